@@ -1,0 +1,53 @@
+import { CONSTANT, constant, inOrder, isConstant, type Label, markDegenerate, type Node, step } from './node.ts';
+import { plus } from './operations/arithmetic.ts';
+import { allocate, ShapeError } from './tensor.ts';
+
+/**
+ * The gradient of a scalar with respect to a node, by reverse accumulation, as traced nodes: each named step on the way
+ * gets a named adjoint, `∂y/∂step`, in which the chain rule is spelled out path by path.
+ *
+ * @throws ShapeError where `y` is not a single number; Error where an operation on the way has no gradient.
+ */
+export function gradient(y: Node, x: Node): Node {
+  if (y.shape.length > 0) throw new ShapeError('a gradient is taken of a single number');
+  const order = inOrder([y]);
+  const reaching = nodesAbove(x, order);
+  if (!reaching.has(y)) return zeros(x);
+  const contributions = new Map<Node, Node[]>([[y, [constant(1)]]]);
+  for (const node of order.toReversed()) {
+    const parts = contributions.get(node);
+    if (!parts || !reaching.has(node)) continue;
+    const adjoint = named(parts.reduce(plus), y, node);
+    if (node === x) return adjoint;
+    const { operation } = node;
+    if (!operation.gradient) throw new Error(`${operation.name} has no gradient`);
+    const atKink = operation.kink?.(node.args) ?? false;
+    operation.gradient(node, adjoint).forEach((part, i) => {
+      const arg = node.args[i] as Node;
+      if (!part || !reaching.has(arg)) return;
+      contributions.set(arg, [...(contributions.get(arg) ?? []), atKink ? markDegenerate(part) : part]);
+    });
+  }
+  return zeros(x);
+}
+
+function zeros(like: Node): Node {
+  return { ...constant(0), operation: CONSTANT, shape: like.shape, data: allocate(like.shape) };
+}
+
+/** The nodes of `order` whose value depends on x, x itself among them. */
+function nodesAbove(x: Node, order: readonly Node[]): Set<Node> {
+  const above = new Set<Node>();
+  for (const node of order) if (node === x || node.args.some(arg => above.has(arg))) above.add(node);
+  return above;
+}
+
+/** The adjoint of a named node as a step of its own. */
+function named(adjoint: Node, y: Node, node: Node): Node {
+  if (!node.label || isConstant(adjoint, 1)) return adjoint;
+  const of = y.label ?? ({ name: 'y', tex: 'y' } satisfies Label);
+  return step(
+    { name: `d${of.name}_d${node.label.name}`, tex: `\\frac{\\partial ${of.tex}}{\\partial ${node.label.tex}}` },
+    adjoint,
+  );
+}

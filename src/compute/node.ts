@@ -1,0 +1,140 @@
+import { type Nested, type Shape, sizeOf, type Tensor, tensor } from './tensor.ts';
+
+/** How a node writes one of its arguments: at least `level` (else in parentheses), `leading` at the start of a line. */
+export type Show = (node: Node, level: number, leading?: boolean) => string;
+
+/** LaTeX and how tightly its outermost operation binds. */
+export interface Written {
+  readonly tex: string;
+  readonly level: number;
+}
+
+/**
+ * Precedences of written operations, loosest first. A minus sign that follows another operator stands below them all, so
+ * that it always gets its parentheses.
+ */
+export const LEVEL = { bareMinus: -1, relation: 0, sum: 1, product: 2, fraction: 3, power: 4, atom: 5 } as const;
+
+/** Numbers that shape an operation and are no part of the graph, such as an axis. */
+export type Attributes = Readonly<Record<string, readonly number[]>>;
+
+/** One row of the operation table: value, notation and gradient together, so that they cannot disagree. */
+export interface Operation {
+  readonly name: string;
+  readonly evaluate: (args: readonly Tensor[], attributes: Attributes) => Tensor;
+  readonly write: (args: readonly Node[], show: Show, leading: boolean, attributes: Attributes) => Written;
+  /** The adjoint of each argument, given that of the node; null where no gradient flows (steps, comparisons). */
+  readonly gradient: ((node: Node, upstream: Node) => readonly (Node | null)[]) | null;
+  /** Substitution shows its value and not its arguments' values, as for the slope of an activation. */
+  readonly opaque?: true;
+  /** True at a kink or a tie, where the gradient depends on a convention. */
+  readonly kink?: (args: readonly Tensor[]) => boolean;
+}
+
+/** What a named step or a drawn variable is called. */
+export interface Label {
+  readonly name: string;
+  readonly tex: string;
+  /** One line that says why the step is taken. */
+  readonly why?: string;
+}
+
+/** A node of the traced graph; its value is computed as it is built. */
+export interface Node extends Tensor {
+  readonly operation: Operation;
+  readonly args: readonly Node[];
+  readonly attributes: Attributes;
+  readonly label: Label | null;
+  /** A gradient was taken at a kink somewhere below. */
+  readonly degenerate: boolean;
+}
+
+const NONE: Attributes = {};
+
+export function apply(operation: Operation, args: readonly Node[], attributes: Attributes = NONE): Node {
+  return make(operation, operation.evaluate(args, attributes), args, attributes, null);
+}
+
+/** The same node, marked as resting on a gradient at a kink. */
+export function markDegenerate(node: Node): Node {
+  return { ...node, degenerate: true };
+}
+
+function make(
+  operation: Operation,
+  value: Tensor,
+  args: readonly Node[],
+  attributes: Attributes,
+  label: Label | null,
+): Node {
+  return {
+    operation,
+    args,
+    attributes,
+    label,
+    shape: value.shape,
+    data: value.data,
+    degenerate: args.some(arg => arg.degenerate),
+  };
+}
+
+function leaf(name: string): Operation {
+  const unreachable = (): never => {
+    throw new Error(`the ${name} is a leaf: it is neither evaluated nor written by its operation`);
+  };
+  return { name, evaluate: unreachable, write: unreachable, gradient: () => [] };
+}
+
+/** A number written in the question or in a formula. */
+export const CONSTANT = leaf('constant');
+/** A drawn variable: a leaf with a name. */
+export const INPUT = leaf('input');
+/** A named step: the same value as its argument, written by its name. */
+export const STEP: Operation = {
+  name: 'step',
+  evaluate: ([value]) => value as Tensor,
+  write: ([value], show) => ({ tex: show(value as Node, LEVEL.atom), level: LEVEL.atom }),
+  gradient: (_, upstream) => [upstream],
+};
+
+export function constant(value: Nested): Node {
+  return make(CONSTANT, tensor(value), [], NONE, null);
+}
+
+export function input(label: Label, value: Nested): Node {
+  return make(INPUT, tensor(value), [], NONE, label);
+}
+
+export function step(label: Label, value: Node): Node {
+  return make(STEP, value, [value], NONE, label);
+}
+
+/** The number that a scalar node holds. @throws Error for any other shape. */
+export function numberOf(node: Tensor): number {
+  if (sizeOf(node.shape) !== 1) throw new Error('expected a single number');
+  return node.data[0] as number;
+}
+
+export function isConstant(node: Node, value?: number): boolean {
+  return (
+    node.operation === CONSTANT && node.shape.length === 0 && (value === undefined || node.data[0] === value)
+  );
+}
+
+export function sameShape(a: Shape, b: Shape): boolean {
+  return a.length === b.length && a.every((length, i) => length === b[i]);
+}
+
+/** Every node below the roots once, arguments before the nodes that use them. */
+export function inOrder(roots: readonly Node[]): Node[] {
+  const seen = new Set<Node>();
+  const order: Node[] = [];
+  const visit = (node: Node): void => {
+    if (seen.has(node)) return;
+    seen.add(node);
+    for (const arg of node.args) visit(arg);
+    order.push(node);
+  };
+  for (const root of roots) visit(root);
+  return order;
+}

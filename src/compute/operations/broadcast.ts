@@ -1,0 +1,49 @@
+import { apply, LEVEL, type Node, type Operation, sameShape, type Written } from '../node.ts';
+import { allocate, broadcastOffsets, type Shape, type Tensor } from '../tensor.ts';
+
+/** Broadcasting and its adjoint: each is the gradient of the other. */
+
+const passThrough: Operation['write'] = ([value], show, leading): Written => ({
+  tex: show(value as Node, LEVEL.atom, leading),
+  level: LEVEL.atom,
+});
+
+export const sumTo: Operation = {
+  name: 'sum_to',
+  evaluate: ([value], { shape }) => {
+    const source = value as Tensor;
+    const data = allocate(shape as Shape);
+    const offsets = broadcastOffsets(shape as Shape, source.shape);
+    for (let i = 0; i < offsets.length; i++) {
+      const at = offsets[i] as number;
+      data[at] = (data[at] as number) + (source.data[i] as number);
+    }
+    return { shape: shape as Shape, data };
+  },
+  write: passThrough,
+  gradient: (node, upstream) => [broadcastTo(upstream, (node.args[0] as Node).shape)],
+};
+
+const broadcast: Operation = {
+  name: 'broadcast_to',
+  evaluate: ([value], { shape }) => {
+    const source = value as Tensor;
+    const offsets = broadcastOffsets(source.shape, shape as Shape);
+    const data = allocate(shape as Shape);
+    for (let i = 0; i < data.length; i++) data[i] = source.data[offsets[i] as number] as number;
+    return { shape: shape as Shape, data };
+  },
+  write: passThrough,
+  gradient: (node, upstream) => [reduceTo(upstream, (node.args[0] as Node).shape)],
+};
+
+/** Sums over whatever was stretched, so that an adjoint has its argument's shape again. */
+export function reduceTo(node: Node, shape: Shape): Node {
+  return sameShape(node.shape, shape) ? node : apply(sumTo, [node], { shape });
+}
+
+export function broadcastTo(node: Node, shape: Shape): Node {
+  return sameShape(node.shape, shape) ? node : apply(broadcast, [node], { shape });
+}
+
+export const broadcastOperations = [sumTo, broadcast];

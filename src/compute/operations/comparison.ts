@@ -1,0 +1,52 @@
+import { apply, LEVEL, type Node, type Operation } from '../node.ts';
+import { type Tensor, zip } from '../tensor.ts';
+import { times } from './arithmetic.ts';
+import { reduceTo } from './broadcast.ts';
+
+/** Comparisons, which yield 1 or 0, and the smaller and the larger of two numbers. */
+
+const comparison = (name: string, tex: string, holds: (x: number, y: number) => boolean): Operation => ({
+  name,
+  evaluate: ([a, b]) => zip(a as Tensor, b as Tensor, (x, y) => (holds(x, y) ? 1 : 0)),
+  write: ([a, b], show) => ({
+    tex: `${show(a as Node, LEVEL.sum, true)} ${tex} ${show(b as Node, LEVEL.sum)}`,
+    level: LEVEL.relation,
+  }),
+  gradient: null,
+});
+
+/** 1 where the first is chosen over the second, else 0; the slope of max and min. */
+const chosenOver = (name: 'max' | 'min'): Operation => ({
+  ...comparison(`${name}_slope`, name === 'max' ? '>' : '<', name === 'max' ? (x, y) => x > y : (x, y) => x < y),
+  opaque: true,
+});
+
+const extreme = (name: 'max' | 'min'): Operation => {
+  const slope = chosenOver(name);
+  return {
+    name,
+    evaluate: ([a, b]) => zip(a as Tensor, b as Tensor, Math[name]),
+    write: ([a, b], show) => ({
+      tex: `\\${name}\\left(${show(a as Node, LEVEL.relation, true)},\\; ${show(b as Node, LEVEL.relation, true)}\\right)`,
+      level: LEVEL.atom,
+    }),
+    gradient: (node, upstream) => {
+      const [a, b] = node.args as unknown as readonly [Node, Node];
+      const share = (first: Node, second: Node): Node =>
+        reduceTo(times(upstream, apply(slope, [first, second])), first.shape);
+      return [share(a, b), share(b, a)];
+    },
+    kink: ([a, b]) => zip(a as Tensor, b as Tensor, (x, y) => (x === y ? 1 : 0)).data.includes(1),
+  };
+};
+
+export const comparisons = [
+  comparison('eq', '=', (x, y) => x === y),
+  comparison('ne', '\\ne', (x, y) => x !== y),
+  comparison('lt', '<', (x, y) => x < y),
+  comparison('le', '\\le', (x, y) => x <= y),
+  comparison('gt', '>', (x, y) => x > y),
+  comparison('ge', '\\ge', (x, y) => x >= y),
+  extreme('max'),
+  extreme('min'),
+];

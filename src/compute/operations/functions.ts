@@ -1,0 +1,120 @@
+import { apply, constant, LEVEL, type Node, type Operation } from '../node.ts';
+import { map, type Tensor, zip } from '../tensor.ts';
+import { divide, power, subtract, times } from './arithmetic.ts';
+import { reduceTo } from './broadcast.ts';
+
+/** Functions of one number, applied to every element. */
+
+interface Row {
+  readonly name: string;
+  readonly tex: string;
+  readonly f: (x: number) => number;
+  /** f'(x) as a node, from x and f(x). */
+  readonly slope: ((x: Node, y: Node) => Node) | null;
+  readonly kink?: (x: number) => boolean;
+}
+
+const one = constant(1);
+
+/** The slope of a function that is straight on each side of a kink at 0: an operation too, so that it is recomputed. */
+const slopeOf = (name: string, tex: string, low: number, high: number): Operation => ({
+  name: `${name}_slope`,
+  evaluate: ([x]) => map(x as Tensor, value => (value > 0 ? high : low)),
+  write: written(`${tex}'`),
+  gradient: () => [null],
+  opaque: true,
+});
+
+const reluSlope = slopeOf('relu', '\\operatorname{ReLU}', 0, 1);
+const sign = slopeOf('abs', '\\operatorname{abs}', -1, 1);
+
+const rows: readonly Row[] = [
+  { name: 'exp', tex: '\\exp', f: Math.exp, slope: (_, y) => y },
+  {
+    name: 'sigmoid',
+    tex: '\\sigma',
+    // Two branches, so that neither overflows.
+    f: x => (x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) / (1 + Math.exp(x))),
+    slope: (_, y) => times(y, apply(subtract, [one, y])),
+  },
+  { name: 'tanh', tex: '\\tanh', f: Math.tanh, slope: (_, y) => apply(subtract, [one, power(y, constant(2))]) },
+  { name: 'relu', tex: '\\operatorname{ReLU}', f: x => Math.max(0, x), slope: x => apply(reluSlope, [x]), kink: x => x === 0 },
+];
+
+function written(tex: string): Operation['write'] {
+  return ([a], show) => ({ tex: `${tex}\\left(${show(a as Node, LEVEL.relation, true)}\\right)`, level: LEVEL.atom });
+}
+
+const fromRows = rows.map(
+  ({ name, tex, f, slope, kink }): Operation => ({
+    name,
+    evaluate: ([a]) => map(a as Tensor, f),
+    write: written(tex),
+    gradient: slope && ((node, upstream) => [times(upstream, slope(node.args[0] as Node, node))]),
+    ...(kink ? { kink: ([a]: readonly Tensor[]) => (a as Tensor).data.some(kink) } : {}),
+  }),
+);
+
+const squareRoot: Operation = {
+  name: 'sqrt',
+  evaluate: ([a]) => map(a as Tensor, Math.sqrt),
+  write: ([a], show) => ({ tex: `\\sqrt{${show(a as Node, LEVEL.relation, true)}}`, level: LEVEL.atom }),
+  gradient: (node, upstream) => [apply(divide, [upstream, times(constant(2), node)])],
+  kink: ([a]) => (a as Tensor).data.includes(0),
+};
+
+const absolute: Operation = {
+  name: 'abs',
+  evaluate: ([a]) => map(a as Tensor, Math.abs),
+  write: ([a], show) => ({ tex: `\\left|${show(a as Node, LEVEL.relation, true)}\\right|`, level: LEVEL.atom }),
+  gradient: (node, upstream) => [times(upstream, apply(sign, [node.args[0] as Node]))],
+  kink: ([a]) => (a as Tensor).data.includes(0),
+};
+
+const rounded = (name: 'floor' | 'ceil', tex: string): Operation => ({
+  name,
+  evaluate: ([a]) => map(a as Tensor, Math[name]),
+  write: ([a], show) => ({
+    tex: `\\left\\l${tex} ${show(a as Node, LEVEL.relation, true)} \\right\\r${tex}`,
+    level: LEVEL.atom,
+  }),
+  gradient: null,
+});
+
+const leakySlope: Operation = {
+  name: 'leaky_relu_slope',
+  evaluate: ([x, slope]) => zip(x as Tensor, slope as Tensor, (value, s) => (value > 0 ? 1 : s)),
+  write: written("f'"),
+  gradient: () => [null, null],
+  opaque: true,
+};
+
+/** x for x > 0, else slope · x: LeakyReLU(x; slope). The slope itself takes no gradient. */
+const leakyRelu: Operation = {
+  name: 'leaky_relu',
+  evaluate: ([x, slope]) => zip(x as Tensor, slope as Tensor, (value, s) => (value > 0 ? value : s * value)),
+  write: ([x, slope], show) => {
+    const inner = show(x as Node, LEVEL.relation, true);
+    return {
+      tex: `\\max\\left(${show(slope as Node, LEVEL.product, true)} \\cdot ${show(x as Node, LEVEL.product)},\\; ${inner}\\right)`,
+      level: LEVEL.atom,
+    };
+  },
+  gradient: (node, upstream) => {
+    const [x, slope] = node.args as unknown as readonly [Node, Node];
+    return [reduceTo(times(upstream, apply(leakySlope, [x, slope])), x.shape), null];
+  },
+  kink: ([x]) => (x as Tensor).data.includes(0),
+};
+
+export const elementFunctions = [
+  ...fromRows,
+  squareRoot,
+  absolute,
+  rounded('floor', 'floor'),
+  rounded('ceil', 'ceil'),
+  leakyRelu,
+  leakySlope,
+  reluSlope,
+  sign,
+];

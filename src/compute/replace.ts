@@ -1,0 +1,47 @@
+import { apply, markDegenerate, type Node, STEP, step } from './node.ts';
+
+/**
+ * Puts other nodes in the place of named steps or variables and recomputes whatever rests on them.
+ *
+ * A replacement is recomputed too, so that replacements see one another; where it names the very step that it replaces, it
+ * means that step as it was defined.
+ *
+ * @param replacements new nodes by the name of what they replace
+ */
+export function replace(root: Node, replacements: ReadonlyMap<string, Node>): Node {
+  // Inside a replacement its own name means something else, so what was rebuilt is kept apart by the open names.
+  const memories = new Map<string, Map<Node, Node>>();
+  const open = new Set<string>();
+  const visit = (node: Node): Node => {
+    const done = memoryFor(open, memories);
+    const known = done.get(node);
+    if (known) return known;
+    const name = node.label?.name;
+    const other = name === undefined || open.has(name) ? undefined : replacements.get(name);
+    const rebuilt = other && name !== undefined ? visitReplacement(node, name, other) : rebuild(node);
+    done.set(node, rebuilt);
+    return rebuilt;
+  };
+  const visitReplacement = (node: Node, name: string, other: Node): Node => {
+    open.add(name);
+    const value = visit(other);
+    open.delete(name);
+    return node.label ? step(node.label, value) : value;
+  };
+  const rebuild = (node: Node): Node => {
+    if (node.args.length === 0) return node;
+    const args = node.args.map(visit);
+    if (args.every((arg, i) => arg === node.args[i])) return node;
+    if (node.operation === STEP && node.label) return step(node.label, args[0] as Node);
+    const fresh = apply(node.operation, args, node.attributes);
+    return node.degenerate ? markDegenerate(fresh) : fresh;
+  };
+  return visit(root);
+}
+
+function memoryFor(open: ReadonlySet<string>, memories: Map<string, Map<Node, Node>>): Map<Node, Node> {
+  const key = [...open].sort().join(' ');
+  const memory = memories.get(key) ?? new Map<Node, Node>();
+  memories.set(key, memory);
+  return memory;
+}
