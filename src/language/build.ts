@@ -4,7 +4,7 @@ import { apply, constant, type Node, numberOf } from '../compute/node.ts';
 import { operation } from '../compute/operations.ts';
 import { element, list } from '../compute/operations/structure.ts';
 import { ShapeError } from '../compute/tensor.ts';
-import { LanguageError } from './error.ts';
+import { LanguageError, ValueError } from './error.ts';
 import type { Callable } from './functions.ts';
 import type { Expression } from './syntax.ts';
 
@@ -132,17 +132,17 @@ function located(expression: Expression, compute: () => Node): Node {
     return compute();
   } catch (error) {
     if (error instanceof ShapeError || error instanceof ArgumentError) {
-      throw new LanguageError(error.message, expression.at);
+      throw new ValueError(error.message, expression.at);
     }
     throw error;
   }
 }
 
-function notFinite(expression: Expression, node: Node): LanguageError {
+function notFinite(expression: Expression, node: Node): ValueError {
   const what = 'operator' in expression ? expression.operator : 'callee' in expression ? expression.callee : '';
   const zeroDivisor = what === '/' && node.args[1]?.data.includes(0);
   const infinite = node.data.some(value => Math.abs(value) === Number.POSITIVE_INFINITY);
-  if (what === '^' && !infinite) return new LanguageError('this power of a negative number is not real', expression.at);
+  if (what === '^' && !infinite) return new ValueError('this power of a negative number is not real', expression.at);
   const reason = what === '/' && !zeroDivisor ? undefined : UNDEFINED[what];
-  return new LanguageError(reason ?? 'the value is too large to compute with', expression.at);
+  return new ValueError(reason ?? 'the value is too large to compute with', expression.at);
 }

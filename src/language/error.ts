@@ -9,3 +9,6 @@ export class LanguageError extends Error {
     this.position = position;
   }
 }
+
+/** The text is well-formed, but has no value for these numbers: a division by zero, a kernel larger than its input. */
+export class ValueError extends LanguageError {}

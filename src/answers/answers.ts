@@ -1,0 +1,50 @@
+import { type ChoiceKey, choiceKind } from './choice/choice.ts';
+import type { AnswerKind, PartMark, Reading } from './kind.ts';
+import { type NumberKey, numberKind } from './number/number.ts';
+
+/** Every kind of answer behind one face; a new kind is one folder and one row here. */
+
+export type AnswerKey = ChoiceKey | NumberKey;
+export type KindName = AnswerKey['kind'];
+
+const kinds: Readonly<Record<KindName, AnswerKind<AnswerKey, unknown>>> = {
+  choice: anyKey(choiceKind),
+  number: anyKey(numberKind),
+};
+
+/** Keys and replies of different kinds meet only in this table, where `key.kind` picks the row that they belong to. */
+function anyKey<Key extends AnswerKey, Reply>(kind: AnswerKind<Key, Reply>): AnswerKind<AnswerKey, unknown> {
+  return kind as unknown as AnswerKind<AnswerKey, unknown>;
+}
+
+function kindOf(key: AnswerKey): AnswerKind<AnswerKey, unknown> {
+  return kinds[key.kind];
+}
+
+export function readReply(text: string, key: AnswerKey): Reading<unknown> {
+  return kindOf(key).read(text, key);
+}
+
+/** The right reply as a student could type it. */
+export function printKey(key: AnswerKey): string {
+  return kindOf(key).print(key);
+}
+
+/** The right answer as Markdown. */
+export function showKey(key: AnswerKey): string {
+  return kindOf(key).show(key);
+}
+
+/** Reads and marks one reply. What cannot be read, and no answer at all, earn nothing and say so. */
+export function markReply(name: string, text: string, key: AnswerKey): PartMark {
+  const reading = readReply(text, key);
+  const nothing = { name, credit: 0, readAs: null, error: null, mistake: null, carried: false, comment: null };
+  switch (reading.status) {
+    case 'empty':
+      return { ...nothing, comment: 'No answer.' };
+    case 'unreadable':
+      return { ...nothing, error: `${reading.reason} (at character ${reading.position + 1})` };
+    case 'read':
+      return { ...nothing, readAs: reading.readAs, ...kindOf(key).mark(reading.reply, key) };
+  }
+}

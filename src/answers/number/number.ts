@@ -1,0 +1,64 @@
+import { digitsTex, shownDigits } from '../../compute/digits.ts';
+import { LanguageError } from '../../language/error.ts';
+import { readNumber } from '../../language/evaluate.ts';
+import type { AnswerKind, Judgement, Reading } from '../kind.ts';
+import { accepts, type Interval } from './tolerance.ts';
+
+/** A single number, in any notation that people use. */
+
+/** A misconception and the value that it leads to. */
+export interface NumberMistake {
+  readonly value: number;
+  readonly accepts: Interval;
+  readonly tag: string;
+  readonly because: string;
+}
+
+export interface NumberKey {
+  readonly kind: 'number';
+  readonly value: number;
+  readonly accepts: Interval;
+  readonly mistakes: readonly NumberMistake[];
+}
+
+function read(text: string): Reading<number> {
+  if (text.trim() === '') return { status: 'empty' };
+  try {
+    const reply = readNumber(text);
+    return { status: 'read', reply, readAs: String(reply) };
+  } catch (error) {
+    if (!(error instanceof LanguageError)) throw error;
+    return { status: 'unreadable', reason: inWords(error.message), position: error.position };
+  }
+}
+
+/** A word where a number belongs is the commonest slip, so its message says what to type instead. */
+function inWords(message: string): string {
+  return message.startsWith('unknown name')
+    ? `${message}; give a number such as 784, 3/8, 1e-3 or sqrt(2)`
+    : message;
+}
+
+function mark(reply: number, key: NumberKey): Judgement {
+  if (accepts(key.accepts, reply)) return { credit: 1, mistake: null, comment: null };
+  const shown = key.mistakes.find(mistake => accepts(mistake.accepts, reply));
+  return { credit: 0, mistake: shown?.tag ?? null, comment: shown?.because ?? null };
+}
+
+/** `33`, or `0.5436, accepted from 0.5409 to 0.5464`. */
+function show(key: NumberKey): string {
+  const written = (value: number): string => {
+    const { text, exact } = shownDigits(value);
+    return `${exact ? '' : '\\approx '}${digitsTex(text)}`;
+  };
+  const [low, high] = key.accepts;
+  if (low === high) return `$${written(key.value)}$`;
+  return `$${written(key.value)}$ (accepted from $${digitsTex(shownDigits(low).text)}$ to $${digitsTex(shownDigits(high).text)}$)`;
+}
+
+export const numberKind: AnswerKind<NumberKey, number> = {
+  read,
+  mark,
+  print: key => String(key.value),
+  show,
+};

@@ -1,0 +1,62 @@
+import { LanguageError } from '../language/error.ts';
+import { parseAuthor } from '../language/evaluate.ts';
+import { formulasIn } from './placeholders.ts';
+import type { Problem } from './problem.ts';
+import type { Located, Template } from './template.ts';
+
+/** What the schema cannot see: names used twice, mistakes without a part, choices without a right option. */
+export function contradictions(template: Template): Problem[] {
+  const { file } = template;
+  const problems: Problem[] = [];
+  const report = (line: number, message: string): void => {
+    problems.push({ file, line, message });
+  };
+  for (const { name, is } of template.let) {
+    if (Object.hasOwn(template.vars, name)) report(is.line, `let.${name}: a variable has this name already; each name is assigned once`);
+  }
+  const names = template.parts.map(part => part.name);
+  for (const part of template.parts) {
+    if (names.filter(name => name === part.name).length > 1) report(part.ask.line, `two parts are called "${part.name}"`);
+    if (part.answer.kind === 'choice' && !part.answer.many && !part.answer.options.some(option => option.right !== false)) {
+      report(part.answer.options[0]?.text.line ?? 1, 'choice: one needs a right option, marked [x]');
+    }
+  }
+  const numbers = template.parts.filter(part => part.answer.kind === 'number').map(part => part.name);
+  for (const mistake of template.mistakes) {
+    if (mistake.part !== null && !numbers.includes(mistake.part)) {
+      report(mistake.line, `mistakes: "${mistake.part}" is not a part with a number; those are ${numbers.join(', ') || 'none'}`);
+    }
+    if (mistake.value && mistake.part === null && numbers.length !== 1) {
+      report(mistake.line, `mistakes: say which part the value belongs to with part: (${numbers.join(', ') || 'no part has a number'})`);
+    }
+  }
+  return problems;
+}
+
+/** Every formula is parsed at once, so that a slip shows when the file is read and not at some seed. */
+export function syntaxProblems(template: Template): Problem[] {
+  const problems: Problem[] = [];
+  for (const { text, line } of everyFormula(template)) {
+    try {
+      parseAuthor(text);
+    } catch (error) {
+      if (!(error instanceof LanguageError)) throw error;
+      problems.push({ file: template.file, line, message: `"${text}": ${error.message}, at character ${error.position + 1}` });
+    }
+  }
+  return problems;
+}
+
+function everyFormula(template: Template): Located[] {
+  const options = template.parts.flatMap(({ answer }) => (answer.kind === 'choice' ? answer.options : []));
+  const texts = [template.stem, template.hint, template.solution, ...template.mistakes.map(mistake => mistake.because)];
+  const asks = template.parts.map(part => part.ask);
+  return [
+    ...template.where,
+    ...template.let.map(definition => definition.is),
+    ...template.parts.flatMap(({ answer }) => (answer.kind === 'number' ? [answer.value] : [])),
+    ...template.mistakes.flatMap(({ value, instead }) => [...(value ? [value] : []), ...instead.map(([, formula]) => formula)]),
+    ...options.flatMap(({ right }) => (typeof right === 'boolean' ? [] : [right])),
+    ...[...texts, ...asks, ...options.map(option => option.text)].flatMap(text => (text ? formulasIn(text) : [])),
+  ];
+}

@@ -1,0 +1,61 @@
+import { accepts, acceptedInterval, type Tolerance } from '../answers/number/tolerance.ts';
+import type { NumberMistake } from '../answers/number/number.ts';
+import type { Node } from '../compute/node.ts';
+import { replace } from '../compute/replace.ts';
+import { evaluate, FormulaError, type Names } from './formula.ts';
+import { fill } from './placeholders.ts';
+import type { Mistake } from './template.ts';
+
+/** What a misconception makes of a part, beside the part's own key. */
+
+interface Target {
+  readonly name: string;
+  readonly node: Node;
+  readonly tolerance: Tolerance;
+  /** The only part with a number takes every mistake that names no part. */
+  readonly only: boolean;
+}
+
+/**
+ * The mistakes that bear on one part; `collision` tells of the first whose value cannot be told from the key, or has none.
+ */
+export function mistakesOf(
+  mistakes: readonly Mistake[],
+  target: Target,
+  names: Names,
+  words: ReadonlyMap<string, string>,
+): { readonly found: NumberMistake[]; readonly collision: string | null } {
+  const key = acceptedInterval(target.node.data[0] as number, target.tolerance);
+  const found: NumberMistake[] = [];
+  let collision: string | null = null;
+  for (const mistake of mistakes) {
+    const node = wrongNode(mistake, target, names);
+    if (node === null) continue;
+    const value = node === 'undefined' ? Number.NaN : (node.data[0] as number);
+    if (!Number.isFinite(value) || accepts(key, value)) {
+      collision ??= `the mistake of line ${mistake.line} gives ${value}, too near to the key ${target.node.data[0]}`;
+      continue;
+    }
+    found.push({
+      value,
+      accepts: acceptedInterval(value, target.tolerance),
+      tag: mistake.tag ?? mistake.because.text,
+      because: fill(mistake.because, names, words),
+    });
+  }
+  return { found, collision };
+}
+
+/** null: the mistake does not touch this part; `undefined`: it does, and leads to no number. */
+function wrongNode(mistake: Mistake, target: Target, names: Names): Node | null | 'undefined' {
+  if (mistake.part === null ? mistake.value && !target.only : mistake.part !== target.name) return null;
+  try {
+    if (mistake.value) return evaluate(mistake.value, names);
+    const replacements = new Map(mistake.instead.map(([name, formula]) => [name, evaluate(formula, names)]));
+    const node = replace(target.node, replacements);
+    return node === target.node ? null : node;
+  } catch (error) {
+    if (error instanceof FormulaError && error.mendable) return 'undefined';
+    throw error;
+  }
+}

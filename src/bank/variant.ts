@@ -1,0 +1,165 @@
+import type { AnswerKey } from '../answers/answers.ts';
+import { acceptedInterval, DEFAULT_TOLERANCE, EXACT, parseTolerance } from '../answers/number/tolerance.ts';
+import { type Node, numberOf, step } from '../compute/node.ts';
+import { type Step, trace } from '../compute/trace.ts';
+import { isCount } from '../compute/whole.ts';
+import { type Drawn, drawValues, givenValues } from './draw.ts';
+import { evaluate, FormulaError } from './formula.ts';
+import { mistakesOf } from './mistakes.ts';
+import { type Bindings, bind } from './names.ts';
+import { makeChoice } from './options.ts';
+import { fill } from './placeholders.ts';
+import { QuestionError } from './problem.ts';
+import { stream } from './streams.ts';
+import type { NumberAnswer, PartTemplate, Template } from './template.ts';
+
+export interface VariantPart {
+  readonly name: string;
+  /** Markdown; empty for the only part of a question. */
+  readonly ask: string;
+  readonly credits: number;
+  readonly key: AnswerKey;
+}
+
+/** A question with its numbers: what a student sees, and what the reply is marked against. */
+export interface Variant {
+  readonly template: Template;
+  /** null: the given variant. */
+  readonly seed: number | null;
+  readonly vars: Drawn;
+  /** Markdown, like hint and solution. */
+  readonly stem: string;
+  readonly parts: readonly VariantPart[];
+  readonly steps: readonly Step[];
+  readonly hint: string | null;
+  readonly solution: string | null;
+}
+
+/** Attempts before a question is declared impossible to draw. A good question needs few. */
+export const MOST_ATTEMPTS = 200;
+
+/** These numbers will not do; others may. */
+class Rejected extends Error {
+  override readonly name = 'Rejected';
+}
+
+/**
+ * The variant of a seed, the same on every machine; null gives the source's own numbers.
+ *
+ * @throws QuestionError where a formula is wrong, or no draw in 200 meets the constraints
+ */
+export function makeVariant(template: Template, seed: number | null): Variant {
+  if (seed === null) return orQuestionError(template, () => assemble(template, null, givenValues(template), 0));
+  let last = '';
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+    const drawn = drawValues(template, seed, attempt);
+    if (drawn === null) continue;
+    try {
+      return orQuestionError(template, () => assemble(template, seed, drawn, attempt));
+    } catch (error) {
+      if (!(error instanceof Rejected)) throw error;
+      last = error.message;
+    }
+  }
+  const message = `no draw in ${MOST_ATTEMPTS} meets the constraints at seed ${seed}; the last failed because ${last || 'every value is excluded'}`;
+  throw new QuestionError([{ file: template.file, line: 1, message }]);
+}
+
+/** Formula errors get their file; those that other numbers can mend reject a drawn variant. */
+function orQuestionError(template: Template, make: () => Variant): Variant {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof FormulaError)) throw error;
+    throw new QuestionError([{ file: template.file, line: error.line, message: error.message }]);
+  }
+}
+
+function assemble(template: Template, seed: number | null, vars: Drawn, attempt: number): Variant {
+  const drawn = seed !== null;
+  const bindings = rejecting(drawn, () => bind(template, vars));
+  const { names, words } = bindings;
+  for (const condition of template.where) {
+    if (evaluate(condition, names).data[0] !== 0) continue;
+    const message = `"${condition.text}" does not hold`;
+    if (drawn) throw new Rejected(message);
+    throw new QuestionError([{ file: template.file, line: condition.line, message: `the given values: ${message}` }]);
+  }
+  const numbers = new Map<string, Node>();
+  const parts = template.parts.map((part): VariantPart => {
+    const ask = fill(part.ask, names, words);
+    const { answer, name, credits } = part;
+    if (answer.kind === 'choice') {
+      const next = seed === null ? null : stream(seed, template.id, `options ${name}`, attempt);
+      const key = makeChoice(answer, names, words, next);
+      if (key === null) throw impossibleChoice(template, part, drawn);
+      return { name, ask, credits, key };
+    }
+    const node = rejecting(drawn, () => answerNode(part, answer, bindings));
+    numbers.set(name, node);
+    return { name, ask, credits, key: numberKey(template, part, answer, node, bindings, drawn) };
+  });
+  const steps = trace([...numbers]);
+  return {
+    template,
+    seed,
+    vars,
+    stem: fill(template.stem, names, words),
+    parts,
+    steps,
+    hint: template.hint && fill(template.hint, names, words),
+    solution: template.solution && fill(template.solution, names, words, stepsMarkdown(steps)),
+  };
+}
+
+function rejecting<T>(drawn: boolean, compute: () => T): T {
+  try {
+    return compute();
+  } catch (error) {
+    if (drawn && error instanceof FormulaError && error.mendable) throw new Rejected(error.message);
+    throw error;
+  }
+}
+
+function answerNode(part: PartTemplate, answer: NumberAnswer, { names }: Bindings): Node {
+  const node = evaluate(answer.value, names);
+  return answer.tex === null ? node : step({ name: part.name, tex: answer.tex }, node);
+}
+
+function numberKey(
+  template: Template,
+  part: PartTemplate,
+  answer: NumberAnswer,
+  node: Node,
+  { names, words }: Bindings,
+  drawn: boolean,
+): AnswerKey {
+  if (node.shape.length > 0) {
+    const message = `part ${part.name}: the answer is a list, and a number is asked for`;
+    throw new QuestionError([{ file: template.file, line: answer.value.line, message }]);
+  }
+  if (drawn && node.degenerate) throw new Rejected('a gradient is taken at a kink');
+  const written = answer.tolerance === null ? null : parseTolerance(answer.tolerance);
+  const tolerance = written ?? (isCount(node) ? EXACT : DEFAULT_TOLERANCE);
+  const only = template.parts.filter(other => other.answer.kind === 'number').length === 1;
+  const { found, collision } = mistakesOf(template.mistakes, { name: part.name, node, tolerance, only }, names, words);
+  // The source's own numbers are as they are; there the mistake is left out instead.
+  if (drawn && collision !== null) throw new Rejected(collision);
+  const value = numberOf(node);
+  return { kind: 'number', value, accepts: acceptedInterval(value, tolerance), mistakes: found };
+}
+
+function impossibleChoice(template: Template, part: PartTemplate, drawn: boolean): Error {
+  const message = `part ${part.name}: two options read alike, or the number of right ones does not fit`;
+  if (drawn) return new Rejected(message);
+  const line = part.answer.kind === 'choice' ? (part.answer.options[0]?.text.line ?? 1) : 1;
+  return new QuestionError([{ file: template.file, line, message: `the given variant: ${message}` }]);
+}
+
+function stepsMarkdown(steps: readonly Step[]): string {
+  return steps.map(({ tex, why }) => `${why === null ? '' : `${sentence(why)}\n\n`}$$${tex}$$`).join('\n\n');
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?:]$/.test(text) ? '' : ':'}`;
+}
