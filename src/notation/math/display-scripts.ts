@@ -1,0 +1,52 @@
+import { columns, pad } from '../columns.ts';
+import { type Box, beside, EMPTY_BOX, isTall, stacked, textBox } from './box.ts';
+import { boxOf } from './display.ts';
+import { linear } from './linear.ts';
+import { type Script, script } from './scripts.ts';
+import { itemsOf, type Node, type Scripts } from './tree.ts';
+
+function limitBox(node: Node): Box {
+  return node.kind === 'grid' ? boxOf(node) : textBox(linear(node, true));
+}
+
+/** Limits below and above: sums, maxima, labels of braces. */
+export function limitsBox({ base, sub, sup }: Scripts): Box {
+  const boxes = [boxOf(base)];
+  if (sup) boxes.unshift(limitBox(sup));
+  if (sub) boxes.push(limitBox(sub));
+  return stacked(boxes, sup ? 1 : 0);
+}
+
+/** Scripts of a tall base stand at its corners. */
+function cornerScripts(base: Box, below: Script | undefined, above: Script | undefined): Box {
+  const first = base.light ? base.baseline : 0;
+  const last = base.light ? base.baseline : base.lines.length - 1;
+  const texts = base.lines.map(
+    (_, row) => (row === last ? (below?.text ?? '') : '') + (row === first ? (above?.text ?? '') : ''),
+  );
+  const width = Math.max(...texts.map(columns));
+  return beside([base, { ...base, lines: texts.map(text => pad(text, width)), width }]);
+}
+
+/** Scripts without small characters get rows of their own above and below the line. */
+function raisedScripts(base: Box, below: Script | undefined, above: Script | undefined): Box {
+  const rows = [EMPTY_BOX];
+  if (above) rows.unshift(textBox(above.plain));
+  if (below) rows.push(textBox(below.plain));
+  return beside([base, { ...stacked(rows, above ? 1 : 0, 'left'), light: true }]);
+}
+
+/** A base and its scripts: small characters beside it where they exist, else rows of their own. */
+export function scriptsBox(node: Scripts): Box {
+  const below = node.sub && script(node.sub, 'sub');
+  const above = node.sup && script(node.sup, 'sup');
+  const base = boxOf(node.base);
+  if (isTall(base)) return cornerScripts(base, below, above);
+  const smallAbove = !above || above.form === 'small';
+  const oneLine = smallAbove && below?.form !== 'group';
+  if (oneLine || itemsOf(node.base).length > 1) return textBox(linear(node));
+  if (above && below?.form === 'small') {
+    return raisedScripts(textBox(linear({ ...node, sup: undefined })), undefined, above);
+  }
+  return raisedScripts(base, below, above);
+}

@@ -1,0 +1,47 @@
+import { linear, parenthesized } from './linear.ts';
+import { subscript, superscript } from './script-letters.ts';
+import { roleAt } from './spacing.ts';
+import { isSymbol, itemsOf, type Node } from './tree.ts';
+
+/** How a script can be written beside its base: as small characters, as one sign or word, or only in parentheses. */
+export interface Script {
+  readonly form: 'small' | 'word' | 'group';
+  /** The text with its mark: ² or ^new or ^(a+b). */
+  readonly text: string;
+  /** The text alone, for a row of its own. */
+  readonly plain: string;
+}
+
+function isWord(node: Node): boolean {
+  return isSymbol(node) && [...node.text].length > 1 && /^[\p{L}\p{N}-]+$/u.test(node.text) && /\p{L}/u.test(node.text);
+}
+
+/** The best way to write a script beside its base. */
+export function script(node: Node, place: 'sub' | 'sup'): Script {
+  const plain = linear(node, true);
+  const mark = place === 'sub' ? '_' : '^';
+  const small = isWord(node) ? undefined : place === 'sub' ? subscript(plain) : superscript(plain);
+  if (small !== undefined) return { form: 'small', text: small, plain };
+  const bare = isWord(node) || node.kind === 'fence' || [...plain].length === 1;
+  return { form: bare ? 'word' : 'group', text: mark + (bare ? plain : parenthesized(plain)), plain };
+}
+
+const COMPOSED = new Set<Node['kind']>(['fraction', 'root', 'brace']);
+
+/** A base of several parts is enclosed, so that the script visibly belongs to all of it. */
+function linearBase(base: Node, compact: boolean): string {
+  const text = linear(base, compact);
+  const product = itemsOf(base).length > 1 && roleAt(base, 'right') !== 'word';
+  const several = product || COMPOSED.has(base.kind) || (base.kind === 'scripts' && base.sup);
+  return several ? parenthesized(text) : text;
+}
+
+/** A base and its scripts on one line. */
+export function linearScripts(base: Node, sub: Node | undefined, sup: Node | undefined, compact = false): string {
+  const below = sub && script(sub, 'sub');
+  const above = sup && script(sup, 'sup');
+  const texts = [below?.text ?? '', above?.text ?? ''];
+  // C²_in and not C_in², where the square would seem to belong to the word
+  if (below?.form === 'word' && above?.form === 'small') texts.reverse();
+  return linearBase(base, compact) + texts.join('');
+}
