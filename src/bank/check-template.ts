@@ -12,22 +12,34 @@ export function contradictions(template: Template): Problem[] {
     problems.push({ file, line, message });
   };
   for (const { name, is } of template.let) {
-    if (Object.hasOwn(template.vars, name)) report(is.line, `let.${name}: a variable has this name already; each name is assigned once`);
+    if (Object.hasOwn(template.vars, name))
+      report(is.line, `let.${name}: a variable has this name already; each name is assigned once`);
   }
   const names = template.parts.map(part => part.name);
   for (const part of template.parts) {
-    if (names.filter(name => name === part.name).length > 1) report(part.ask.line, `two parts are called "${part.name}"`);
-    if (part.answer.kind === 'choice' && !part.answer.many && !part.answer.options.some(option => option.right !== false)) {
+    if (names.filter(name => name === part.name).length > 1)
+      report(part.ask.line, `two parts are called "${part.name}"`);
+    if (
+      part.answer.kind === 'choice' &&
+      !part.answer.many &&
+      !part.answer.options.some(option => option.right !== false)
+    ) {
       report(part.answer.options[0]?.text.line ?? 1, 'choice: one needs a right option, marked [x]');
     }
   }
   const numbers = template.parts.filter(part => part.answer.kind === 'number').map(part => part.name);
   for (const mistake of template.mistakes) {
     if (mistake.part !== null && !numbers.includes(mistake.part)) {
-      report(mistake.line, `mistakes: "${mistake.part}" is not a part with a number; those are ${numbers.join(', ') || 'none'}`);
+      report(
+        mistake.line,
+        `mistakes: "${mistake.part}" is not a part with a number; those are ${numbers.join(', ') || 'none'}`,
+      );
     }
     if (mistake.value && mistake.part === null && numbers.length !== 1) {
-      report(mistake.line, `mistakes: say which part the value belongs to with part: (${numbers.join(', ') || 'no part has a number'})`);
+      report(
+        mistake.line,
+        `mistakes: say which part the value belongs to with part: (${numbers.join(', ') || 'no part has a number'})`,
+      );
     }
   }
   return problems;
@@ -41,7 +53,11 @@ export function syntaxProblems(template: Template): Problem[] {
       parseAuthor(text);
     } catch (error) {
       if (!(error instanceof LanguageError)) throw error;
-      problems.push({ file: template.file, line, message: `"${text}": ${error.message}, at character ${error.position + 1}` });
+      problems.push({
+        file: template.file,
+        line,
+        message: `"${text}": ${error.message}, at character ${error.position + 1}`,
+      });
     }
   }
   return problems;
@@ -55,7 +71,10 @@ function everyFormula(template: Template): Located[] {
     ...template.where,
     ...template.let.map(definition => definition.is),
     ...template.parts.flatMap(({ answer }) => (answer.kind === 'number' ? [answer.value] : [])),
-    ...template.mistakes.flatMap(({ value, instead }) => [...(value ? [value] : []), ...instead.map(([, formula]) => formula)]),
+    ...template.mistakes.flatMap(({ value, instead }) => [
+      ...(value ? [value] : []),
+      ...instead.map(([, formula]) => formula),
+    ]),
     ...options.flatMap(({ right }) => (typeof right === 'boolean' ? [] : [right])),
     ...[...texts, ...asks, ...options.map(option => option.text)].flatMap(text => (text ? formulasIn(text) : [])),
   ];

@@ -1,4 +1,4 @@
-import { stream, type Stream } from './streams.ts';
+import { type Stream, stream } from './streams.ts';
 import type { Draw, DrawnValue, Template } from './template.ts';
 
 /** Values for the variables of a question. */

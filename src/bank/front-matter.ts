@@ -29,7 +29,8 @@ export function readFrontMatter(yaml: string, file: string): ReadFrontMatter {
   // Aliases could make a small file expand without bound.
   const data: unknown = document.toJS({ maxAliasCount: 20 });
   const result = v.safeParse(frontMatterSchema, data);
-  if (!result.success) throw new QuestionError(result.issues.flatMap(leaves).map(issue => describe(issue, file, lineOf)));
+  if (!result.success)
+    throw new QuestionError(result.issues.flatMap(leaves).map(issue => describe(issue, file, lineOf)));
   return { data: result.output, lineOf };
 }
 
@@ -59,7 +60,8 @@ function messageOf(issue: v.BaseIssue<unknown>): string {
   const known = knownKeys(issue);
   const name = String(item.key);
   const near = closest(name, known);
-  if (distance(name, near) <= Math.max(1, Math.floor(name.length / 3))) return `is not a key here: did you mean ${near}?`;
+  if (distance(name, near) <= Math.max(1, Math.floor(name.length / 3)))
+    return `is not a key here: did you mean ${near}?`;
   const split = 'value' in item && item.value === null ? ' (a formula with a comma inside { } needs quotes)' : '';
   return `is not a key here${split}; the keys are ${known.join(', ')}`;
 }

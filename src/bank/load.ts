@@ -29,7 +29,9 @@ export function loadFolder(directory: string, shownAs = directory): Loaded {
     .sort();
   for (const file of files) {
     try {
-      templates.push(readTemplate(readFileSync(join(directory, file), 'utf8'), file.slice(0, -'.md'.length), `${shownAs}/${file}`));
+      templates.push(
+        readTemplate(readFileSync(join(directory, file), 'utf8'), file.slice(0, -'.md'.length), `${shownAs}/${file}`),
+      );
     } catch (error) {
       if (!(error instanceof QuestionError)) throw error;
       problems.push(...error.problems);

@@ -1,5 +1,5 @@
-import { accepts, acceptedInterval, type Tolerance } from '../answers/number/tolerance.ts';
 import type { NumberMistake } from '../answers/number/number.ts';
+import { acceptedInterval, accepts, type Tolerance } from '../answers/number/tolerance.ts';
 import type { Node } from '../compute/node.ts';
 import { replace } from '../compute/replace.ts';
 import { evaluate, FormulaError, type Names } from './formula.ts';

@@ -1,7 +1,7 @@
 import type { ChoiceKey, Option } from '../answers/choice/choice.ts';
 import { evaluate, type Names } from './formula.ts';
 import { fill } from './placeholders.ts';
-import { shuffled, type Stream } from './streams.ts';
+import { type Stream, shuffled } from './streams.ts';
 import type { ChoiceAnswer, OptionTemplate } from './template.ts';
 
 /** The options of a choice: drawn from the pool and shuffled; in the given variant the first ones as they stand. */
@@ -24,12 +24,14 @@ export function makeChoice(
   const pool = answer.options.map((template): Candidate => ({ template, right: isRight(template, names) }));
   const shown = next ? drawOptions(pool, answer, next) : pool.slice(0, answer.show ?? pool.length);
   if (shown === null || (!answer.many && shown.filter(({ right }) => right).length !== 1)) return null;
-  const options = shown.map(({ template, right }, i): Option => ({
-    label: String.fromCharCode(97 + i),
-    text: fill(template.text, names, words),
-    right,
-    why: template.why && fill({ text: template.why, line: template.text.line }, names, words),
-  }));
+  const options = shown.map(
+    ({ template, right }, i): Option => ({
+      label: String.fromCharCode(97 + i),
+      text: fill(template.text, names, words),
+      right,
+      why: template.why && fill({ text: template.why, line: template.text.line }, names, words),
+    }),
+  );
   const distinct = new Set(options.map(option => option.text.toLowerCase()));
   return distinct.size === options.length ? { kind: 'choice', many: answer.many, options } : null;
 }
@@ -41,8 +43,14 @@ function isRight({ right }: OptionTemplate, names: Names): boolean {
 function drawOptions(pool: readonly Candidate[], { many, show }: ChoiceAnswer, next: Stream): Candidate[] | null {
   const count = show ?? pool.length;
   if (many) return shuffled(pool, next).slice(0, count);
-  const right = shuffled(pool.filter(option => option.right), next).slice(0, 1);
-  const wrong = shuffled(pool.filter(option => !option.right), next).slice(0, count - 1);
+  const right = shuffled(
+    pool.filter(option => option.right),
+    next,
+  ).slice(0, 1);
+  const wrong = shuffled(
+    pool.filter(option => !option.right),
+    next,
+  ).slice(0, count - 1);
   if (show !== null && wrong.length < count - 1) return null;
   return shuffled([...right, ...wrong], next);
 }

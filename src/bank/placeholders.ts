@@ -1,7 +1,7 @@
 import { digitsTex, exactDigits, shownDigits } from '../compute/digits.ts';
 import { type Nested, nested } from '../compute/tensor.ts';
-import type { Located } from './template.ts';
 import { evaluate, isComputed, type Names } from './formula.ts';
+import type { Located } from './template.ts';
 
 /** `{{ formula }}` in a text stands for its value; `{{steps}}` for the worked steps. */
 
@@ -11,7 +11,10 @@ const STEPS = 'steps';
 /** The formulas of a text with their lines. */
 export function formulasIn({ text, line }: Located): Located[] {
   return [...text.matchAll(PLACEHOLDER)]
-    .map(match => ({ text: (match[1] as string).trim(), line: line + text.slice(0, match.index).split('\n').length - 1 }))
+    .map(match => ({
+      text: (match[1] as string).trim(),
+      line: line + text.slice(0, match.index).split('\n').length - 1,
+    }))
     .filter(formula => formula.text !== STEPS);
 }
 
@@ -49,7 +52,11 @@ function written(formula: Located, names: Names, before: string): string {
     typeof values === 'number' ? number(values) : `[${values.map(list).join(', ')}]`;
   const values = nested(node);
   if (typeof values === 'number' || !inMath || node.shape.length > 2) return list(values);
-  const row = (cells: Nested): string => [cells].flat().map(cell => digitsTex(digits(cell as number).text)).join(' & ');
+  const row = (cells: Nested): string =>
+    [cells]
+      .flat()
+      .map(cell => digitsTex(digits(cell as number).text))
+      .join(' & ');
   const rows = node.shape.length === 1 ? [values as Nested] : (values as readonly Nested[]);
   return `\\begin{bmatrix} ${rows.map(row).join(' \\\\ ')} \\end{bmatrix}`;
 }

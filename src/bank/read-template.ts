@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Body, readBody } from './body.ts';
-import { type ReadFrontMatter, readFrontMatter } from './front-matter.ts';
 import { contradictions, syntaxProblems } from './check-template.ts';
+import { type ReadFrontMatter, readFrontMatter } from './front-matter.ts';
 import { QuestionError } from './problem.ts';
 import type { AnswerFields, FrontMatter } from './schema.ts';
 import type { Answer, Definition, Draw, DrawnValue, Mistake, PartTemplate, Template } from './template.ts';
@@ -30,7 +30,9 @@ export function readTemplate(content: string, id: string, file: string): Templat
     credits: data.credits ?? parts.reduce((sum, part) => sum + part.credits, 0),
     minutes: data.minutes ?? null,
     requires: data.requires ?? [],
-    vars: Object.fromEntries(Object.entries(data.vars ?? {}).map(([name, draw]) => [name, readDraw(draw, lineOf('vars', name))])),
+    vars: Object.fromEntries(
+      Object.entries(data.vars ?? {}).map(([name, draw]) => [name, readDraw(draw, lineOf('vars', name))]),
+    ),
     where: (data.where ?? []).map((condition, i) => ({ text: condition, line: lineOf('where', i) })),
     let: Object.entries(data.let ?? {}).map(([name, { tex, is, why }]): Definition => {
       return { name, tex: tex ?? null, is: { text: is, line: lineOf('let', name, 'is') }, why: why ?? null };
@@ -49,7 +51,9 @@ export function readTemplate(content: string, id: string, file: string): Templat
 function split(text: string, file: string): { yaml: string; markdown: string; bodyLine: number } {
   const match = /^---\n([\s\S]*?\n)?---[ \t]*(?:\n|$)/.exec(text);
   if (!match) {
-    throw new QuestionError([{ file, line: 1, message: 'a question begins with front matter between two lines of ---' }]);
+    throw new QuestionError([
+      { file, line: 1, message: 'a question begins with front matter between two lines of ---' },
+    ]);
   }
   return {
     yaml: match[1] ?? '',
@@ -84,7 +88,8 @@ function readParts({ data, lineOf }: ReadFrontMatter, body: Body, file: string):
     const show = fields.show ?? null;
     const few = options && options.length < Math.max(2, show ?? 2);
     if (!options || few) {
-      const message = 'a choice needs its options in the body: a list of "- [x] right" and "- [ ] wrong", at least two and at least as many as show';
+      const message =
+        'a choice needs its options in the body: a list of "- [x] right" and "- [ ] wrong", at least two and at least as many as show';
       throw new QuestionError([{ file, line, message }]);
     }
     return { kind: 'choice', many: fields.choice === 'many', show, options };
@@ -107,7 +112,9 @@ function readParts({ data, lineOf }: ReadFrontMatter, body: Body, file: string):
       }));
   if (pools.length > 0) {
     const line = pools[0]?.[0]?.text.line ?? 1;
-    throw new QuestionError([{ file, line, message: 'these options belong to no part: answer: { choice: one|many } is missing' }]);
+    throw new QuestionError([
+      { file, line, message: 'these options belong to no part: answer: { choice: one|many } is missing' },
+    ]);
   }
   return parts;
 }

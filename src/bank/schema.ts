@@ -47,7 +47,10 @@ const draw = v.pipe(
     ({ pick, int, real }) => [pick, int, real].filter(rule => rule !== undefined).length === 1,
     'needs exactly one of pick: [values], int: [lowest, highest] or real: [lowest, highest]',
   ),
-  v.check(({ real, digits }) => real === undefined || digits !== undefined, 'real: needs digits, the number of decimals'),
+  v.check(
+    ({ real, digits }) => real === undefined || digits !== undefined,
+    'real: needs digits, the number of decimals',
+  ),
 );
 
 const definition = v.strictObject({
@@ -58,7 +61,9 @@ const definition = v.strictObject({
 
 const answer = {
   number: v.optional(formula),
-  choice: v.optional(v.picklist(['one', 'many'], 'must be one (exactly one right option) or many (any number of them)')),
+  choice: v.optional(
+    v.picklist(['one', 'many'], 'must be one (exactly one right option) or many (any number of them)'),
+  ),
   tolerance: v.optional(
     v.pipe(
       v.union([v.string(), v.number()], `must be one of ${TOLERANCE_FORMS}`),
@@ -85,7 +90,12 @@ const ONE_KIND = 'needs exactly one of number: FORMULA or choice: one|many';
 const FITTING_KEYS = 'show goes with choice; tolerance and tex go with number';
 
 const part = v.pipe(
-  v.strictObject({ ...answer, name: v.optional(name), ask: text('what this part asks'), credits: v.optional(positive) }),
+  v.strictObject({
+    ...answer,
+    name: v.optional(name),
+    ask: text('what this part asks'),
+    credits: v.optional(positive),
+  }),
   v.check(input => oneKind(input), ONE_KIND),
   v.check(input => fittingKeys(input), FITTING_KEYS),
 );
@@ -116,15 +126,32 @@ export const frontMatterSchema = v.pipe(
     minutes: v.optional(positive),
     requires: v.optional(list(text('what to know first'), '[optimization/sgd]')),
     vars: v.optional(v.record(name, draw, 'must map names to draws')),
-    where: v.optional(v.pipe(v.union([formula, list(formula, '[k <= H]')]), v.transform(value => [value].flat()))),
+    where: v.optional(
+      v.pipe(
+        v.union([formula, list(formula, '[k <= H]')]),
+        v.transform(value => [value].flat()),
+      ),
+    ),
     let: v.optional(
       v.record(
         name,
-        v.union([v.pipe(formula, v.transform(is => ({ is, tex: undefined, why: undefined }))), definition]),
+        v.union([
+          v.pipe(
+            formula,
+            v.transform(is => ({ is, tex: undefined, why: undefined })),
+          ),
+          definition,
+        ]),
         'must map names to formulas',
       ),
     ),
-    answer: v.optional(v.pipe(v.strictObject(answer), v.check(input => oneKind(input), ONE_KIND), v.check(input => fittingKeys(input), FITTING_KEYS))),
+    answer: v.optional(
+      v.pipe(
+        v.strictObject(answer),
+        v.check(input => oneKind(input), ONE_KIND),
+        v.check(input => fittingKeys(input), FITTING_KEYS),
+      ),
+    ),
     parts: v.optional(v.pipe(list(part, '- { ask: …, number: … }'), v.minLength(1, 'needs at least one part'))),
     mistakes: v.optional(list(mistake, '- { value: …, because: … }')),
   }),

@@ -14,7 +14,9 @@ export const LARGEST_SEED = 2 ** 53 - 1;
  * @param attempt counts draws that were rejected before
  */
 export function stream(seed: number, question: string, purpose: string, attempt: number): Stream {
-  const digest = createHash('sha256').update(JSON.stringify([seed, question, purpose, attempt])).digest();
+  const digest = createHash('sha256')
+    .update(JSON.stringify([seed, question, purpose, attempt]))
+    .digest();
   const state: number[] = [0, 4, 8, 12].map(offset => digest.readInt32BE(offset) as number);
   // The one state that this generator cannot leave.
   if (!state.some(word => word !== 0)) state[0] = 1;

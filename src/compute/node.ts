@@ -116,9 +116,7 @@ export function numberOf(node: Tensor): number {
 }
 
 export function isConstant(node: Node, value?: number): boolean {
-  return (
-    node.operation === CONSTANT && node.shape.length === 0 && (value === undefined || node.data[0] === value)
-  );
+  return node.operation === CONSTANT && node.shape.length === 0 && (value === undefined || node.data[0] === value);
 }
 
 export function sameShape(a: Shape, b: Shape): boolean {

@@ -7,7 +7,10 @@ import { structure } from './operations/structure.ts';
 
 /** The operation table: everything a graph is made of, by name. */
 export const operations: ReadonlyMap<string, Operation> = new Map(
-  [...arithmetic, ...elementFunctions, ...comparisons, ...structure, ...broadcastOperations].map(row => [row.name, row]),
+  [...arithmetic, ...elementFunctions, ...comparisons, ...structure, ...broadcastOperations].map(row => [
+    row.name,
+    row,
+  ]),
 );
 
 /** @throws Error for a name that is not in the table: a mistake of ours, never of a question. */

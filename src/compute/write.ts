@@ -45,7 +45,11 @@ function write(root: Node, substituted: boolean): Text {
 
 /** Numbers that stand in the question are shown in full; computed ones are rounded for reading. */
 function isGiven(node: Node): boolean {
-  return node.operation === CONSTANT || node.operation === INPUT || (node.operation === STEP && isGiven(node.args[0] as Node));
+  return (
+    node.operation === CONSTANT ||
+    node.operation === INPUT ||
+    (node.operation === STEP && isGiven(node.args[0] as Node))
+  );
 }
 
 /** A name that carries a superscript needs parentheses before it is raised to a power. */

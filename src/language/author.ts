@@ -16,7 +16,8 @@ function tokens(text: string): Token[] {
       throw new LanguageError(`"${[...text.slice(start)][0]}" is no part of the language`, start);
     }
     const [whole, number, name, symbol] = match;
-    const kind = number !== undefined ? 'number' : name !== undefined ? 'name' : symbol !== undefined ? 'symbol' : 'end';
+    const kind =
+      number !== undefined ? 'number' : name !== undefined ? 'name' : symbol !== undefined ? 'symbol' : 'end';
     const word = number ?? name ?? symbol ?? '';
     const start = at + whole.length - word.length;
     found.push({ kind, text: word, value: number === undefined ? Number.NaN : Number(number), at: start });

@@ -1,8 +1,8 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { ArgumentError } from '../compute/library/function.ts';
 import { apply, constant, type Node, numberOf } from '../compute/node.ts';
-import { operation } from '../compute/operations.ts';
 import { element, list } from '../compute/operations/structure.ts';
+import { operation } from '../compute/operations.ts';
 import { ShapeError } from '../compute/tensor.ts';
 import { LanguageError, ValueError } from './error.ts';
 import type { Callable } from './functions.ts';
@@ -75,7 +75,9 @@ function unary(operator: string, operand: Node): Node {
   switch (operator) {
     case '-':
       // -3 is a number, not the negation of one.
-      return operand.operation.name === 'constant' ? constant(0 - numberOf(operand)) : apply(operation('neg'), [operand]);
+      return operand.operation.name === 'constant'
+        ? constant(0 - numberOf(operand))
+        : apply(operation('neg'), [operand]);
     case '%':
       return apply(operation('div'), [operand, constant(100)]);
     case 'not':

@@ -27,7 +27,10 @@ export function buildAuthor(expression: Expression, names: ReadonlyMap<string, N
  * @throws LanguageError that says why it cannot be read
  */
 export function readNumber(text: string): number {
-  const expression = parse(plainWidth(text).replace(/^\s*[=≈~]\s*/u, lead => ' '.repeat(lead.length)), studentGrammar);
+  const expression = parse(
+    plainWidth(text).replace(/^\s*[=≈~]\s*/u, lead => ' '.repeat(lead.length)),
+    studentGrammar,
+  );
   return build(expression, { names: CONSTANTS, functions: studentFunctions }).data[0] as number;
 }
 

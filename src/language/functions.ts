@@ -2,9 +2,9 @@ import { gradient } from '../compute/gradient.ts';
 import { callLibrary, type LibraryFunction, signature } from '../compute/library/function.ts';
 import { library } from '../compute/library.ts';
 import { apply, constant, type Node } from '../compute/node.ts';
-import { operation } from '../compute/operations.ts';
 import { divide, log } from '../compute/operations/arithmetic.ts';
 import { elements, sum } from '../compute/operations/structure.ts';
+import { operation } from '../compute/operations.ts';
 import { ShapeError, sizeOf } from '../compute/tensor.ts';
 
 /** A function that a formula may call, with how many arguments it takes. */

@@ -73,34 +73,33 @@ class Lexer {
 
   private one(): void {
     const character = String.fromCodePoint(this.text.codePointAt(this.at) as number);
-    if (/^\s$/.test(character) || INVISIBLE.test(character)) {
-      this.at += character.length;
-      return;
-    }
     const numeral = readNumeral(this.text, this.at, this.brackets.at(-1) ?? false);
-    if (numeral) return this.push('number', this.text.slice(this.at, numeral.end), numeral.end - this.at, numeral.value);
-    if (SUPERSCRIPTS.has(character)) return this.superscript();
     const fraction = FRACTIONS.get(character);
-    if (fraction !== undefined) return this.push('number', character, character.length, fraction);
     const alias = NAMES.get(character);
-    if (alias !== undefined) return this.push('name', alias, character.length);
     const symbol = SYMBOLS.get(character) ?? (PLAIN.has(character) ? character : undefined);
-    if (symbol !== undefined) return this.symbol(symbol, character.length);
     const word = /^[\p{L}_][\p{L}\p{N}_]*/u.exec(this.text.slice(this.at))?.[0];
-    if (word === undefined) {
-      throw new LanguageError(`"${printable(character)}" is no part of a number or formula`, this.at);
-    }
-    this.word(word);
+    if (/^\s$/.test(character) || INVISIBLE.test(character)) this.at += character.length;
+    else if (numeral) this.number(numeral.end - this.at, numeral.value);
+    else if (SUPERSCRIPTS.has(character)) this.superscript();
+    else if (fraction !== undefined) this.number(character.length, fraction);
+    else if (alias !== undefined) this.push('name', alias, character.length);
+    else if (symbol !== undefined) this.symbol(symbol, character.length);
+    else if (word !== undefined) this.word(word);
+    else throw new LanguageError(`"${printable(character)}" is no part of a number or formula`, this.at);
+  }
+
+  private number(length: number, value: number): void {
+    this.push('number', this.text.slice(this.at, this.at + length), length, value);
   }
 
   private symbol(symbol: string, length: number): void {
-    if (symbol === '*' && this.text.startsWith('**', this.at)) return this.push('symbol', '^', 2);
+    const isPower = symbol === '*' && this.text.startsWith('**', this.at);
     if (symbol === '(' || symbol === '[') {
       const callee = this.found.at(-1);
       this.brackets.push(callee?.kind === 'name' && (studentFunctions.get(callee.text)?.most ?? 0) > 1);
     }
     if (symbol === ')' || symbol === ']') this.brackets.pop();
-    this.push('symbol', symbol, length);
+    this.push('symbol', isPower ? '^' : symbol, isPower ? 2 : length);
   }
 
   /** `3 x 4`: an x between numbers is a times sign. Long names are read case by case: `Sqrt` is sqrt. */
@@ -108,9 +107,9 @@ class Lexer {
     const before = this.found.at(-1);
     const follows = before?.kind === 'number' || before?.text === ')';
     const rest = this.text.slice(this.at + 1);
-    if (/^x/i.test(word) && follows && /^\s*[\d.(√]/.test(rest)) return this.push('symbol', '*', 1);
     const lower = word.toLowerCase();
-    this.push('name', studentFunctions.has(lower) || lower === 'pi' ? lower : word, word.length);
+    if (/^x/i.test(word) && follows && /^\s*[\d.(√]/.test(rest)) this.push('symbol', '*', 1);
+    else this.push('name', studentFunctions.has(lower) || lower === 'pi' ? lower : word, word.length);
   }
 
   /** 2⁻⁴ is 2^(-4). */

@@ -34,9 +34,7 @@ function read(text: string): Reading<number> {
 
 /** A word where a number belongs is the commonest slip, so its message says what to type instead. */
 function inWords(message: string): string {
-  return message.startsWith('unknown name')
-    ? `${message}; give a number such as 784, 3/8, 1e-3 or sqrt(2)`
-    : message;
+  return message.startsWith('unknown name') ? `${message}; give a number such as 784, 3/8, 1e-3 or sqrt(2)` : message;
 }
 
 function mark(reply: number, key: NumberKey): Judgement {

@@ -1,7 +1,7 @@
 import { apply, constant, isConstant, type Node } from '../node.ts';
-import { operation } from '../operations.ts';
 import { divide, plus, power, subtract, times } from '../operations/arithmetic.ts';
 import { element, elements } from '../operations/structure.ts';
+import { operation } from '../operations.ts';
 import { ArgumentError, type LibraryFunction, libraryStep, type Parameter } from './function.ts';
 
 /** Parameters, output sizes and receptive fields of convolutions and pooling with square kernels. */
@@ -59,7 +59,13 @@ export const convolution: readonly LibraryFunction[] = [
     example: 'conv_params(in=3, out=16, kernel=5)',
     source: 'Dumoulin and Visin 2016, A guide to convolution arithmetic for deep learning; PyTorch Conv2d',
     build: ({ in: channels, out, kernel, groups, bias }) => {
-      const [input, filters, side, parts, offset] = [channels, out, kernel, groups, bias] as [Node, Node, Node, Node, Node];
+      const [input, filters, side, parts, offset] = [channels, out, kernel, groups, bias] as [
+        Node,
+        Node,
+        Node,
+        Node,
+        Node,
+      ];
       if ((input.data[0] as number) % (parts.data[0] as number) !== 0) {
         throw new ArgumentError('conv_params: the number of groups must divide the input channels');
       }
@@ -115,7 +121,8 @@ export const convolution: readonly LibraryFunction[] = [
       for (let l = 0; l < (table.shape[0] as number); l++) {
         const { kernel, stride, dilation } = layerOf(element(table, l));
         const reach = times(jump, isConstant(dilation, 1) ? less(kernel, one) : times(dilation, less(kernel, one)));
-        const why = 'each further position of the kernel lies as many input pixels away as the strides so far multiply to';
+        const why =
+          'each further position of the kernel lies as many input pixels away as the strides so far multiply to';
         field = libraryStep(`r${l + 1}`, `r_{${l + 1}}`, plus(field, reach), l === 0 ? undefined : why);
         jump = times(jump, stride);
       }

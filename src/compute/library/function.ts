@@ -46,7 +46,9 @@ export function callLibrary(row: LibraryFunction, given: ReadonlyMap<string, Nod
 
 /** `conv_params(in, out, kernel, groups=1, bias=1)` */
 export function signature(row: LibraryFunction): string {
-  const parameters = row.parameters.map(({ name, default: value }) => (value === undefined ? name : `${name}=${value}`));
+  const parameters = row.parameters.map(({ name, default: value }) =>
+    value === undefined ? name : `${name}=${value}`,
+  );
   return `${row.name}(${parameters.join(', ')})`;
 }
 

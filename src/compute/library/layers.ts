@@ -29,6 +29,11 @@ export const layers: readonly LibraryFunction[] = [
     example: 'batch_norm_buffers(64)',
     source: 'Ioffe and Szegedy 2015, Batch Normalization; PyTorch BatchNorm2d (without its batch counter)',
     build: ({ channels }) =>
-      libraryStep('buffers', 'B', times(constant(2), channels as Node), 'one running mean and one running variance per channel'),
+      libraryStep(
+        'buffers',
+        'B',
+        times(constant(2), channels as Node),
+        'one running mean and one running variance per channel',
+      ),
   },
 ];

@@ -38,7 +38,13 @@ const rows: readonly Row[] = [
     slope: (_, y) => times(y, apply(subtract, [one, y])),
   },
   { name: 'tanh', tex: '\\tanh', f: Math.tanh, slope: (_, y) => apply(subtract, [one, power(y, constant(2))]) },
-  { name: 'relu', tex: '\\operatorname{ReLU}', f: x => Math.max(0, x), slope: x => apply(reluSlope, [x]), kink: x => x === 0 },
+  {
+    name: 'relu',
+    tex: '\\operatorname{ReLU}',
+    f: x => Math.max(0, x),
+    slope: x => apply(reluSlope, [x]),
+    kink: x => x === 0,
+  },
 ];
 
 function written(tex: string): Operation['write'] {

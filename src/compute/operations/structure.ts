@@ -37,7 +37,10 @@ const ELEMENT: Operation = {
     level: LEVEL.atom,
   }),
   gradient: (node, upstream) => [
-    apply(PLACED, [upstream], { index: node.attributes.index as readonly number[], shape: (node.args[0] as Node).shape }),
+    apply(PLACED, [upstream], {
+      index: node.attributes.index as readonly number[],
+      shape: (node.args[0] as Node).shape,
+    }),
   ],
 };
 

@@ -1,0 +1,144 @@
+import type { Variant } from '../bank/variant.ts';
+import type { Forecast } from '../schedule/memory.ts';
+import type { Card, Rating } from '../schedule/review.ts';
+import type { Edit, Entry } from './entry.ts';
+import type { Home } from './home.ts';
+import type { Mark, NewReview } from './marking.ts';
+
+/** Everything that a session is, as plain data. */
+
+/** `study` follows the schedule; `drill` is the practice lane of one topic, which moves nothing. */
+export type Lane = { readonly kind: 'study' } | { readonly kind: 'drill'; readonly topic: string };
+
+/** A question with what is known about it when it is shown. */
+export interface Presented {
+  readonly variant: Variant;
+  readonly card: Card | null;
+  readonly earlierMs: readonly number[];
+  /** Due and new questions left, this one included; null in a drill, which has no end. */
+  readonly left: number | null;
+}
+
+export interface HomeScreen {
+  readonly name: 'home';
+  readonly home: Home;
+  /** The topic that a drill would take. */
+  readonly row: number;
+}
+
+export interface QuestionScreen {
+  readonly name: 'question';
+  readonly presented: Presented;
+  readonly entries: readonly Entry[];
+  /** The part being answered. */
+  readonly focus: number;
+  readonly hint: boolean;
+  /** When it was first shown, on the monotonic clock. */
+  readonly since: number;
+  /** Why the reply was not taken. */
+  readonly complaint: string | null;
+  /** The part whose missing answer was pointed out; a second Enter gives it up. */
+  readonly asked: number | null;
+  readonly givenUp: readonly number[];
+}
+
+export interface MarkScreen {
+  readonly name: 'mark';
+  readonly presented: Presented;
+  readonly replies: readonly string[];
+  readonly mark: Mark;
+  /** The row in the log. */
+  readonly review: string;
+  /** null where the answer moves nothing. */
+  readonly rating: Rating | null;
+  readonly forecasts: Readonly<Record<Rating, Forecast>> | null;
+}
+
+export interface SummaryScreen {
+  readonly name: 'summary';
+  /** Due at the beginning of the next study day. */
+  readonly home: Home;
+}
+
+export type Screen = HomeScreen | QuestionScreen | MarkScreen | SummaryScreen;
+
+/** One answer of this session, for the summary. */
+export interface Answered {
+  readonly review: string;
+  readonly question: string;
+  readonly title: string;
+  readonly credit: number;
+  readonly rating: Rating | null;
+  readonly ms: number;
+}
+
+export interface State {
+  readonly screen: Screen | null;
+  readonly lane: Lane;
+  readonly answered: readonly Answered[];
+  /** Questions passed over in this session without an answer. */
+  readonly skipped: number;
+  readonly help: boolean;
+  /** First visible line of the body; null lets the view keep the focus in sight. */
+  readonly scroll: number | null;
+  /** One line about what just happened. */
+  readonly notice: string | null;
+  /** Whether leaving a session goes back to the home screen. */
+  readonly fromHome: boolean;
+  readonly left: boolean;
+}
+
+/** What a key or the outer world says. */
+export type Event =
+  | { readonly type: 'action'; readonly action: Action }
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'edit'; readonly edit: Edit }
+  /** `furthest` is the last useful position, which only the view knows. */
+  | { readonly type: 'scroll'; readonly to: number; readonly furthest: number }
+  | { readonly type: 'home-loaded'; readonly home: Home; readonly summary: boolean }
+  | { readonly type: 'presented'; readonly presented: Presented }
+  | { readonly type: 'recorded'; readonly screen: MarkScreen; readonly answered: Answered }
+  | { readonly type: 'undone'; readonly review: string; readonly title: string }
+  | { readonly type: 'notice'; readonly text: string };
+
+export type Action =
+  | 'study'
+  | 'drill'
+  | 'submit'
+  | 'next'
+  | 'skip'
+  | 'hint'
+  | 'undo'
+  | 'help'
+  | 'back'
+  | 'quit'
+  | 'up'
+  | 'down'
+  | 'toggle'
+  | 'none'
+  | 'next-part'
+  | 'previous-part'
+  | `rate-${Rating}`;
+
+/** What the outer world is asked to do; most answer with an event. */
+export type Effect =
+  | { readonly type: 'load-home'; readonly summary: boolean }
+  /** `first`: a question to ask before all others. */
+  | {
+      readonly type: 'present';
+      readonly lane: Lane;
+      readonly skipped: number;
+      readonly current: Variant | null;
+      readonly first: string | null;
+    }
+  | { readonly type: 'record'; readonly row: NewReview; readonly presented: Presented; readonly mark: Mark }
+  | { readonly type: 'rate'; readonly review: string; readonly rating: Rating }
+  | { readonly type: 'undo' }
+  | { readonly type: 'leave' };
+
+/** The moment of an event: wall clock, zone, and a clock that never jumps, in milliseconds. */
+export interface Moment {
+  readonly at: Date;
+  readonly zone: string;
+  readonly monotonic: number;
+}

@@ -1,0 +1,20 @@
+import { RATINGS } from '../schedule/review.ts';
+import type { Next } from './session.ts';
+import type { Action, Effect, MarkScreen, State } from './state.ts';
+
+/** After the mark: on to the next question, with the rating as it is or as the student sees it. */
+export function updateMark(state: State, screen: MarkScreen, action: Action): Next {
+  const next: Effect = {
+    type: 'present',
+    lane: state.lane,
+    skipped: state.skipped,
+    current: screen.presented.variant,
+    first: null,
+  };
+  if (action === 'next') return [state, [next]];
+  const rating = RATINGS.find(name => action === `rate-${name}`);
+  if (rating === undefined || screen.rating === null) return [state, []];
+  const answered = state.answered.map(entry => (entry.review === screen.review ? { ...entry, rating } : entry));
+  const effects: Effect[] = rating === screen.rating ? [next] : [{ type: 'rate', review: screen.review, rating }, next];
+  return [{ ...state, answered }, effects];
+}

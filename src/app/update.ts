@@ -1,0 +1,101 @@
+import { emptyEntry } from './entry.ts';
+import type { Next } from './session.ts';
+import type { Action, Event, Moment, Presented, State } from './state.ts';
+import { updateHome } from './update-home.ts';
+import { updateMark } from './update-mark.ts';
+import { updateQuestion } from './update-question.ts';
+
+/** The whole behaviour of a session: a state and an event give the next state and what the outer world has to do. */
+
+export function update(state: State, event: Event, moment: Moment): Next {
+  switch (event.type) {
+    case 'home-loaded': {
+      const screen = event.summary ? ({ name: 'summary', home: event.home } as const) : homeScreen(state, event.home);
+      return [{ ...state, screen, scroll: null }, []];
+    }
+    case 'presented':
+      return [{ ...state, screen: questionScreen(event.presented, moment), scroll: null }, []];
+    case 'recorded':
+      return [
+        { ...state, screen: event.screen, scroll: null, notice: null, answered: [...state.answered, event.answered] },
+        [],
+      ];
+    case 'undone':
+      return undone(state, event.review, event.title);
+    case 'notice':
+      return [{ ...state, notice: event.text }, []];
+    case 'scroll':
+      return [{ ...state, scroll: Math.max(0, Math.min(event.to, event.furthest)) }, []];
+    case 'text':
+    case 'edit':
+      return state.help || state.screen?.name !== 'question'
+        ? [state, []]
+        : updateQuestion(state, state.screen, event, moment);
+    case 'action':
+      return act(state, event.action, moment);
+  }
+}
+
+function act(state: State, action: Action, moment: Moment): Next {
+  if (action === 'quit') return [{ ...state, left: true }, [{ type: 'leave' }]];
+  if (action === 'help') return [{ ...state, help: !state.help, scroll: null }, []];
+  if (state.help) return action === 'back' ? [{ ...state, help: false, scroll: null }, []] : [state, []];
+  if (action === 'undo') return [state, [{ type: 'undo' }]];
+  const { screen } = state;
+  switch (screen?.name) {
+    case 'home':
+      return updateHome(state, screen, action);
+    case 'question':
+      return action === 'back'
+        ? leaveSession(state)
+        : updateQuestion(state, screen, { type: 'action', action }, moment);
+    case 'mark':
+      return action === 'back' ? leaveSession(state) : updateMark(state, screen, action);
+    case 'summary':
+      return action === 'back' || action === 'next' ? leaveSummary(state) : [state, []];
+    case undefined:
+      return [state, []];
+  }
+}
+
+/** From a session to its summary; with nothing answered there is nothing to sum up. */
+function leaveSession(state: State): Next {
+  return state.answered.length > 0 ? [state, [{ type: 'load-home', summary: true }]] : leaveSummary(state);
+}
+
+function leaveSummary(state: State): Next {
+  if (!state.fromHome) return [{ ...state, left: true }, [{ type: 'leave' }]];
+  return [{ ...state, notice: null }, [{ type: 'load-home', summary: false }]];
+}
+
+/** What was taken back is asked again at once, with fresh numbers. */
+function undone(state: State, review: string, title: string): Next {
+  const answered = state.answered.filter(entry => entry.review !== review);
+  const next = { ...state, answered, notice: `Taken back: ${title}` };
+  if (state.screen?.name === 'home' || state.screen?.name === 'summary') {
+    return [next, [{ type: 'load-home', summary: state.screen.name === 'summary' }]];
+  }
+  const question = state.answered.find(entry => entry.review === review)?.question ?? null;
+  const current = state.screen?.name === 'question' ? state.screen.presented.variant : null;
+  return [next, [{ type: 'present', lane: state.lane, skipped: state.skipped, current, first: question }]];
+}
+
+function homeScreen(state: State, home: Extract<Event, { type: 'home-loaded' }>['home']): State['screen'] {
+  const row = state.screen?.name === 'home' ? state.screen.row : 0;
+  return { name: 'home', home, row: Math.max(0, Math.min(row, home.topics.length - 1)) };
+}
+
+function questionScreen(presented: Presented, { monotonic }: Moment): State['screen'] {
+  const entries = presented.variant.parts.map(emptyEntry);
+  return {
+    name: 'question',
+    presented,
+    entries,
+    focus: 0,
+    hint: false,
+    since: monotonic,
+    complaint: null,
+    asked: null,
+    givenUp: [],
+  };
+}
