@@ -14,4 +14,4 @@ if (major < needed[0] || (major === needed[0] && minor < needed[1])) {
 const { enableCompileCache } = await import('node:module');
 enableCompileCache();
 const { main } = await import('./main.js');
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await main(process.argv.slice(2), new URL('.', import.meta.url));

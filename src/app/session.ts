@@ -13,7 +13,7 @@ const FRESH: State = {
   scroll: null,
   notice: null,
   fromHome: true,
-  left: false,
+  over: null,
 };
 
 /** At the home screen. */

@@ -85,7 +85,8 @@ export interface State {
   readonly notice: string | null;
   /** Whether leaving a session goes back to the home screen. */
   readonly fromHome: boolean;
-  readonly left: boolean;
+  /** The session is over: it was left, or broken off with Ctrl-C. */
+  readonly over: 'left' | 'interrupted' | null;
 }
 
 /** What a key or the outer world says. */
@@ -98,7 +99,7 @@ export type Event =
   | { readonly type: 'home-loaded'; readonly home: Home; readonly summary: boolean }
   | { readonly type: 'presented'; readonly presented: Presented }
   | { readonly type: 'recorded'; readonly screen: MarkScreen; readonly answered: Answered }
-  | { readonly type: 'undone'; readonly review: string; readonly title: string }
+  | { readonly type: 'undone'; readonly review: string; readonly question: string; readonly title: string }
   | { readonly type: 'notice'; readonly text: string };
 
 export type Action =

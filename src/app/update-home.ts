@@ -19,7 +19,7 @@ export function updateHome(state: State, screen: HomeScreen, action: Action): Ne
     case 'down':
       return move(1);
     case 'back':
-      return [{ ...state, left: true }, [{ type: 'leave' }]];
+      return [{ ...state, over: 'left' }, [{ type: 'leave' }]];
     default:
       return [state, []];
   }

@@ -21,7 +21,7 @@ export function update(state: State, event: Event, moment: Moment): Next {
         [],
       ];
     case 'undone':
-      return undone(state, event.review, event.title);
+      return undone(state, event);
     case 'notice':
       return [{ ...state, notice: event.text }, []];
     case 'scroll':
@@ -37,7 +37,7 @@ export function update(state: State, event: Event, moment: Moment): Next {
 }
 
 function act(state: State, action: Action, moment: Moment): Next {
-  if (action === 'quit') return [{ ...state, left: true }, [{ type: 'leave' }]];
+  if (action === 'quit') return [{ ...state, over: 'interrupted' }, [{ type: 'leave' }]];
   if (action === 'help') return [{ ...state, help: !state.help, scroll: null }, []];
   if (state.help) return action === 'back' ? [{ ...state, help: false, scroll: null }, []] : [state, []];
   if (action === 'undo') return [state, [{ type: 'undo' }]];
@@ -64,20 +64,20 @@ function leaveSession(state: State): Next {
 }
 
 function leaveSummary(state: State): Next {
-  if (!state.fromHome) return [{ ...state, left: true }, [{ type: 'leave' }]];
+  if (!state.fromHome) return [{ ...state, over: 'left' }, [{ type: 'leave' }]];
   return [{ ...state, notice: null }, [{ type: 'load-home', summary: false }]];
 }
 
 /** What was taken back is asked again at once, with fresh numbers. */
-function undone(state: State, review: string, title: string): Next {
+function undone(state: State, { review, question, title }: Extract<Event, { type: 'undone' }>): Next {
+  const { screen, lane, skipped } = state;
   const answered = state.answered.filter(entry => entry.review !== review);
   const next = { ...state, answered, notice: `Taken back: ${title}` };
-  if (state.screen?.name === 'home' || state.screen?.name === 'summary') {
-    return [next, [{ type: 'load-home', summary: state.screen.name === 'summary' }]];
+  if (screen?.name === 'home' || screen?.name === 'summary') {
+    return [next, [{ type: 'load-home', summary: screen.name === 'summary' }]];
   }
-  const question = state.answered.find(entry => entry.review === review)?.question ?? null;
-  const current = state.screen?.name === 'question' ? state.screen.presented.variant : null;
-  return [next, [{ type: 'present', lane: state.lane, skipped: state.skipped, current, first: question }]];
+  const current = screen ? screen.presented.variant : null;
+  return [next, [{ type: 'present', lane, skipped, current, first: question }]];
 }
 
 function homeScreen(state: State, home: Extract<Event, { type: 'home-loaded' }>['home']): State['screen'] {

@@ -1,6 +1,6 @@
 import type { NumberMistake } from '../answers/number/number.ts';
 import { acceptedInterval, accepts, type Tolerance } from '../answers/number/tolerance.ts';
-import type { Node } from '../compute/node.ts';
+import { inOrder, type Node } from '../compute/node.ts';
 import { replace } from '../compute/replace.ts';
 import { evaluate, FormulaError, type Names } from './formula.ts';
 import { fill } from './placeholders.ts';
@@ -26,10 +26,11 @@ export function mistakesOf(
   words: ReadonlyMap<string, string>,
 ): { readonly found: NumberMistake[]; readonly collision: string | null } {
   const key = acceptedInterval(target.node.data[0] as number, target.tolerance);
+  const visible = mistakes.length === 0 ? names : withInnerSteps(target.node, names);
   const found: NumberMistake[] = [];
   let collision: string | null = null;
   for (const mistake of mistakes) {
-    const node = wrongNode(mistake, target, names);
+    const node = wrongNode(mistake, target, visible);
     if (node === null) continue;
     const value = node === 'undefined' ? Number.NaN : (node.data[0] as number);
     if (!Number.isFinite(value) || accepts(key, value)) {
@@ -44,6 +45,12 @@ export function mistakesOf(
     });
   }
   return { found, collision };
+}
+
+/** Steps that functions and gradients brought along can be named too, such as dL_dh1. */
+function withInnerSteps(node: Node, names: Names): Names {
+  const inner = inOrder([node]).flatMap((step): [string, Node][] => (step.label ? [[step.label.name, step]] : []));
+  return new Map([...inner, ...names]);
 }
 
 /** null: the mistake does not touch this part; `undefined`: it does, and leads to no number. */

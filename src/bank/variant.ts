@@ -99,7 +99,8 @@ function assemble(template: Template, seed: number | null, vars: Drawn, attempt:
     numbers.set(name, node);
     return { name, ask, credits, key: numberKey(template, part, answer, node, bindings, drawn) };
   });
-  const steps = trace([...numbers]);
+  const defined = template.let.map(({ name }) => names.get(name) as Node);
+  const steps = trace([...numbers], defined);
   return {
     template,
     seed,

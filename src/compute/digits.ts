@@ -44,5 +44,6 @@ function plainOrScientific(value: number): string {
 export function digitsTex(text: string): string {
   const [mantissa, exponent] = text.split('e');
   if (exponent === undefined) return text;
-  return mantissa === '1' ? `10^{${exponent}}` : `${mantissa} \\cdot 10^{${exponent}}`;
+  const sign = mantissa === '1' ? '' : '-';
+  return Math.abs(Number(mantissa)) === 1 ? `${sign}10^{${exponent}}` : `${mantissa} \\cdot 10^{${exponent}}`;
 }

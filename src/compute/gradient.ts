@@ -2,11 +2,16 @@ import { CONSTANT, constant, inOrder, isConstant, type Label, markDegenerate, ty
 import { plus } from './operations/arithmetic.ts';
 import { allocate, ShapeError } from './tensor.ts';
 
+/** An operation on the way has no gradient. */
+export class GradientError extends Error {
+  override readonly name = 'GradientError';
+}
+
 /**
  * The gradient of a scalar with respect to a node, by reverse accumulation, as traced nodes: each named step on the way
  * gets a named adjoint, `∂y/∂step`, in which the chain rule is spelled out path by path.
  *
- * @throws ShapeError where `y` is not a single number; Error where an operation on the way has no gradient.
+ * @throws ShapeError where `y` is not a single number; GradientError where an operation on the way has no gradient.
  */
 export function gradient(y: Node, x: Node): Node {
   if (y.shape.length > 0) throw new ShapeError('a gradient is taken of a single number');
@@ -20,12 +25,13 @@ export function gradient(y: Node, x: Node): Node {
     const adjoint = named(parts.reduce(plus), y, node);
     if (node === x) return adjoint;
     const { operation } = node;
-    if (!operation.gradient) throw new Error(`${operation.name} has no gradient`);
+    if (!operation.gradient) throw new GradientError(`${operation.name} has no gradient`);
     const atKink = operation.kink?.(node.args) ?? false;
     operation.gradient(node, adjoint).forEach((part, i) => {
       const arg = node.args[i] as Node;
       if (!part || !reaching.has(arg)) return;
-      contributions.set(arg, [...(contributions.get(arg) ?? []), atKink ? markDegenerate(part) : part]);
+      // Later nodes come first in reverse; a reader expects their paths last.
+      contributions.set(arg, [atKink ? markDegenerate(part) : part, ...(contributions.get(arg) ?? [])]);
     });
   }
   return zeros(x);
@@ -47,7 +53,11 @@ function named(adjoint: Node, y: Node, node: Node): Node {
   if (!node.label || isConstant(adjoint, 1)) return adjoint;
   const of = y.label ?? ({ name: 'y', tex: 'y' } satisfies Label);
   return step(
-    { name: `d${of.name}_d${node.label.name}`, tex: `\\frac{\\partial ${of.tex}}{\\partial ${node.label.tex}}` },
+    {
+      name: `d${of.name}_d${node.label.name}`,
+      tex: `\\frac{\\partial ${of.tex}}{\\partial ${node.label.tex}}`,
+      adjoint: { of: y, by: node },
+    },
     adjoint,
   );
 }

@@ -37,6 +37,8 @@ export interface Label {
   readonly tex: string;
   /** One line that says why the step is taken. */
   readonly why?: string;
+  /** Of an adjoint ∂y/∂x: what was differentiated, by what. Its value rests on neither, but its meaning does. */
+  readonly adjoint?: { readonly of: Node; readonly by: Node };
 }
 
 /** A node of the traced graph; its value is computed as it is built. */

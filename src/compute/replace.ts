@@ -1,3 +1,4 @@
+import { gradient } from './gradient.ts';
 import { apply, markDegenerate, type Node, STEP, step } from './node.ts';
 
 /**
@@ -30,6 +31,10 @@ export function replace(root: Node, replacements: ReadonlyMap<string, Node>): No
   };
   const rebuild = (node: Node): Node => {
     if (node.args.length === 0) return node;
+    const { adjoint } = node.label ?? {};
+    const y = adjoint && visit(adjoint.of);
+    // A gradient of something else is another gradient: the old one's chain rule does not hold any more.
+    if (adjoint && y && y !== adjoint.of) return gradient(y, visit(adjoint.by));
     const args = node.args.map(visit);
     if (args.every((arg, i) => arg === node.args[i])) return node;
     if (node.operation === STEP && node.label) return step(node.label, args[0] as Node);

@@ -15,12 +15,18 @@ export interface Step {
   readonly tex: string;
 }
 
-/** The named steps below the roots in the order of computation, and each unnamed root under its own name. */
-export function trace(roots: readonly (readonly [name: string, node: Node])[]): Step[] {
+/**
+ * The named steps that explain the roots, and each unnamed root under its own name.
+ *
+ * @param defined nodes in the order in which a reader should meet them; those that explain nothing are left out
+ */
+export function trace(roots: readonly (readonly [name: string, node: Node])[], defined: readonly Node[] = []): Step[] {
   const unnamed = new Map(roots.filter(([, node]) => isWorkedOut(node)).map(([name, node]) => [node, name]));
+  const ends = roots.map(([, node]) => node);
+  const explaining = explanation(ends);
   const taken = new Set<string>();
   const steps: Step[] = [];
-  for (const node of inOrder(roots.map(([, node]) => node))) {
+  for (const node of inOrder([...defined.filter(node => explaining.has(node)), ...ends])) {
     const isStep = node.operation === STEP;
     const wanted = isStep ? node.label?.name : unnamed.get(node);
     if (wanted === undefined) continue;
@@ -28,6 +34,19 @@ export function trace(roots: readonly (readonly [name: string, node: Node])[]): 
     steps.push(line(name, node, isStep ? (node.args[0] as Node) : node));
   }
   return steps;
+}
+
+/** Everything that the nodes rest on, and what their gradients were taken of. */
+function explanation(nodes: readonly Node[]): Set<Node> {
+  const found = new Set<Node>();
+  const visit = (node: Node): void => {
+    if (found.has(node)) return;
+    found.add(node);
+    for (const arg of node.args) visit(arg);
+    if (node.label?.adjoint) visit(node.label.adjoint.of);
+  };
+  for (const node of nodes) visit(node);
+  return found;
 }
 
 /** A root that is a calculation and has no name yet. */
@@ -52,7 +71,7 @@ function line(name: string, node: Node, body: Node): Step {
   let tex = symbol;
   let last = symbol;
   const relate = (next: string, relation: string): void => {
-    if (next === last) return;
+    if (plain(next) === plain(last)) return;
     tex = tex === '' ? next : `${tex} ${relation} ${next}`;
     last = next;
   };
@@ -68,4 +87,9 @@ function line(name: string, node: Node, body: Node): Step {
     why: node.label?.why ?? null,
     tex,
   };
+}
+
+/** `\\beta^{t}` and `\\beta^t` say the same. */
+function plain(tex: string): string {
+  return tex.replaceAll(/[{}\s]/g, '');
 }

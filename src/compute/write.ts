@@ -13,13 +13,17 @@ export interface Text {
 const LARGEST_SHOWN_SIDE = 4;
 
 /** The right-hand side of a step: one level of names. */
-export function formula(node: Node): Text {
-  return write(node, false);
+export function formula(node: Node, symbolOf: (node: Node) => string = ownSymbol): Text {
+  return write(node, false, symbolOf);
 }
 
 /** The same with each name's value in its place. */
 export function substitution(node: Node): Text {
-  return write(node, true);
+  return write(node, true, ownSymbol);
+}
+
+export function ownSymbol(node: Node): string {
+  return node.label?.tex ?? '';
 }
 
 /** A node's own value. */
@@ -28,11 +32,11 @@ export function result(node: Node): Text {
   return { tex: numbers.of(node, isGiven(node), true).tex, exact: numbers.exact };
 }
 
-function write(root: Node, substituted: boolean): Text {
+function write(root: Node, substituted: boolean, symbolOf: (node: Node) => string): Text {
   const numbers = new Numbers();
   const writeNode = (node: Node, leading: boolean): Written => {
     if (node.operation === CONSTANT) return numbers.of(node, true, leading);
-    if (node.label && !substituted) return { tex: node.label.tex, level: symbolLevel(node.label.tex) };
+    if (node.label && !substituted) return { tex: symbolOf(node), level: symbolLevel(symbolOf(node)) };
     if (node.label || (substituted && node.operation.opaque)) return numbers.of(node, isGiven(node), leading);
     return node.operation.write(node.args, show, leading, node.attributes);
   };
@@ -43,18 +47,24 @@ function write(root: Node, substituted: boolean): Text {
   return { tex: writeNode(root, true).tex, exact: numbers.exact };
 }
 
+/** A step that only renames a number, and an element of a given list. */
+const PASSED_ON = new Set([STEP.name, 'element']);
+
 /** Numbers that stand in the question are shown in full; computed ones are rounded for reading. */
 function isGiven(node: Node): boolean {
   return (
     node.operation === CONSTANT ||
     node.operation === INPUT ||
-    (node.operation === STEP && isGiven(node.args[0] as Node))
+    (PASSED_ON.has(node.operation.name) && isGiven(node.args[0] as Node))
   );
 }
 
-/** A name that carries a superscript needs parentheses before it is raised to a power. */
+/** One letter, command or accented letter, with an index or without. */
+const PLAIN_SYMBOL = /^(?:\\?[A-Za-z]+|\\[a-z]+ ?(?:\{[^{}]*\}|\\?[A-Za-z]+))'*(?:_(?:\w|\\[a-z]+|\{[^{}]*\}))?$/;
+
+/** A name of several marks, such as a fraction or one with a superscript, needs parentheses before it is raised. */
 function symbolLevel(tex: string): number {
-  return tex.includes('^') ? LEVEL.product : LEVEL.atom;
+  return PLAIN_SYMBOL.test(tex) ? LEVEL.atom : LEVEL.product;
 }
 
 /** Writes numbers, and remembers whether any was rounded. */

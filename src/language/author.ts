@@ -1,4 +1,4 @@
-import { LanguageError } from './error.ts';
+import { LanguageError, printable } from './error.ts';
 import type { Grammar, Token } from './syntax.ts';
 
 /** The author's grammar: plain ASCII, every product written, lists, named arguments and comparisons. */
@@ -13,7 +13,8 @@ function tokens(text: string): Token[] {
     const match = TOKEN.exec(text);
     if (!match) {
       const start = text.slice(at).search(/\S/) + at;
-      throw new LanguageError(`"${[...text.slice(start)][0]}" is no part of the language`, start);
+      const character = String.fromCodePoint(text.codePointAt(start) as number);
+      throw new LanguageError(`"${printable(character)}" is no part of the language`, start);
     }
     const [whole, number, name, symbol] = match;
     const kind =

@@ -1,6 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
+import { GradientError } from '../compute/gradient.ts';
 import { ArgumentError } from '../compute/library/function.ts';
-import { apply, constant, type Node, numberOf } from '../compute/node.ts';
+import { apply, constant, isConstant, type Node } from '../compute/node.ts';
 import { element, list } from '../compute/operations/structure.ts';
 import { operation } from '../compute/operations.ts';
 import { ShapeError } from '../compute/tensor.ts';
@@ -67,7 +68,7 @@ function buildKind(expression: Expression, scope: Scope): Node {
     case 'list':
       return list(nonEmpty(expression).map(item => build(item, scope)));
     case 'index':
-      return element(build(expression.target, scope), numberOf(build(expression.index, scope)));
+      return element(build(expression.target, scope), indexOf(build(expression.index, scope)));
   }
 }
 
@@ -75,8 +76,8 @@ function unary(operator: string, operand: Node): Node {
   switch (operator) {
     case '-':
       // -3 is a number, not the negation of one.
-      return operand.operation.name === 'constant'
-        ? constant(0 - numberOf(operand))
+      return isConstant(operand)
+        ? constant(0 - (operand.data[0] as number))
         : apply(operation('neg'), [operand]);
     case '%':
       return apply(operation('div'), [operand, constant(100)]);
@@ -92,14 +93,20 @@ function binary(expression: Extract<Expression, { kind: 'binary' }>, scope: Scop
   return apply(operation(name), [build(expression.left, scope), build(expression.right, scope)]);
 }
 
+function indexOf(node: Node): number {
+  if (node.shape.length > 0) throw new ShapeError('an index is a single number');
+  return node.data[0] as number;
+}
+
 function call(expression: Extract<Expression, { kind: 'call' }>, scope: Scope): Node {
   const { callee, at } = expression;
   const found = scope.functions.get(callee);
   if (!found) throw new LanguageError(unknown('function', callee, scope.functions.keys()), at);
   const total = expression.positional.length + expression.named.length;
-  if (expression.positional.length < Math.min(found.least, total) || total < found.least || total > found.most) {
+  if (total < found.least || total > found.most) {
     const wanted = found.least === found.most ? `${found.most}` : `${found.least} to ${found.most}`;
-    throw new LanguageError(`${found.signature} takes ${wanted} arguments, not ${total}`, at);
+    const noun = found.most === 1 ? 'argument' : 'arguments';
+    throw new LanguageError(`${found.signature} takes ${wanted} ${noun}, not ${total}`, at);
   }
   return found.call(
     expression.positional.map(argument => build(argument, scope)),
@@ -124,7 +131,8 @@ function unknown(what: string, name: string, known: Iterable<string>): string {
   const names = [...known];
   const shown = name.length > 40 ? `${name.slice(0, 40)}…` : name;
   const near = names.length > 0 && name.length <= 40 ? closest(name, names) : '';
-  const close = near !== '' && distance(name, near) <= Math.max(1, Math.floor(name.length / 3));
+  // Of a single letter every other one is a neighbour.
+  const close = name.length > 1 && near !== '' && distance(name, near) <= Math.max(1, Math.floor(name.length / 3));
   return `unknown ${what} "${shown}"${close ? `: did you mean ${near}?` : ''}`;
 }
 
@@ -136,15 +144,18 @@ function located(expression: Expression, compute: () => Node): Node {
     if (error instanceof ShapeError || error instanceof ArgumentError) {
       throw new ValueError(error.message, expression.at);
     }
+    if (error instanceof GradientError) throw new LanguageError(error.message, expression.at);
     throw error;
   }
 }
 
 function notFinite(expression: Expression, node: Node): ValueError {
   const what = 'operator' in expression ? expression.operator : 'callee' in expression ? expression.callee : '';
-  const zeroDivisor = what === '/' && node.args[1]?.data.includes(0);
+  const zeroDivisor = node.operation.name === 'div' && node.args[1]?.data.includes(0);
   const infinite = node.data.some(value => Math.abs(value) === Number.POSITIVE_INFINITY);
   if (what === '^' && !infinite) return new ValueError('this power of a negative number is not real', expression.at);
+  if (what === '^' && node.args[0]?.data.includes(0)) return new ValueError('division by zero', expression.at);
+  if (what === 'log' && zeroDivisor) return new ValueError('1 is no base of a logarithm', expression.at);
   const reason = what === '/' && !zeroDivisor ? undefined : UNDEFINED[what];
   return new ValueError(reason ?? 'the value is too large to compute with', expression.at);
 }

@@ -10,5 +10,12 @@ export class LanguageError extends Error {
   }
 }
 
+/** A character that a message may quote: none that a terminal would obey. */
+export function printable(character: string): string {
+  return /^[\p{L}\p{N}\p{P}\p{S}]$/u.test(character)
+    ? character
+    : `U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
 /** The text is well-formed, but has no value for these numbers: a division by zero, a kernel larger than its input. */
 export class ValueError extends LanguageError {}

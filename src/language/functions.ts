@@ -1,5 +1,5 @@
 import { gradient } from '../compute/gradient.ts';
-import { callLibrary, type LibraryFunction, signature } from '../compute/library/function.ts';
+import { ArgumentError, callLibrary, type LibraryFunction, signature } from '../compute/library/function.ts';
 import { library } from '../compute/library.ts';
 import { apply, constant, type Node } from '../compute/node.ts';
 import { divide, log } from '../compute/operations/arithmetic.ts';
@@ -18,8 +18,30 @@ export interface Callable {
 type Build = (...args: Node[]) => Node;
 
 function callable(name: string, parameters: readonly string[], least: number, build: Build): [string, Callable] {
-  const call = (positional: readonly Node[]): Node => build(...positional);
-  return [name, { least, most: parameters.length, signature: `${name}(${parameters.join(', ')})`, call }];
+  const signature = `${name}(${parameters.join(', ')})`;
+  const call: Callable['call'] = (positional, named) => {
+    const args = arranged(signature, parameters, positional, named);
+    const missing = parameters.slice(0, least).find(parameter => !args.has(parameter));
+    if (missing !== undefined) throw new ArgumentError(`${signature} needs a value for "${missing}"`);
+    return build(...parameters.map(parameter => args.get(parameter) as Node));
+  };
+  return [name, { least, most: parameters.length, signature, call }];
+}
+
+/** Arguments by the names of their parameters. @throws ArgumentError where one is unknown or given twice */
+function arranged(
+  signature: string,
+  parameters: readonly string[],
+  positional: readonly Node[],
+  named: ReadonlyMap<string, Node>,
+): Map<string, Node> {
+  const args = new Map(positional.map((node, i) => [parameters[i] as string, node]));
+  for (const [name, node] of named) {
+    if (!parameters.includes(name)) throw new ArgumentError(`${signature} has no parameter "${name}"`);
+    if (args.has(name)) throw new ArgumentError(`${signature}: "${name}" is given twice`);
+    args.set(name, node);
+  }
+  return args;
 }
 
 const direct = (name: string, alias = name): [string, Callable] =>
@@ -70,14 +92,8 @@ export const authorFunctions: ReadonlyMap<string, Callable> = new Map([
 ]);
 
 function fromLibrary(row: LibraryFunction): [string, Callable] {
-  const call: Callable['call'] = (positional, named) => {
-    const args = new Map(named);
-    positional.forEach((node, i) => {
-      const name = row.parameters[i]?.name as string;
-      if (args.has(name)) throw new ShapeError(`${row.name}: "${name}" is given twice`);
-      args.set(name, node);
-    });
-    return callLibrary(row, args);
-  };
+  const parameters = row.parameters.map(parameter => parameter.name);
+  const call: Callable['call'] = (positional, named) =>
+    callLibrary(row, arranged(signature(row), parameters, positional, named));
   return [row.name, { least: 0, most: row.parameters.length, signature: signature(row), call }];
 }

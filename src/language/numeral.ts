@@ -2,12 +2,14 @@ import { LanguageError } from './error.ts';
 
 /** Numerals as people write them: decimal point or comma, grouped digits, powers of ten after an e. */
 
-const GROUP_SPACE = "[ \\u00a0\\u2007\\u2009\\u202f'’_]";
+const GROUP_SPACE = "[ \\u00a0\\u2000-\\u200a\\u202f\\u205f'’_]";
 const EXPONENT = '(?:[eE][+\\-−–]?\\d+)?';
 /** Tried in this order; the first that matches is the longest reading. */
 const SPACED = new RegExp(`\\d{1,3}(?:${GROUP_SPACE}\\d{3})+(?!\\d)(?:[.,]\\d+)?${EXPONENT}`, 'y');
 const RUN = new RegExp(`(?:\\d[\\d.,]*\\d|\\d)[.,]?${EXPONENT}|[.,]\\d+${EXPONENT}`, 'y');
 const POINT_ONLY = new RegExp(`\\d+\\.?\\d*${EXPONENT}|\\.\\d+${EXPONENT}`, 'y');
+/** `1 e-3` is either 1e-3 or 1·e − 3. */
+const DETACHED_EXPONENT = /\s+[eE][+\-−–]?\d/y;
 
 export interface Numeral {
   readonly value: number;
@@ -27,8 +29,13 @@ export function readNumeral(text: string, at: number, separating: boolean): Nume
   const [digits, exponent = '0'] = raw.replaceAll(new RegExp(GROUP_SPACE, 'g'), '').split(/[eE]/) as [string, string?];
   const decimal = toPoint(digits, at);
   const value = Number(`${decimal}e${exponent.replace(/[−–]/, '-')}`);
+  const end = at + raw.length;
   if (!Number.isFinite(value)) throw new LanguageError(`${raw.slice(0, 20)} is too large`, at);
-  return { value, end: at + raw.length };
+  DETACHED_EXPONENT.lastIndex = end;
+  if (DETACHED_EXPONENT.test(text)) {
+    throw new LanguageError('a space before an exponent can be read in two ways: write 1e-3 or 1*e - 3', end);
+  }
+  return { value, end };
 }
 
 function longest(text: string, at: number, separating: boolean): string | null {

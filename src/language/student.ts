@@ -1,4 +1,4 @@
-import { LanguageError } from './error.ts';
+import { LanguageError, printable } from './error.ts';
 import { studentFunctions } from './functions.ts';
 import { readNumeral } from './numeral.ts';
 import type { Grammar, Token } from './syntax.ts';
@@ -128,13 +128,6 @@ class Lexer {
     this.found.push({ kind, text, value, at: this.at });
     this.at += length;
   }
-}
-
-/** A character that a message may quote. */
-function printable(character: string): string {
-  return /^[\p{L}\p{N}\p{P}\p{S}]$/u.test(character)
-    ? character
-    : `U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 export const studentGrammar: Grammar = {

@@ -1,12 +1,7 @@
-import { apply, LEVEL, type Node, type Operation, sameShape, type Written } from '../node.ts';
+import { apply, isConstant, LEVEL, type Node, type Operation, sameShape, type Written } from '../node.ts';
 import { allocate, broadcastOffsets, type Shape, type Tensor } from '../tensor.ts';
 
 /** Broadcasting and its adjoint: each is the gradient of the other. */
-
-const passThrough: Operation['write'] = ([value], show, leading): Written => ({
-  tex: show(value as Node, LEVEL.atom, leading),
-  level: LEVEL.atom,
-});
 
 export const sumTo: Operation = {
   name: 'sum_to',
@@ -20,7 +15,10 @@ export const sumTo: Operation = {
     }
     return { shape: shape as Shape, data };
   },
-  write: passThrough,
+  write: ([value], show, _, { shape }): Written => ({
+    tex: `\\sum${(shape as Shape).length === 0 ? '' : '_{\\text{copies}}'} ${show(value as Node, LEVEL.product)}`,
+    level: LEVEL.sum,
+  }),
   gradient: (node, upstream) => [broadcastTo(upstream, (node.args[0] as Node).shape)],
 };
 
@@ -33,7 +31,13 @@ const broadcast: Operation = {
     for (let i = 0; i < data.length; i++) data[i] = source.data[offsets[i] as number] as number;
     return { shape: shape as Shape, data };
   },
-  write: passThrough,
+  write: ([value], show, leading, { shape }): Written => {
+    const ones = `\\mathbf{1}_{${(shape as Shape).join(' \\times ')}}`;
+    const node = value as Node;
+    return isConstant(node, 1)
+      ? { tex: ones, level: LEVEL.atom }
+      : { tex: `${show(node, LEVEL.product, leading)} \\cdot ${ones}`, level: LEVEL.product };
+  },
   gradient: (node, upstream) => [reduceTo(upstream, (node.args[0] as Node).shape)],
 };
 

@@ -36,6 +36,7 @@ const ELEMENT: Operation = {
     tex: `{${show(value as Node, LEVEL.atom)}}_{${(index?.[0] as number) + 1}}`,
     level: LEVEL.atom,
   }),
+  opaque: true,
   gradient: (node, upstream) => [
     apply(PLACED, [upstream], {
       index: node.attributes.index as readonly number[],
@@ -52,14 +53,22 @@ const PLACED: Operation = {
     data.set((value as Tensor).data, (index?.[0] as number) * sizeOf((value as Tensor).shape));
     return { shape: shape as Shape, data };
   },
-  write: ([value], show) => ({ tex: show(value as Node, LEVEL.atom), level: LEVEL.atom }),
+  // The number times a unit vector; of a row, its outer product with one.
+  write: ([value], show, leading, { index }) => {
+    const unit = `\\mathbf{e}_{${(index?.[0] as number) + 1}}`;
+    const node = value as Node;
+    return node.shape.length === 0
+      ? { tex: `${show(node, LEVEL.product, leading)} \\cdot ${unit}`, level: LEVEL.product }
+      : { tex: `${unit} \\otimes ${show(node, LEVEL.power)}`, level: LEVEL.product };
+  },
   gradient: (node, upstream) => [element(upstream, node.attributes.index?.[0] as number)],
 };
 
 const SUM: Operation = {
   name: 'sum',
   evaluate: ([value]) => ({ shape: [], data: Float64Array.of((value as Tensor).data.reduce((a, b) => a + b, 0)) }),
-  write: ([value], show) => ({ tex: `\\sum ${show(value as Node, LEVEL.product)}`, level: LEVEL.product }),
+  // As loose as a sum: what multiplies it must not seem to stand inside it.
+  write: ([value], show) => ({ tex: `\\sum ${show(value as Node, LEVEL.product)}`, level: LEVEL.sum }),
   gradient: (node, upstream) => [broadcastTo(upstream, (node.args[0] as Node).shape)],
 };
 

@@ -1,0 +1,61 @@
+import { showKey } from '../answers/answers.ts';
+import { keyData } from '../app/marking.ts';
+import type { Variant, VariantPart } from '../bank/variant.ts';
+import { lineText } from '../notation/line.ts';
+import { renderMarkdown } from '../notation/terminal.ts';
+import { type Context, questionOf } from './context.ts';
+import { printJson, printLines } from './output.ts';
+import { chosenVariant, type VariantOptions } from './variant-options.ts';
+
+/** `tutor bank show ID` */
+export function bankShow(context: Context, id: string, options: VariantOptions & { json?: boolean }): void {
+  const { bank, environment } = context;
+  const variant = chosenVariant(questionOf(bank, id), options);
+  const width = Math.min(environment.stdout.columns ?? 80, 100);
+  if (options.json) printJson(environment, document(variant));
+  else printLines(environment, renderMarkdown(markdown(variant), { width }).map(lineText));
+}
+
+function document({ template, seed, vars, stem, parts, steps, hint, solution }: Variant): Record<string, unknown> {
+  const { id, hash, title } = template;
+  return {
+    id,
+    hash,
+    seed,
+    title,
+    stem,
+    vars,
+    parts: parts.map(partData),
+    steps: steps.map(({ name, symbol, formula, substituted, value }) => ({
+      name,
+      symbol,
+      formula,
+      substituted,
+      value,
+    })),
+    mistakes: parts.flatMap(({ name, key }) =>
+      key.kind === 'number' ? key.mistakes.map(({ value, because }) => ({ part: name, value, because })) : [],
+    ),
+    hint,
+    solution,
+  };
+}
+
+function partData({ name, ask, credits, key }: VariantPart): Record<string, unknown> {
+  const common = { name, kind: key.kind, ask, credits, key: keyData(key) };
+  if (key.kind === 'number') return { ...common, accepts: key.accepts };
+  return { ...common, many: key.many, options: key.options.map(({ label, text, why }) => ({ label, text, why })) };
+}
+
+/** The question, its key and its solution, to be read. */
+function markdown({ template, stem, parts, solution }: Variant): string {
+  const asks = parts.map(({ name, ask, key }) => {
+    const options =
+      key.kind === 'choice' ? key.options.map(({ label, text }) => `- **${label}** ${text}`).join('\n') : '';
+    return [parts.length > 1 ? `**${name}** ${ask}` : ask, options].filter(Boolean).join('\n\n');
+  });
+  const keys = parts.map(({ name, key }) => `${parts.length > 1 ? `**${name}**: ` : ''}${showKey(key)}`);
+  return [`# ${template.title}`, stem, ...asks, '## Answer', keys.join('\n\n'), '## Solution', solution ?? ''].join(
+    '\n\n',
+  );
+}

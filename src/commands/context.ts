@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import envPaths from 'env-paths';
+import { Bank } from '../bank/bank.ts';
+import { loadFolder } from '../bank/load.ts';
+import { problemText } from '../bank/problem.ts';
+import type { Template } from '../bank/template.ts';
+import { ALGORITHM_VERSION, replay } from '../schedule/memory.ts';
+import { buildQueue, type Queue } from '../schedule/queue.ts';
+import { studyDay } from '../schedule/study-day.ts';
+import { openStore, type Store } from '../store/store.ts';
+import { type Environment, wholeNumber } from './environment.ts';
+import { nearest, UsageError } from './errors.ts';
+
+/** Options that every command takes. */
+export interface CommonOptions {
+  readonly bank?: readonly string[];
+  readonly data?: string;
+  readonly new?: string;
+}
+
+/** What commands work on. */
+export interface Context {
+  readonly environment: Environment;
+  readonly bank: Bank;
+  readonly dataFolder: string;
+  readonly newPerDay: number;
+  /** Opens the history at the first call. @throws StoreError */
+  readonly store: () => Store;
+  readonly close: () => void;
+}
+
+const NEW_PER_DAY = 10;
+const MOST_NEW = 9999;
+
+export function openContext(environment: Environment, options: CommonOptions): Context {
+  const { variables, now, shipped } = environment;
+  const dataFolder = options.data ?? (variables.TUTOR_DATA || envPaths('dl-tutor', { suffix: '' }).data);
+  const limit = options.new ?? (variables.TUTOR_NEW_PER_DAY || String(NEW_PER_DAY));
+  let store: Store | null = null;
+  return {
+    environment,
+    bank: new Bank([
+      ...compiledBank(shipped.bank),
+      ...(options.bank ?? []).flatMap(folder => extraBank(folder, environment)),
+    ]),
+    dataFolder,
+    newPerDay: wholeNumber(limit, options.new === undefined ? 'TUTOR_NEW_PER_DAY' : '--new', MOST_NEW),
+    store: () => {
+      store ??= openStore({
+        directory: dataFolder,
+        migrations: shipped.migrations,
+        clock: now,
+        randomBytes,
+        replay,
+        studyDay,
+        algorithm: ALGORITHM_VERSION,
+      });
+      return store;
+    },
+    close: () => store?.close(),
+  };
+}
+
+/** Written by the build, so its shape is known. */
+function compiledBank(file: string): readonly Template[] {
+  return JSON.parse(readFileSync(file, 'utf8')) as Template[];
+}
+
+/** The questions of another folder; those that cannot be used are named on stderr, and the rest serve. */
+function extraBank(folder: string, { stderr }: Environment): readonly Template[] {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new UsageError(`--bank ${folder}: there is no such folder`);
+  }
+  const { templates, problems } = loadFolder(folder);
+  for (const problem of problems) stderr.write(`${problemText(problem)}\n`);
+  return templates;
+}
+
+/** @throws UsageError that names the nearest ids */
+export function questionOf(bank: Bank, id: string): Template {
+  const template = bank.get(id.replace(/\.md$/, ''));
+  if (template) return template;
+  const near = nearest(
+    id,
+    bank.templates.map(other => other.id),
+  );
+  const hint = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ' See "tutor bank list".';
+  throw new UsageError(`There is no question "${id.slice(0, 100)}".${hint}`);
+}
+
+/** What the schedule asks for now. */
+export function queueOf({ bank, environment, newPerDay, store }: Context): Queue {
+  const at = environment.now();
+  const { zone } = environment;
+  return buildQueue({
+    questions: bank.templates,
+    cards: store().cards(),
+    at,
+    zone,
+    newPerDay,
+    introducedToday: store().introducedOn(studyDay(at, zone), zone),
+  });
+}

@@ -1,0 +1,69 @@
+import { fileURLToPath } from 'node:url';
+import { Failure, UsageError } from './errors.ts';
+
+/** The outer world as a command sees it: everything that is not an argument. */
+export interface Environment {
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+  readonly stdin: NodeJS.ReadStream;
+  /** Wall clock. */
+  readonly now: () => Date;
+  /** Milliseconds that never jump. */
+  readonly monotonic: () => number;
+  readonly zone: string;
+  /** What is shipped with the program. */
+  readonly shipped: {
+    /** The bank as it was compiled when the program was built. */
+    readonly bank: string;
+    readonly migrations: string;
+  };
+}
+
+const SYSTEM_CLOCK = (): Date => new Date();
+
+/**
+ * @param built the folder of the built program
+ * @throws UsageError where TUTOR_NOW is no time
+ */
+export function environmentOf(process: NodeJS.Process, built: URL): Environment {
+  return {
+    variables: process.env,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    stdin: process.stdin,
+    now: clockOf(process.env.TUTOR_NOW),
+    monotonic: () => performance.now(),
+    zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    shipped: {
+      bank: fileURLToPath(new URL('bank.json', built)),
+      migrations: fileURLToPath(new URL('../migrations', built)),
+    },
+  };
+}
+
+/** TUTOR_NOW stops the clock at a time, for scripts and tests. */
+function clockOf(text: string | undefined): () => Date {
+  if (text === undefined || text === '') return SYSTEM_CLOCK;
+  const at = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(at))
+    throw new UsageError(`TUTOR_NOW is "${text}", which is no ISO time such as 2026-12-01T20:00:00Z`);
+  return () => new Date(at);
+}
+
+/** Whether a person sits at both ends. */
+export function isInteractive({ stdin, stdout, variables }: Environment): boolean {
+  return Boolean(stdin.isTTY) && Boolean(stdout.isTTY) && variables.TERM !== 'dumb';
+}
+
+/** A whole number from a flag or a variable. @throws UsageError */
+export function wholeNumber(text: string, what: string, most: number): number {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && Number.isSafeInteger(value) && value <= most) return value;
+  throw new UsageError(`${what} must be a whole number from 0 to ${most}, not "${text.slice(0, 40)}"`);
+}
+
+/** @throws Failure that says what a screen needs */
+export function requireTerminal(environment: Environment, instead: string): void {
+  if (!isInteractive(environment)) throw new Failure(`This needs a terminal to draw in. ${instead}`);
+}

@@ -1,0 +1,24 @@
+import { closest, distance } from 'fastest-levenshtein';
+
+/** The command line asks for something that cannot be: exit status 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** Something went wrong that the message explains in full: exit status 1, without a stack trace. */
+export class Failure extends Error {
+  override readonly name = 'Failure';
+}
+
+/** The known names nearest to one that is not known, best first. */
+export function nearest(name: string, known: readonly string[], most = 3): string[] {
+  const short = name.slice(0, 100);
+  const tail = (path: string): string => path.split('/').at(-1) as string;
+  const far = (other: string): number => Math.min(distance(short, other), distance(tail(short), tail(other)) + 1);
+  const best = known.length > 0 ? far(closest(short, [...known])) : 0;
+  const limit = Math.max(best, Math.ceil(short.length / 3));
+  return known
+    .filter(other => far(other) <= limit || other.includes(short))
+    .sort((a, b) => far(a) - far(b) || (a < b ? -1 : 1))
+    .slice(0, most);
+}

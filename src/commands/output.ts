@@ -1,0 +1,18 @@
+import type { Environment } from './environment.ts';
+
+/** One JSON document on stdout and nothing else. */
+export function printJson({ stdout }: Environment, document: Readonly<Record<string, unknown>>): void {
+  stdout.write(`${JSON.stringify({ version: 1, ...document }, null, 2)}\n`);
+}
+
+export function printLines({ stdout }: Environment, lines: readonly string[]): void {
+  stdout.write(lines.map(line => `${line}\n`).join(''));
+}
+
+/** Columns wide enough for their longest cell, the last one unpadded. */
+export function columns(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map(row => (row[i] ?? '').length)));
+  return rows.map(row =>
+    row.map((cell, i) => (i === row.length - 1 ? cell : cell.padEnd(widths[i] as number))).join('  '),
+  );
+}

@@ -1,0 +1,146 @@
+import { distance } from 'fastest-levenshtein';
+import { Command, CommanderError, Option } from 'commander';
+import { type CommonOptions, type Context, openContext } from './context.ts';
+import type { Environment } from './environment.ts';
+import { nearest, UsageError } from './errors.ts';
+
+/** The command table: names, arguments, help and what runs. Every command is loaded when it is called. */
+
+type Run = (context: Context, ...args: never[]) => void | Promise<void>;
+
+const JSON_FLAG = new Option('--json', 'print one JSON document');
+const SEED = new Option('--seed <n>', 'a random variant, the same for the same number');
+const GIVEN = new Option('--given', "the variant with the source's own numbers");
+const REPLY = new Option('--reply <text>', 'one for each part, in order').argParser(collect);
+
+const EXAMPLES = `
+Examples:
+  tutor                                    what is due; Enter begins
+  tutor drill rnn                          fresh variants on one topic, the schedule stays as it is
+  tutor bank show cnn/flatten-size --given  a question with its answer and solution
+  tutor mark cnn/flatten-size --given --reply '16*7*7'
+
+Answers are kept in the data folder (--data, TUTOR_DATA, or the system's usual place).`;
+
+/** Flags may be repeated. */
+function collect(value: string, earlier: readonly string[] = []): readonly string[] {
+  return [...earlier, value];
+}
+
+export function buildProgram(environment: Environment, version: string): Command {
+  const program = new Command('tutor');
+
+  /** Runs a command with an open context, and closes it whatever happens. */
+  const action =
+    (load: () => Promise<Run>) =>
+    async (...args: unknown[]): Promise<void> => {
+      const command = args.pop() as Command;
+      const options = command.optsWithGlobals<CommonOptions>();
+      const run = await load();
+      const context = openContext(environment, options);
+      try {
+        await run(context, ...([...args.slice(0, -1), options] as never[]));
+      } finally {
+        context.close();
+      }
+    };
+
+  program
+    .description('A deep-learning exam tutor: fresh variants, worked solutions, spaced repetition.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'explain')
+    .helpCommand(false)
+    .addHelpText('after', EXAMPLES)
+    .option('--bank <folder>', 'more questions, beside the built-in ones; can be repeated', collect)
+    .option('--data <folder>', 'where the history lies')
+    .option('--new <n>', 'new questions a day (TUTOR_NEW_PER_DAY, else 10)')
+    .configureOutput({
+      writeOut: text => environment.stdout.write(text),
+      writeErr: text => environment.stderr.write(text),
+    })
+    .showSuggestionAfterError()
+    .exitOverride()
+    // Arguments that are no command are looked at by us, for a better word than "too many arguments".
+    .allowExcessArguments()
+    .action((options: unknown, command: Command) => {
+      const [unknown] = command.args;
+      if (unknown !== undefined) throw unknownCommand(unknown, program);
+      return action(async () => (await import('./screens.ts')).home)(options, command);
+    });
+
+  const add = (
+    parent: Command,
+    name: string,
+    description: string,
+    options: readonly Option[],
+    load: () => Promise<Run>,
+  ): Command => {
+    const command = parent.command(name).description(description).action(action(load)).exitOverride();
+    for (const option of options) command.addOption(option);
+    return command;
+  };
+
+  add(program, 'study', 'study what is due, then what is new', [], async () => (await import('./screens.ts')).study);
+  add(
+    program,
+    'drill <topic>',
+    'practise a topic or a question without end',
+    [],
+    async () => (await import('./screens.ts')).drill,
+  );
+  add(program, 'due', 'what the schedule asks for today', [JSON_FLAG], async () => (await import('./due.ts')).due);
+  add(
+    program,
+    'mark <id>',
+    'mark a reply and record nothing',
+    [SEED, GIVEN, REPLY, JSON_FLAG],
+    async () => (await import('./mark.ts')).mark,
+  );
+  add(
+    program,
+    'review <id>',
+    'mark a reply and record it, as a study session does',
+    [
+      SEED,
+      GIVEN,
+      REPLY,
+      new Option('--rating <rating>', 'again, hard, good or easy, in place of the one from the mark'),
+      JSON_FLAG,
+    ],
+    async () => (await import('./review.ts')).review,
+  );
+  add(
+    program,
+    'history',
+    'past answers, newest first',
+    [new Option('--limit <n>', 'only the newest n'), new Option('--question <id>', 'only of one question'), JSON_FLAG],
+    async () => (await import('./history.ts')).history,
+  );
+  add(program, 'undo', 'take the newest answer back', [JSON_FLAG], async () => (await import('./undo.ts')).undo);
+
+  const bank = program.command('bank').description('the questions').exitOverride();
+  add(bank, 'list', 'all questions', [JSON_FLAG], async () => (await import('./bank-list.ts')).bankList);
+  add(
+    bank,
+    'show <id>',
+    'a variant with its key and solution',
+    [SEED, GIVEN, JSON_FLAG],
+    async () => (await import('./bank-show.ts')).bankShow,
+  );
+  return program;
+}
+
+function unknownCommand(name: string, program: Command): UsageError {
+  const [near = ''] = nearest(
+    name,
+    program.commands.map(command => command.name()),
+    1,
+  );
+  const advice = near !== '' && distance(name, near) <= 2 ? `Did you mean "tutor ${near}"?` : 'See "tutor --help".';
+  return new UsageError(`There is no command "${name.slice(0, 40)}". ${advice}`);
+}
+
+/** Help and version were asked for and printed: no error. */
+export function isRequestedOutput(error: unknown): boolean {
+  return error instanceof CommanderError && error.exitCode === 0;
+}

@@ -1,0 +1,77 @@
+import { homeOf } from '../app/home.ts';
+import { type Next, startHome, startSession } from '../app/session.ts';
+import { QuestionError } from '../bank/problem.ts';
+import { StoreError } from '../store/errors.ts';
+import { type Context, queueOf } from './context.ts';
+import { effectRunner } from './effects.ts';
+import { isInteractive, requireTerminal } from './environment.ts';
+import { nearest, UsageError } from './errors.ts';
+import { columns, printLines } from './output.ts';
+
+/** The commands that open a screen. Ink is loaded only here, and only with a terminal to draw in. */
+
+/** `tutor`: the home screen, or a plain summary where there is no terminal. */
+export async function home(context: Context): Promise<void> {
+  const { environment } = context;
+  if (!isInteractive(environment)) return summary(context);
+  await open(context, startHome());
+}
+
+/** `tutor study` */
+export async function study(context: Context): Promise<void> {
+  requireTerminal(
+    context.environment,
+    '"tutor due" lists what there is to study, "tutor review" takes answers from scripts.',
+  );
+  await open(context, startSession({ kind: 'study' }));
+}
+
+/** `tutor drill TOPIC` @throws UsageError where the topic has no questions */
+export async function drill(context: Context, topic: string): Promise<void> {
+  const { bank, environment } = context;
+  if (bank.below(topic).length === 0) {
+    const near = nearest(topic, bank.places);
+    throw new UsageError(
+      `No question is about "${topic.slice(0, 100)}".${near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ''}`,
+    );
+  }
+  requireTerminal(environment, '"tutor bank show" shows questions without one.');
+  await open(context, startSession({ kind: 'drill', topic }));
+}
+
+const INTERRUPTED = 130;
+
+async function open(context: Context, start: Next): Promise<void> {
+  const { show } = await import('../tui/show.tsx');
+  const interrupted = await show(start, effectRunner(context), { ...context.environment, explain });
+  if (interrupted) process.exitCode = INTERRUPTED;
+}
+
+/** What the student can mend is said on the screen; anything else is a fault of the program and ends it. */
+function explain(error: unknown): string | null {
+  return error instanceof StoreError || error instanceof QuestionError ? error.message : null;
+}
+
+function summary(context: Context): void {
+  const { bank, environment, store } = context;
+  const queue = queueOf(context);
+  const { now, zone } = environment;
+  const { due, fresh, topics } = homeOf({
+    templates: bank.templates,
+    cards: store().cards(),
+    queue,
+    answeredToday: 0,
+    at: now(),
+    zone,
+  });
+  printLines(environment, [
+    `dl-tutor: ${due} due, ${fresh} new today, ${bank.templates.length} questions`,
+    '',
+    ...columns([
+      ['topic', 'due', 'new', 'met'],
+      ...topics.map(row => [row.topic, `${row.due}`, `${row.fresh}`, `${row.met} of ${row.total}`]),
+    ]),
+    '',
+    'Start "tutor" in a terminal to study, or see "tutor --help".',
+  ]);
+}

@@ -1,0 +1,47 @@
+import { CommanderError } from 'commander';
+import { QuestionError } from './bank/problem.ts';
+import { type Environment, environmentOf } from './commands/environment.ts';
+import { Failure, UsageError } from './commands/errors.ts';
+import { buildProgram, isRequestedOutput } from './commands/program.ts';
+import { StoreError } from './store/errors.ts';
+
+/** The entry: arguments to a command, errors to a line on stderr and an exit status. */
+
+const FAILURE = 1;
+const USAGE = 2;
+const VERSION = '0.1.0';
+
+/**
+ * @param built the folder of the built program, with a slash at the end
+ * @returns the exit status: 0, 1 (failure), 2 (usage) or 130 (Ctrl-C)
+ */
+export async function main(args: readonly string[], built: URL): Promise<number> {
+  // A reader that has seen enough, such as head, is no error.
+  process.stdout.on('error', error => {
+    if ((error as NodeJS.ErrnoException).code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+  try {
+    const environment: Environment = environmentOf(process, built);
+    await buildProgram(environment, VERSION).parseAsync(args, { from: 'user' });
+    return Number(process.exitCode ?? 0);
+  } catch (error) {
+    return explain(error);
+  }
+}
+
+function explain(error: unknown): number {
+  if (isRequestedOutput(error)) return 0;
+  // Commander has printed its own message.
+  if (error instanceof CommanderError) return USAGE;
+  if (error instanceof UsageError) return say(error.message, USAGE);
+  if (error instanceof Failure || error instanceof QuestionError || error instanceof StoreError) {
+    return say(error.message, FAILURE);
+  }
+  throw error;
+}
+
+function say(message: string, status: number): number {
+  process.stderr.write(`tutor: ${message}\n`);
+  return status;
+}

@@ -1,0 +1,31 @@
+import type { Event, State } from '../app/state.ts';
+import type { Frame } from './frame.ts';
+import { asKey, asText, type Press } from './input.ts';
+import { bindingFor, type ScrollBy } from './keymap.ts';
+
+/** What a key press means in this state; null where it means nothing. */
+export function eventFor(press: Press, state: State, frame: Frame): Event | null {
+  const binding = bindingFor(asKey(press), state);
+  if (binding) {
+    const { does } = binding;
+    if ('action' in does) return { type: 'action', action: does.action };
+    if ('edit' in does) return { type: 'edit', edit: does.edit };
+    return { type: 'scroll', to: target(does.scroll, frame), furthest: frame.furthest };
+  }
+  const text = asText(press);
+  return text === null || state.screen?.name !== 'question' ? null : { type: 'text', text };
+}
+
+function target(by: ScrollBy, { scroll, furthest, page }: Frame): number {
+  // A page keeps two lines of the one before, so that the eye finds its place.
+  const step = Math.max(1, page - 2);
+  const targets: Readonly<Record<ScrollBy, number>> = {
+    'line-up': scroll - 1,
+    'line-down': scroll + 1,
+    'page-up': scroll - step,
+    'page-down': scroll + step,
+    top: 0,
+    bottom: furthest,
+  };
+  return targets[by];
+}

@@ -1,0 +1,108 @@
+import type { State } from '../app/state.ts';
+import { activeBindings, keyName } from './keymap.ts';
+import { BLANK, clipped, type StyledLine, spread, styled } from './styled.ts';
+import type { Size, View } from './view.ts';
+import { helpView } from './views/help.ts';
+import { homeView } from './views/home.ts';
+import { markView } from './views/mark.ts';
+import { questionView } from './views/question.ts';
+import { summaryView } from './views/summary.ts';
+
+/** The whole screen as lines: exactly as many as the window has rows, none wider than it. */
+export interface Frame {
+  readonly lines: readonly StyledLine[];
+  /** First visible line of the body. */
+  readonly scroll: number;
+  /** Largest useful scroll. */
+  readonly furthest: number;
+  /** Visible lines of the body. */
+  readonly page: number;
+}
+
+export const SMALLEST: Size = { columns: 40, rows: 12 };
+const WIDEST = 100;
+
+export function frame(state: State, size: Size, zone: string): Frame {
+  if (size.columns < SMALLEST.columns || size.rows < SMALLEST.rows) return tooSmall(size);
+  // Long lines are hard to read, so a wide window gets margins.
+  const width = Math.min(size.columns, WIDEST) - 2;
+  const view = viewOf(state, { columns: width, rows: size.rows }, zone);
+  const top = [
+    spread([styled(' dl-tutor', 'accent'), styled(`  ${view.place}`)], [styled(`${view.corner} `, 'muted')], width + 2),
+    rule(width + 2),
+  ];
+  const bottom = [...view.panel.map(indent), notice(state), footer(state, size.columns)];
+  const page = Math.max(1, size.rows - top.length - bottom.length);
+  const furthest = Math.max(0, view.body.length - page);
+  const scroll = Math.min(furthest, state.scroll ?? keepInSight(view, page));
+  const body = view.body.slice(scroll, scroll + page).map(indent);
+  const hidden = view.body.length - scroll - page;
+  if (hidden > 0) body[page - 1] = [styled(` ↓ ${hidden + 1} more lines (PgDn)`, 'muted')];
+  while (body.length < page) body.push(BLANK);
+  const lines = [...top, ...body, ...bottom].slice(-size.rows).map(line => clipped(line, size.columns));
+  return { lines, scroll, furthest, page };
+}
+
+function viewOf(state: State, size: Size, zone: string): View {
+  const { screen, lane } = state;
+  const place = lane.kind === 'study' ? 'Study' : `Drill ${lane.topic}`;
+  if (state.help) return helpView(size.columns);
+  switch (screen?.name) {
+    case 'home':
+      return homeView(screen, size.columns);
+    case 'question':
+      return questionView(screen, place, size.columns);
+    case 'mark':
+      return markView(screen, place, zone, size);
+    case 'summary':
+      return summaryView(screen, state);
+    case undefined:
+      return { place: '', corner: '', body: [], panel: [], focus: null };
+  }
+}
+
+/** Scrolled just far enough that the part in focus can be seen. The last line of a page may be taken by "more". */
+function keepInSight({ focus, body }: View, page: number): number {
+  if (!focus || body.length <= page) return 0;
+  const [first, last] = focus;
+  const isLast = last >= body.length - 1;
+  return Math.max(0, Math.min(first, last - page + (isLast ? 1 : 2)));
+}
+
+function notice({ notice: text, help }: State): StyledLine {
+  return text === null || help ? BLANK : [styled(` ${text}`, 'warning')];
+}
+
+/** The keys that work now, as many as fit. */
+function footer(state: State, width: number): StyledLine {
+  const shown = activeBindings(state).filter(binding => binding.footer !== undefined);
+  const line: StyledLine[number][] = [];
+  let room = width - 1;
+  for (const { keys, footer: label } of shown) {
+    const name = keyName(keys[0] as string);
+    const needed = name.length + (label as string).length + 4;
+    if (needed > room) continue;
+    line.push(styled(` ${name}`, 'key'), styled(` ${label}  `, 'muted'));
+    room -= needed;
+  }
+  return line;
+}
+
+function rule(width: number): StyledLine {
+  return [styled('─'.repeat(width), 'muted')];
+}
+
+function indent(line: StyledLine): StyledLine {
+  return line.length === 0 ? line : [styled(' '), ...line];
+}
+
+function tooSmall({ columns, rows }: Size): Frame {
+  const text = [
+    `This window has ${columns} × ${rows} cells.`,
+    `The tutor needs ${SMALLEST.columns} × ${SMALLEST.rows}: make it larger.`,
+    'Ctrl-C leaves; everything is saved.',
+  ];
+  const lines = text.map((line): StyledLine => [styled(line)]).slice(0, rows);
+  while (lines.length < rows) lines.push(BLANK);
+  return { lines: lines.map(line => clipped(line, columns)), scroll: 0, furthest: 0, page: 1 };
+}

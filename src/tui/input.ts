@@ -1,0 +1,54 @@
+import type { Key } from 'ink';
+
+/** What was pressed, by the names that the key table uses; or text. */
+export type Press = { readonly key: string } | { readonly text: string };
+
+const SPECIAL: readonly (readonly [keyof Key, string])[] = [
+  ['upArrow', 'up'],
+  ['downArrow', 'down'],
+  ['leftArrow', 'left'],
+  ['rightArrow', 'right'],
+  ['pageUp', 'pageup'],
+  ['pageDown', 'pagedown'],
+  ['home', 'home'],
+  ['end', 'end'],
+  ['return', 'enter'],
+  ['escape', 'escape'],
+  ['backspace', 'backspace'],
+  ['delete', 'delete'],
+];
+
+/** Control characters that may stand inside a chunk of fast typing. */
+const CONTROLS: Readonly<Record<string, string>> = {
+  '\r': 'enter',
+  '\n': 'enter',
+  '\t': 'tab',
+  '\x7f': 'backspace',
+  '\b': 'backspace',
+  '\x1b': 'escape',
+  '\x03': 'ctrl-c',
+  ' ': 'space',
+};
+
+/** One read of the terminal may hold several keys: `784⏎` arrives at once when it is typed fast. */
+export function presses(input: string, key: Key): Press[] {
+  if (key.tab) return [{ key: key.shift ? 'shift-tab' : 'tab' }];
+  const special = SPECIAL.find(([name]) => key[name]);
+  if (special) return [{ key: special[1] }];
+  if (key.ctrl) return [{ key: `ctrl-${input}` }];
+  if (key.meta) return [{ key: `alt-${input}` }];
+  return [...input].map(character => {
+    const name = CONTROLS[character];
+    return name === undefined ? { text: character } : { key: name };
+  });
+}
+
+/** Characters that stand for themselves in the key table, and the space as text. */
+export function asKey(press: Press): string {
+  return 'key' in press ? press.key : press.text;
+}
+
+export function asText(press: Press): string | null {
+  if ('text' in press) return press.text;
+  return press.key === 'space' ? ' ' : null;
+}

@@ -1,0 +1,45 @@
+import { createMachine } from '../app/machine.ts';
+import type { Next } from '../app/session.ts';
+import type { Effect, Event, Moment } from '../app/state.ts';
+
+/** What a screen needs of the outer world. */
+export interface ScreenEnvironment {
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly stdout: NodeJS.WriteStream;
+  readonly stdin: NodeJS.ReadStream;
+  readonly now: () => Date;
+  readonly monotonic: () => number;
+  readonly zone: string;
+  /** A sentence for an error that the student can mend; null for a fault of the program. */
+  readonly explain: (error: unknown) => string | null;
+}
+
+/**
+ * Opens the full screen and stays until the student leaves.
+ *
+ * @returns whether it was broken off with Ctrl-C
+ * @throws what broke the program, after the screen is restored
+ */
+export async function show(
+  start: Next,
+  run: (effect: Effect) => readonly Event[],
+  environment: ScreenEnvironment,
+): Promise<boolean> {
+  const { variables, stdout, stdin, now, monotonic, zone, explain } = environment;
+  // Ink's colours know FORCE_COLOR alone, and look at it when they are loaded.
+  if (variables.NO_COLOR) process.env.FORCE_COLOR = '0';
+  const [{ render }, { App }] = await Promise.all([import('ink'), import('./app.tsx')]);
+  const moment = (): Moment => ({ at: now(), zone, monotonic: monotonic() });
+  const machine = createMachine(start, { run, moment, explain });
+  const instance = render(<App machine={machine} zone={zone} />, {
+    stdout,
+    stdin,
+    alternateScreen: true,
+    incrementalRendering: true,
+    maxFps: 60,
+    exitOnCtrlC: false,
+    interactive: true,
+  });
+  await instance.waitUntilExit();
+  return machine.state().over === 'interrupted';
+}

@@ -1,0 +1,85 @@
+import { clip, columns } from '../notation/columns.ts';
+import type { Line } from '../notation/line.ts';
+import { renderInline, renderMarkdown } from '../notation/terminal.ts';
+import type { Token } from './theme.ts';
+
+/** Lines of a screen before they are drawn. */
+
+export interface StyledSpan {
+  readonly text: string;
+  readonly token?: Token;
+}
+
+export type StyledLine = readonly StyledSpan[];
+
+export const BLANK: StyledLine = [];
+
+export function styled(text: string, token?: Token): StyledSpan {
+  return token ? { text, token } : { text };
+}
+
+export function widthOf(line: StyledLine): number {
+  return line.reduce((sum, span) => sum + columns(span.text), 0);
+}
+
+export function textOf(line: StyledLine): string {
+  return line.map(span => span.text).join('');
+}
+
+function fromNotation(line: Line): StyledLine {
+  return line.map(({ text, tone }) => styled(text, tone));
+}
+
+/** Laying text out takes longer than drawing it, and a key press redraws a screen whose text has not changed. */
+const laidOut = new Map<string, readonly StyledLine[]>();
+const MOST_KEPT = 200;
+
+/** Markdown as lines of at most `width` columns. */
+export function markdown(text: string, width: number): readonly StyledLine[] {
+  const key = `${width} ${text}`;
+  const known = laidOut.get(key);
+  if (known) return known;
+  if (laidOut.size >= MOST_KEPT) laidOut.clear();
+  const lines = renderMarkdown(text, { width: Math.max(10, width) }).map(fromNotation);
+  laidOut.set(key, lines);
+  return lines;
+}
+
+/** Markdown on one line. */
+export function inline(text: string): StyledLine {
+  return fromNotation(renderInline(text));
+}
+
+/** The lines with `first` before the first and as much space before the others. */
+export function hanging(first: StyledLine, lines: readonly StyledLine[]): StyledLine[] {
+  const space = styled(' '.repeat(widthOf(first)));
+  const body = lines.length > 0 ? lines : [BLANK];
+  return body.map((line, i) => (i === 0 ? [...first, ...line] : [space, ...line]));
+}
+
+export function indented(lines: readonly StyledLine[], by: number): StyledLine[] {
+  return lines.map(line => (line.length === 0 ? line : [styled(' '.repeat(by)), ...line]));
+}
+
+/** One line of exactly `width` columns: the left part, and the right part as far as there is room. */
+export function spread(left: StyledLine, right: StyledLine, width: number): StyledLine {
+  const room = width - widthOf(left) - widthOf(right);
+  return room >= 1 ? [...left, styled(' '.repeat(room)), ...right] : left;
+}
+
+/** No wider than `width`: what is cut off ends in an ellipsis. */
+export function clipped(line: StyledLine, width: number): StyledLine {
+  if (widthOf(line) <= width) return line;
+  const kept: StyledSpan[] = [];
+  let room = width - 1;
+  for (const span of line) {
+    const needed = columns(span.text);
+    if (needed > room) {
+      kept.push({ ...span, text: clip(span.text, room + 1) });
+      break;
+    }
+    kept.push(span);
+    room -= needed;
+  }
+  return kept;
+}

@@ -1,0 +1,19 @@
+import type { StyledLine } from './styled.ts';
+
+/** A screen before it is cut to the window: what scrolls, and what stays. */
+export interface View {
+  /** Where one is. */
+  readonly place: string;
+  /** At the right end of the top line. */
+  readonly corner: string;
+  readonly body: readonly StyledLine[];
+  /** Stays in sight below the body. */
+  readonly panel: readonly StyledLine[];
+  /** First and last line of the body that must be in sight unless the student scrolls. */
+  readonly focus: readonly [first: number, last: number] | null;
+}
+
+export interface Size {
+  readonly columns: number;
+  readonly rows: number;
+}

@@ -1,0 +1,23 @@
+import { studyDay } from '../../schedule/study-day.ts';
+
+/** Days and times as a person says them. */
+
+export function inDays(days: number): string {
+  if (days <= 1) return 'tomorrow';
+  if (days < 60) return `in ${days} days`;
+  if (days < 730) return `in ${Math.round(days / 30.4)} months`;
+  return `in ${Math.round(days / 365)} years`;
+}
+
+const WEEKDAY = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });
+
+/** `Tue 24 Nov`: the study day that an instant lies in. */
+export function dayName(at: Date, zone: string): string {
+  return WEEKDAY.format(new Date(`${studyDay(at, zone)}T00:00:00Z`)).replace(',', '');
+}
+
+/** `4:05` */
+export function minutesAndSeconds(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}

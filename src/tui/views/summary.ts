@@ -1,0 +1,54 @@
+import type { State, SummaryScreen } from '../../app/state.ts';
+import { BLANK, type StyledLine, styled } from '../styled.ts';
+import type { View } from '../view.ts';
+import { minutesAndSeconds } from './dates.ts';
+
+export function summaryView({ home }: SummaryScreen, { answered, lane }: State): View {
+  const right = answered.filter(entry => entry.credit === 1).length;
+  const ms = answered.reduce((sum, entry) => sum + entry.ms, 0);
+  const missed = answered.filter(entry => entry.credit < 1);
+  const head: StyledLine[] =
+    answered.length === 0
+      ? [
+          [
+            styled(
+              lane.kind === 'study'
+                ? 'Nothing is due, and no new question is left for today.'
+                : 'Nothing was answered.',
+              'strong',
+            ),
+          ],
+        ]
+      : [
+          [styled(`${answered.length} answered, ${right} right`, 'accent'), styled(`, in ${minutesAndSeconds(ms)}`)],
+          BLANK,
+          ...answered.map(({ credit, title, rating }) => [
+            credit === 1 ? styled('✓ ', 'good') : styled('✗ ', 'bad'),
+            styled((rating ?? 'practice').padEnd(10), 'muted'),
+            styled(title),
+          ]),
+        ];
+  const advice: StyledLine[] =
+    missed.length === 0
+      ? []
+      : [
+          BLANK,
+          [styled(`Worth a drill: "tutor drill ${missed[0]?.question}" asks it again with other numbers.`, 'muted')],
+        ];
+  const left = home.due + home.fresh;
+  return {
+    place: lane.kind === 'study' ? 'Study · summary' : `Drill ${lane.topic} · summary`,
+    corner: '',
+    body: [
+      ...head,
+      ...advice,
+      BLANK,
+      [
+        styled(left > 0 ? `${left} left for today. ` : 'Done for today. ', 'strong'),
+        styled(`Tomorrow ${home.tomorrow} will be due.`),
+      ],
+    ],
+    panel: [],
+    focus: null,
+  };
+}
