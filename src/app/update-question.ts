@@ -66,12 +66,12 @@ function focusedPart({ presented, entries, focus }: QuestionScreen): Focused {
   return { part, entry, boxes };
 }
 
-/** In a text field characters are text; among boxes a letter ticks the option that bears it. */
+/** In a text field characters are text; among boxes a letter ticks the option that bears it, a digit the one in that place. */
 function type({ entry, boxes }: Focused, text: string): Entry {
   if (entry.kind === 'text') return insert(entry, text);
   let ticked = entry;
-  for (const letter of boxes ? text.toLowerCase() : '') {
-    const row = boxes?.key.options.findIndex(option => option.label === letter) ?? -1;
+  for (const character of boxes ? text.toLowerCase() : '') {
+    const row = boxes?.key.options.findIndex(({ label }, i) => label === character || `${i + 1}` === character) ?? -1;
     if (boxes && row >= 0) ticked = tick(ticked, row, boxes.key);
   }
   return ticked;

@@ -1,6 +1,7 @@
 import { emptyEntry } from './entry.ts';
 import type { Next } from './session.ts';
 import type { Action, Event, Moment, Presented, State } from './state.ts';
+import { tally } from './tally.ts';
 import { updateHome } from './update-home.ts';
 import { updateMark } from './update-mark.ts';
 import { updateQuestion } from './update-question.ts';
@@ -14,7 +15,7 @@ export function update(state: State, event: Event, moment: Moment): Next {
       return [{ ...state, screen, scroll: null }, []];
     }
     case 'presented':
-      return [{ ...state, screen: questionScreen(event.presented, moment), scroll: null }, []];
+      return [{ ...state, screen: questionScreen(event.presented, moment), scroll: 0 }, []];
     case 'recorded':
       return [
         { ...state, screen: event.screen, scroll: null, notice: null, answered: [...state.answered, event.answered] },
@@ -58,9 +59,10 @@ function act(state: State, action: Action, moment: Moment): Next {
   }
 }
 
-/** From a session to its summary; with nothing answered there is nothing to sum up. */
+/** What was answered is said in a line, on the home screen or where the program ends. */
 function leaveSession(state: State): Next {
-  return state.answered.length > 0 ? [state, [{ type: 'load-home', summary: true }]] : leaveSummary(state);
+  const [left, effects] = leaveSummary(state);
+  return [{ ...left, notice: state.answered.length > 0 ? tally(state.answered) : null }, effects];
 }
 
 function leaveSummary(state: State): Next {

@@ -11,7 +11,8 @@ export interface Body {
 }
 
 const SECTION = /^##\s+(.*?)\s*$/;
-const OPTION = /^[-*]\s+\[([^\]]*)\]\s+(.*)$/;
+/** The box may hold a formula, with indices in brackets of their own. */
+const OPTION = /^[-*]\s+\[((?:[^[\]]|\[[^[\]]*\])*)\]\s+(.*)$/;
 const SECTIONS = ['Hint', 'Solution'];
 
 /**
@@ -64,7 +65,7 @@ function takeOptions(lines: readonly string[], firstLine: number): { rest: strin
       if (!inList) pools.push([]);
       pools.at(-1)?.push(readOption(option[1] as string, option[2] as string, firstLine + i));
     } else if (inList && /^\s+\S/.test(text)) {
-      addReason(pools.at(-1) as OptionTemplate[], text.trim());
+      addReason(pools.at(-1) as OptionTemplate[], { text: text.trim(), line: firstLine + i });
     }
     inList = option !== null || (inList && (text.trim() === '' || /^\s+\S/.test(text)));
     rest.push(inList ? '' : text);
@@ -79,7 +80,10 @@ function readOption(box: string, text: string, line: number): OptionTemplate {
   return { text: { text: text.trim(), line }, right, why: null };
 }
 
-function addReason(pool: OptionTemplate[], text: string): void {
+function addReason(pool: OptionTemplate[], reason: Located): void {
   const last = pool.pop() as OptionTemplate;
-  pool.push({ ...last, why: last.why === null ? text : `${last.why} ${text}` });
+  const { why } = last;
+  // As many line breaks as in the file, so that every placeholder knows its line.
+  const gap = why && '\n'.repeat(reason.line - why.line - why.text.split('\n').length + 1);
+  pool.push({ ...last, why: why ? { ...why, text: `${why.text}${gap}${reason.text}` } : reason });
 }

@@ -4,6 +4,9 @@ import { formulasIn } from './placeholders.ts';
 import type { Problem } from './problem.ts';
 import type { Located, Template } from './template.ts';
 
+/** Words of the language, and the placeholder of the worked steps. */
+const RESERVED = new Set(['and', 'or', 'not', 'steps']);
+
 /** What the schema cannot see: names used twice, mistakes without a part, choices without a right option. */
 export function contradictions(template: Template): Problem[] {
   const { file } = template;
@@ -15,10 +18,15 @@ export function contradictions(template: Template): Problem[] {
     if (Object.hasOwn(template.vars, name))
       report(is.line, `let.${name}: a variable has this name already; each name is assigned once`);
   }
+  for (const [name, { line }] of Object.entries(template.vars)) {
+    if (RESERVED.has(name)) report(line, `vars.${name}: this word means something else: choose another name`);
+  }
+  for (const { name, is } of template.let) {
+    if (RESERVED.has(name)) report(is.line, `let.${name}: this word means something else: choose another name`);
+  }
   const names = template.parts.map(part => part.name);
-  for (const part of template.parts) {
-    if (names.filter(name => name === part.name).length > 1)
-      report(part.ask.line, `two parts are called "${part.name}"`);
+  for (const [i, part] of template.parts.entries()) {
+    if (names.indexOf(part.name) < i) report(part.ask.line, `parts: two are called "${part.name}": rename one`);
     if (
       part.answer.kind === 'choice' &&
       !part.answer.many &&
@@ -76,6 +84,8 @@ function everyFormula(template: Template): Located[] {
       ...instead.map(([, formula]) => formula),
     ]),
     ...options.flatMap(({ right }) => (typeof right === 'boolean' ? [] : [right])),
-    ...[...texts, ...asks, ...options.map(option => option.text)].flatMap(text => (text ? formulasIn(text) : [])),
+    ...[...texts, ...asks, ...options.flatMap(({ text, why }) => [text, why])].flatMap(text =>
+      text ? formulasIn(text) : [],
+    ),
   ];
 }

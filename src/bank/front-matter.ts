@@ -26,12 +26,22 @@ export function readFrontMatter(yaml: string, file: string): ReadFrontMatter {
       document.errors.map(error => ({ file, line: lineAt(error.pos[0]), message: yamlMessage(error.message) })),
     );
   }
-  // Aliases could make a small file expand without bound.
-  const data: unknown = document.toJS({ maxAliasCount: 20 });
+  const data = contentOf(document, file);
   const result = v.safeParse(frontMatterSchema, data);
   if (!result.success)
     throw new QuestionError(result.issues.flatMap(leaves).map(issue => describe(issue, file, lineOf)));
   return { data: result.output, lineOf };
+}
+
+/** Aliases could make a small file expand without bound. */
+function contentOf(document: Document, file: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 20 });
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    const message = 'the front matter uses aliases (*name) that do not exist or too many of them: write the values out';
+    throw new QuestionError([{ file, line: 2, message }]);
+  }
 }
 
 function yamlMessage(message: string): string {

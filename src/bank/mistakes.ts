@@ -2,9 +2,11 @@ import type { NumberMistake } from '../answers/number/number.ts';
 import { acceptedInterval, accepts, type Tolerance } from '../answers/number/tolerance.ts';
 import { inOrder, type Node } from '../compute/node.ts';
 import { replace } from '../compute/replace.ts';
+import { ShapeError } from '../compute/tensor.ts';
+import { LanguageError } from '../language/error.ts';
 import { evaluate, FormulaError, type Names } from './formula.ts';
 import { fill } from './placeholders.ts';
-import type { Mistake } from './template.ts';
+import type { Located, Mistake } from './template.ts';
 
 /** What a misconception makes of a part, beside the part's own key. */
 
@@ -24,17 +26,20 @@ export function mistakesOf(
   target: Target,
   names: Names,
   words: ReadonlyMap<string, string>,
-): { readonly found: NumberMistake[]; readonly collision: string | null } {
+): { readonly found: NumberMistake[]; readonly collision: Collision | null } {
   const key = acceptedInterval(target.node.data[0] as number, target.tolerance);
   const visible = mistakes.length === 0 ? names : withInnerSteps(target.node, names);
   const found: NumberMistake[] = [];
-  let collision: string | null = null;
+  let collision: Collision | null = null;
   for (const mistake of mistakes) {
     const node = wrongNode(mistake, target, visible);
     if (node === null) continue;
     const value = node === 'undefined' ? Number.NaN : (node.data[0] as number);
     if (!Number.isFinite(value) || accepts(key, value)) {
-      collision ??= `the mistake of line ${mistake.line} gives ${value}, too near to the key ${target.node.data[0]}`;
+      const what = Number.isFinite(value)
+        ? `gives ${value}, too near to the key ${target.node.data[0]}`
+        : 'has no value';
+      collision ??= { message: `the mistake of line ${mistake.line} ${what}`, line: mistake.line };
       continue;
     }
     found.push({
@@ -47,6 +52,11 @@ export function mistakesOf(
   return { found, collision };
 }
 
+interface Collision {
+  readonly message: string;
+  readonly line: number;
+}
+
 /** Steps that functions and gradients brought along can be named too, such as dL_dh1. */
 function withInnerSteps(node: Node, names: Names): Names {
   const inner = inOrder([node]).flatMap((step): [string, Node][] => (step.label ? [[step.label.name, step]] : []));
@@ -57,12 +67,22 @@ function withInnerSteps(node: Node, names: Names): Names {
 function wrongNode(mistake: Mistake, target: Target, names: Names): Node | null | 'undefined' {
   if (mistake.part === null ? mistake.value && !target.only : mistake.part !== target.name) return null;
   try {
-    if (mistake.value) return evaluate(mistake.value, names);
+    if (mistake.value) return single(mistake.value, evaluate(mistake.value, names));
     const replacements = new Map(mistake.instead.map(([name, formula]) => [name, evaluate(formula, names)]));
     const node = replace(target.node, replacements);
     return node === target.node ? null : node;
   } catch (error) {
     if (error instanceof FormulaError && error.mendable) return 'undefined';
+    if (error instanceof ShapeError) throw unfit({ text: 'instead', line: mistake.line }, error.message);
     throw error;
   }
+}
+
+function single(formula: Located, node: Node): Node {
+  if (node.shape.length > 0) throw unfit(formula, 'a mistake leads to a single number, not to a list');
+  return node;
+}
+
+function unfit(formula: Located, message: string): FormulaError {
+  return new FormulaError(formula, new LanguageError(message, 0));
 }

@@ -29,7 +29,7 @@ export function makeChoice(
       label: String.fromCharCode(97 + i),
       text: fill(template.text, names, words),
       right,
-      why: template.why && fill({ text: template.why, line: template.text.line }, names, words),
+      why: template.why && fill(template.why, names, words),
     }),
   );
   const distinct = new Set(options.map(option => option.text.toLowerCase()));

@@ -34,19 +34,29 @@ export function fill(source: Located, names: Names, words: ReadonlyMap<string, s
     end = match.index + match[0].length;
     const formula = (match[1] as string).trim();
     const at = line + text.slice(0, match.index).split('\n').length - 1;
-    filled += formula === STEPS ? steps : (words.get(formula) ?? written({ text: formula, line: at }, names, filled));
+    const place = { before: filled, after: text.slice(end) };
+    filled += formula === STEPS ? steps : (words.get(formula) ?? written({ text: formula, line: at }, names, place));
   }
   return filled + text.slice(end);
 }
 
-function written(formula: Located, names: Names, before: string): string {
+interface Place {
+  readonly before: string;
+  readonly after: string;
+}
+
+function written(formula: Located, names: Names, { before, after }: Place): string {
   const node = evaluate(formula, names);
   const digits = isComputed(node) ? shownDigits : exactDigits;
   const inMath = insideMath(before);
   const number = (value: number): string => {
     const { text } = digits(value);
     if (!inMath) return text.includes('e') ? `$${digitsTex(text)}$` : text.replace('-', '−');
-    return value < 0 && FOLLOWS_OPERATOR.test(before) ? `(${digitsTex(text)})` : digitsTex(text);
+    const tex = digitsTex(text);
+    if (IN_SCRIPT.test(before)) return `{${tex}}`;
+    const isLoose =
+      (value < 0 && FOLLOWS_OPERATOR.test(before)) || (/\D/.test(tex.replace('.', '')) && RAISED.test(after));
+    return isLoose ? `(${tex})` : tex;
   };
   const list = (values: Nested): string =>
     typeof values === 'number' ? number(values) : `[${values.map(list).join(', ')}]`;
@@ -63,6 +73,12 @@ function written(formula: Located, names: Names, before: string): string {
 
 /** In `a - {{b}}` a negative b needs parentheses. */
 const FOLLOWS_OPERATOR = /(?:[-+*/]|\\cdot|\\times|\\div)\s*$/;
+
+/** In `{{a}}^2` a negative a, or one with a power of ten, needs them too. */
+const RAISED = /^\s*\^/;
+
+/** In `2^{{n}}` the braces of the exponent are those of the placeholder. */
+const IN_SCRIPT = /[\^_]\s*$/;
 
 /** Whether the end of a text lies between dollar signs. */
 function insideMath(text: string): boolean {

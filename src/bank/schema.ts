@@ -26,18 +26,24 @@ const drawn: v.GenericSchema<unknown> = v.union(
   [number, v.pipe(v.string(), v.nonEmpty()), v.array(v.lazy(() => drawn))],
   'must be a number, a word or a list of numbers',
 );
-const range = v.pipe(
-  v.tuple([number, number], 'must be [lowest, highest]'),
-  v.check(([low, high]) => low <= high, 'the lowest value comes first'),
-);
+const range = <T extends v.GenericSchema<number>>(end: T) =>
+  v.pipe(
+    v.tuple([end, end], 'must be [lowest, highest]'),
+    v.check(([low, high]) => (low as number) <= (high as number), 'the lowest value comes first'),
+  );
+
+/** The side lengths of a list of lists, as far as its first elements tell. */
+function sidesOf(value: unknown): number[] {
+  return Array.isArray(value) ? [value.length, ...sidesOf(value[0])] : [];
+}
 
 const draw = v.pipe(
   v.strictObject({
     given: drawn,
     pick: v.optional(v.pipe(list(drawn, '[8, 16, 32]'), v.minLength(1, 'needs at least one value'))),
-    int: v.optional(range),
+    int: v.optional(range(v.pipe(number, v.safeInteger('must be whole numbers; for others use real')))),
     step: v.optional(count),
-    real: v.optional(range),
+    real: v.optional(range(number)),
     digits: v.optional(v.pipe(number, v.integer(), v.minValue(0), v.maxValue(9, 'at most 9 decimals'))),
     shape: v.optional(v.pipe(list(count, '[2, 3]'), v.minLength(1, 'needs at least one side'))),
     not: v.optional(list(number, '[0]')),
@@ -50,6 +56,15 @@ const draw = v.pipe(
   v.check(
     ({ real, digits }) => real === undefined || digits !== undefined,
     'real: needs digits, the number of decimals',
+  ),
+  v.check(
+    ({ int, step, real, digits }) =>
+      (int !== undefined || step === undefined) && (real !== undefined || digits === undefined),
+    'step goes with int, and digits with real',
+  ),
+  v.check(
+    ({ given, shape }) => shape === undefined || sidesOf(given).join() === shape.join(),
+    'given must have this shape',
   ),
 );
 

@@ -39,7 +39,7 @@ export interface OptionTemplate {
   readonly text: Located;
   /** true, false, or a formula over the variables. */
   readonly right: boolean | Located;
-  readonly why: string | null;
+  readonly why: Located | null;
 }
 
 export interface NumberAnswer {

@@ -41,6 +41,13 @@ export const MOST_ATTEMPTS = 200;
 /** These numbers will not do; others may. */
 class Rejected extends Error {
   override readonly name = 'Rejected';
+  /** What stands in the way. */
+  readonly line: number;
+
+  constructor(message: string, line: number) {
+    super(message);
+    this.line = line;
+  }
 }
 
 /**
@@ -49,40 +56,45 @@ class Rejected extends Error {
  * @throws QuestionError where a formula is wrong, or no draw in 200 meets the constraints
  */
 export function makeVariant(template: Template, seed: number | null): Variant {
-  if (seed === null) return orQuestionError(template, () => assemble(template, null, givenValues(template), 0));
-  let last = '';
+  if (seed === null) return assembled(template, null, givenValues(template), 0);
+  let last = new Rejected('every value is excluded', firstLine(template));
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const drawn = drawValues(template, seed, attempt);
     if (drawn === null) continue;
     try {
-      return orQuestionError(template, () => assemble(template, seed, drawn, attempt));
+      return assembled(template, seed, drawn, attempt);
     } catch (error) {
       if (!(error instanceof Rejected)) throw error;
-      last = error.message;
+      last = error;
     }
   }
-  const message = `no draw in ${MOST_ATTEMPTS} meets the constraints at seed ${seed}; the last failed because ${last || 'every value is excluded'}`;
-  throw new QuestionError([{ file: template.file, line: 1, message }]);
+  const message = `no draw in ${MOST_ATTEMPTS} will do at seed ${seed}: widen the draws or relax the constraints; the last failed because ${last.message}`;
+  throw new QuestionError([{ file: template.file, line: last.line, message }]);
 }
 
 /** Formula errors get their file; those that other numbers can mend reject a drawn variant. */
-function orQuestionError(template: Template, make: () => Variant): Variant {
+function assembled(template: Template, seed: number | null, vars: Drawn, attempt: number): Variant {
   try {
-    return make();
+    return assemble(template, seed, vars, attempt);
   } catch (error) {
     if (!(error instanceof FormulaError)) throw error;
+    if (seed !== null && error.mendable) throw new Rejected(error.message, error.line);
     throw new QuestionError([{ file: template.file, line: error.line, message: error.message }]);
   }
 }
 
+function firstLine(template: Template): number {
+  return Object.values(template.vars)[0]?.line ?? 1;
+}
+
 function assemble(template: Template, seed: number | null, vars: Drawn, attempt: number): Variant {
   const drawn = seed !== null;
-  const bindings = rejecting(drawn, () => bind(template, vars));
+  const bindings = bind(template, vars);
   const { names, words } = bindings;
   for (const condition of template.where) {
-    if (evaluate(condition, names).data[0] !== 0) continue;
+    if (!evaluate(condition, names).data.includes(0)) continue;
     const message = `"${condition.text}" does not hold`;
-    if (drawn) throw new Rejected(message);
+    if (drawn) throw new Rejected(message, condition.line);
     throw new QuestionError([{ file: template.file, line: condition.line, message: `the given values: ${message}` }]);
   }
   const numbers = new Map<string, Node>();
@@ -95,7 +107,7 @@ function assemble(template: Template, seed: number | null, vars: Drawn, attempt:
       if (key === null) throw impossibleChoice(template, part, drawn);
       return { name, ask, credits, key };
     }
-    const node = rejecting(drawn, () => answerNode(part, answer, bindings));
+    const node = answerNode(part, answer, bindings);
     numbers.set(name, node);
     return { name, ask, credits, key: numberKey(template, part, answer, node, bindings, drawn) };
   });
@@ -111,15 +123,6 @@ function assemble(template: Template, seed: number | null, vars: Drawn, attempt:
     hint: template.hint && fill(template.hint, names, words),
     solution: template.solution && fill(template.solution, names, words, stepsMarkdown(steps)),
   };
-}
-
-function rejecting<T>(drawn: boolean, compute: () => T): T {
-  try {
-    return compute();
-  } catch (error) {
-    if (drawn && error instanceof FormulaError && error.mendable) throw new Rejected(error.message);
-    throw error;
-  }
 }
 
 function answerNode(part: PartTemplate, answer: NumberAnswer, { names }: Bindings): Node {
@@ -139,21 +142,21 @@ function numberKey(
     const message = `part ${part.name}: the answer is a list, and a number is asked for`;
     throw new QuestionError([{ file: template.file, line: answer.value.line, message }]);
   }
-  if (drawn && node.degenerate) throw new Rejected('a gradient is taken at a kink');
+  if (drawn && node.degenerate) throw new Rejected('a gradient is taken at a kink', answer.value.line);
   const written = answer.tolerance === null ? null : parseTolerance(answer.tolerance);
   const tolerance = written ?? (isCount(node) ? EXACT : DEFAULT_TOLERANCE);
   const only = template.parts.filter(other => other.answer.kind === 'number').length === 1;
   const { found, collision } = mistakesOf(template.mistakes, { name: part.name, node, tolerance, only }, names, words);
   // The source's own numbers are as they are; there the mistake is left out instead.
-  if (drawn && collision !== null) throw new Rejected(collision);
+  if (drawn && collision !== null) throw new Rejected(collision.message, collision.line);
   const value = numberOf(node);
   return { kind: 'number', value, accepts: acceptedInterval(value, tolerance), mistakes: found };
 }
 
 function impossibleChoice(template: Template, part: PartTemplate, drawn: boolean): Error {
   const message = `part ${part.name}: two options read alike, or the number of right ones does not fit`;
-  if (drawn) return new Rejected(message);
   const line = part.answer.kind === 'choice' ? (part.answer.options[0]?.text.line ?? 1) : 1;
+  if (drawn) return new Rejected(message, line);
   return new QuestionError([{ file: template.file, line, message: `the given variant: ${message}` }]);
 }
 

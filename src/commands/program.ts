@@ -1,5 +1,5 @@
-import { distance } from 'fastest-levenshtein';
 import { Command, CommanderError, Option } from 'commander';
+import { distance } from 'fastest-levenshtein';
 import { type CommonOptions, type Context, openContext } from './context.ts';
 import type { Environment } from './environment.ts';
 import { nearest, UsageError } from './errors.ts';

@@ -1,5 +1,6 @@
 import { homeOf } from '../app/home.ts';
 import { type Next, startHome, startSession } from '../app/session.ts';
+import { tally } from '../app/tally.ts';
 import { QuestionError } from '../bank/problem.ts';
 import { StoreError } from '../store/errors.ts';
 import { type Context, queueOf } from './context.ts';
@@ -43,8 +44,9 @@ const INTERRUPTED = 130;
 
 async function open(context: Context, start: Next): Promise<void> {
   const { show } = await import('../tui/show.tsx');
-  const interrupted = await show(start, effectRunner(context), { ...context.environment, explain });
-  if (interrupted) process.exitCode = INTERRUPTED;
+  const { over, answered, fromHome } = await show(start, effectRunner(context), { ...context.environment, explain });
+  if (!fromHome && answered.length > 0) printLines(context.environment, [`${tally(answered)}. All of it is saved.`]);
+  if (over === 'interrupted') process.exitCode = INTERRUPTED;
 }
 
 /** What the student can mend is said on the screen; anything else is a fault of the program and ends it. */

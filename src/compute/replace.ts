@@ -1,5 +1,7 @@
 import { gradient } from './gradient.ts';
-import { apply, markDegenerate, type Node, STEP, step } from './node.ts';
+import { apply, markDegenerate, type Node, STEP, sameShape, step } from './node.ts';
+import { broadcastTo } from './operations/broadcast.ts';
+import { ShapeError, shapeText } from './tensor.ts';
 
 /**
  * Puts other nodes in the place of named steps or variables and recomputes whatever rests on them.
@@ -8,6 +10,7 @@ import { apply, markDegenerate, type Node, STEP, step } from './node.ts';
  * means that step as it was defined.
  *
  * @param replacements new nodes by the name of what they replace
+ * @throws ShapeError where one has another shape than what it replaces
  */
 export function replace(root: Node, replacements: ReadonlyMap<string, Node>): Node {
   // Inside a replacement its own name means something else, so what was rebuilt is kept apart by the open names.
@@ -27,7 +30,7 @@ export function replace(root: Node, replacements: ReadonlyMap<string, Node>): No
     open.add(name);
     const value = visit(other);
     open.delete(name);
-    return node.label ? step(node.label, value) : value;
+    return node.label ? step(node.label, fitting(value, node, name)) : value;
   };
   const rebuild = (node: Node): Node => {
     if (node.args.length === 0) return node;
@@ -42,6 +45,13 @@ export function replace(root: Node, replacements: ReadonlyMap<string, Node>): No
     return node.degenerate ? markDegenerate(fresh) : fresh;
   };
   return visit(root);
+}
+
+/** A single number stands for a list of it; any other shape must stay what it was. */
+function fitting(value: Node, node: Node, name: string): Node {
+  if (value.shape.length === 0) return broadcastTo(value, node.shape);
+  if (sameShape(value.shape, node.shape)) return value;
+  throw new ShapeError(`"${name}" has shape ${shapeText(node.shape)} and its replacement ${shapeText(value.shape)}`);
 }
 
 function memoryFor(open: ReadonlySet<string>, memories: Map<string, Map<Node, Node>>): Map<Node, Node> {

@@ -1,6 +1,6 @@
-import { inOrder, type Node, STEP } from './node.ts';
+import { INPUT, inOrder, type Node, STEP } from './node.ts';
 import { type Nested, nested } from './tensor.ts';
-import { formula, result, substitution } from './write.ts';
+import { formula, ownSymbol, result, substitution } from './write.ts';
 
 /** One line of a worked solution: `symbol = formula = substituted = value`. LaTeX, and the value in full precision. */
 export interface Step {
@@ -16,7 +16,8 @@ export interface Step {
 }
 
 /**
- * The named steps that explain the roots, and each unnamed root under its own name.
+ * The named steps that explain the roots, and each unnamed root under its own name. A name and a symbol mean one value: a
+ * second bearer gets a number, and the same step taken twice is told once.
  *
  * @param defined nodes in the order in which a reader should meet them; those that explain nothing are left out
  */
@@ -24,14 +25,31 @@ export function trace(roots: readonly (readonly [name: string, node: Node])[], d
   const unnamed = new Map(roots.filter(([, node]) => isWorkedOut(node)).map(([name, node]) => [node, name]));
   const ends = roots.map(([, node]) => node);
   const explaining = explanation(ends);
-  const taken = new Set<string>();
+  const order = inOrder([...defined.filter(node => explaining.has(node)), ...ends]);
+  const names = new Set<string>();
+  const symbols = new Set(order.filter(node => node.operation === INPUT).map(ownSymbol));
+  const given = new Map<Node, string>();
+  const symbolOf = (node: Node): string => given.get(node) ?? ownSymbol(node);
+  const told = new Map<string, string>();
   const steps: Step[] = [];
-  for (const node of inOrder([...defined.filter(node => explaining.has(node)), ...ends])) {
+  for (const node of order) {
     const isStep = node.operation === STEP;
     const wanted = isStep ? node.label?.name : unnamed.get(node);
     if (wanted === undefined) continue;
-    const name = free(wanted, taken);
-    steps.push(line(name, node, isStep ? (node.args[0] as Node) : node));
+    const body = isStep ? (node.args[0] as Node) : node;
+    const content = JSON.stringify([wanted, ownSymbol(node), formula(body, symbolOf).tex, [...node.data]]);
+    const earlier = told.get(content);
+    if (earlier !== undefined) {
+      given.set(node, earlier);
+      continue;
+    }
+    given.set(
+      node,
+      free(ownSymbol(node), symbols, (symbol, n) => `{${symbol}}^{(${n})}`),
+    );
+    told.set(content, symbolOf(node));
+    const name = free(wanted, names, (other, n) => `${other}_${n}`);
+    steps.push(line(name, node, body, symbolOf));
   }
   return steps;
 }
@@ -54,17 +72,17 @@ function isWorkedOut(node: Node): boolean {
   return node.operation !== STEP && node.args.length > 0;
 }
 
-/** Each name is assigned once: a second bearer of a name gets a number. */
-function free(name: string, taken: Set<string>): string {
-  let candidate = name;
-  for (let n = 2; taken.has(candidate); n++) candidate = `${name}_${n}`;
+/** `wanted`, or its first numbered form that nobody bears yet; to have no symbol at all is always free. */
+function free(wanted: string, taken: Set<string>, numbered: (wanted: string, n: number) => string): string {
+  let candidate = wanted;
+  for (let n = 2; candidate !== '' && taken.has(candidate); n++) candidate = numbered(wanted, n);
   taken.add(candidate);
   return candidate;
 }
 
-function line(name: string, node: Node, body: Node): Step {
-  const symbol = node.label?.tex ?? '';
-  const byNames = formula(body);
+function line(name: string, node: Node, body: Node, symbolOf: (node: Node) => string): Step {
+  const symbol = symbolOf(node);
+  const byNames = formula(body, symbolOf);
   const withValues = substitution(body);
   const value = result(node);
   const exact = withValues.exact && value.exact;
@@ -75,7 +93,7 @@ function line(name: string, node: Node, body: Node): Step {
     tex = tex === '' ? next : `${tex} ${relation} ${next}`;
     last = next;
   };
-  relate(byNames.tex, '=');
+  relate(byNames.tex, byNames.exact ? '=' : '\\approx');
   relate(withValues.tex, withValues.exact ? '=' : '\\approx');
   relate(value.tex, exact ? '=' : '\\approx');
   return {

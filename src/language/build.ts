@@ -76,9 +76,7 @@ function unary(operator: string, operand: Node): Node {
   switch (operator) {
     case '-':
       // -3 is a number, not the negation of one.
-      return isConstant(operand)
-        ? constant(0 - (operand.data[0] as number))
-        : apply(operation('neg'), [operand]);
+      return isConstant(operand) ? constant(0 - (operand.data[0] as number)) : apply(operation('neg'), [operand]);
     case '%':
       return apply(operation('div'), [operand, constant(100)]);
     case 'not':

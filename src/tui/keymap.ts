@@ -49,7 +49,7 @@ export const bindings: readonly Binding[] = [
     keys: ['space'],
     does: act('toggle'),
     when: ['question', 'boxes'],
-    help: 'tick the option under the cursor (its letter does too)',
+    help: 'tick the option under the cursor; its letter or number does too',
     footer: 'tick',
   },
   {
@@ -99,6 +99,9 @@ export const bindings: readonly Binding[] = [
   { keys: ['backspace'], does: editing('erase'), when: ['question', 'text'], help: 'erase the character before' },
   { keys: ['delete'], does: editing('erase-next'), when: ['question', 'text'], help: 'erase the character after' },
   { keys: ['ctrl-u'], does: editing('erase-all'), when: ['question', 'text'], help: 'erase everything' },
+
+  { keys: ['up'], does: scrolling('line-up'), when: ['question', 'text'], unless: ['parts'], help: 'scroll up' },
+  { keys: ['down'], does: scrolling('line-down'), when: ['question', 'text'], unless: ['parts'], help: 'scroll down' },
 
   // Mark
   {

@@ -1,6 +1,6 @@
 import { createMachine } from '../app/machine.ts';
 import type { Next } from '../app/session.ts';
-import type { Effect, Event, Moment } from '../app/state.ts';
+import type { Effect, Event, Moment, State } from '../app/state.ts';
 
 /** What a screen needs of the outer world. */
 export interface ScreenEnvironment {
@@ -17,14 +17,14 @@ export interface ScreenEnvironment {
 /**
  * Opens the full screen and stays until the student leaves.
  *
- * @returns whether it was broken off with Ctrl-C
+ * @returns the state in which it was left
  * @throws what broke the program, after the screen is restored
  */
 export async function show(
   start: Next,
   run: (effect: Effect) => readonly Event[],
   environment: ScreenEnvironment,
-): Promise<boolean> {
+): Promise<State> {
   const { variables, stdout, stdin, now, monotonic, zone, explain } = environment;
   // Ink's colours know FORCE_COLOR alone, and look at it when they are loaded.
   if (variables.NO_COLOR) process.env.FORCE_COLOR = '0';
@@ -41,5 +41,5 @@ export async function show(
     interactive: true,
   });
   await instance.waitUntilExit();
-  return machine.state().over === 'interrupted';
+  return machine.state();
 }

@@ -1,3 +1,4 @@
+import { printable } from '../../language/error.ts';
 import type { AnswerKind, Judgement, Reading } from '../kind.ts';
 
 /** One right option, or any number of them, none included. */
@@ -38,7 +39,7 @@ function read(text: string, key: ChoiceKey): Reading<readonly string[]> {
     // `bd` is b and d; a longer word that holds another letter is no list of labels.
     for (const letter of word.toLowerCase()) {
       if (!labels.includes(letter)) {
-        const shown = word.length > 20 ? `${word.slice(0, 20)}…` : word;
+        const shown = quoted(word);
         const others = key.many ? `; several as a,b and no option as none` : '';
         return unreadable(`"${shown}" names no option: they are ${range}${others}`, Math.max(0, text.indexOf(word)));
       }
@@ -49,6 +50,12 @@ function read(text: string, key: ChoiceKey): Reading<readonly string[]> {
   if (!key.many && wanted.size > 1) return unreadable('one option is right: name only one');
   const reply = labels.filter(label => wanted.has(label));
   return { status: 'read', reply, readAs: reply.join(',') };
+}
+
+/** The beginning of a word, without characters that a terminal would obey. */
+function quoted(word: string): string {
+  const start = [...word.slice(0, 20)].map(printable).join('');
+  return word.length > 20 ? `${start}…` : start;
 }
 
 /** All or nothing: every box as it should be, or no credit. */

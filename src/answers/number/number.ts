@@ -1,4 +1,4 @@
-import { digitsTex, shownDigits } from '../../compute/digits.ts';
+import { digitsTex, exactDigits, shownDigits } from '../../compute/digits.ts';
 import { LanguageError } from '../../language/error.ts';
 import { readNumber } from '../../language/evaluate.ts';
 import type { AnswerKind, Judgement, Reading } from '../kind.ts';
@@ -25,7 +25,8 @@ function read(text: string): Reading<number> {
   if (text.trim() === '') return { status: 'empty' };
   try {
     const reply = readNumber(text);
-    return { status: 'read', reply, readAs: String(reply) };
+    const { text: clean, exact } = exactDigits(reply);
+    return { status: 'read', reply, readAs: exact ? clean : String(reply) };
   } catch (error) {
     if (!(error instanceof LanguageError)) throw error;
     return { status: 'unreadable', reason: inWords(error.message), position: error.position };

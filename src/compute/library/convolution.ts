@@ -15,14 +15,13 @@ const floor = (a: Node): Node => apply(operation('floor'), [a]);
 const count = (name: string, fallback?: number | string): Parameter =>
   fallback === undefined ? { name, type: 'count' } : { name, type: 'count', default: fallback };
 
-const requirePositive = (what: string, node: Node): Node => {
-  if ((node.data[0] as number) < 1) throw new ArgumentError(`${what} must be at least 1`);
-  return node;
-};
+const size = (name: string, fallback?: number | string): Parameter => ({ ...count(name, fallback), type: 'size' });
+
+const divides = (divisor: Node, number: Node): boolean =>
+  (number.data[0] as number) % (divisor.data[0] as number) === 0;
 
 /** floor((size + 2 padding − extent) / stride) + 1, where extent is what the kernel covers. */
 function slide(name: string, args: { size: Node; extent: Node; stride: Node; padding: Node }): Node {
-  requirePositive(`${name}: the stride`, args.stride);
   const padded = isConstant(args.padding, 0) ? args.size : plus(args.size, times(two, args.padding));
   const room = less(padded, args.extent);
   if ((room.data[0] as number) < 0) throw new ArgumentError(`${name}: the kernel is larger than the padded input`);
@@ -43,8 +42,11 @@ interface Layer {
 
 function layerOf(row: Node): Layer {
   const [kernel, stride, dilation = one] = elements(row);
-  if (!kernel || !stride || elements(row).length > 3) {
-    throw new ArgumentError('receptive_field: each layer is [kernel, stride] or [kernel, stride, dilation]');
+  const isSize = (value: number): boolean => Number.isInteger(value) && value >= 1;
+  if (!kernel || !stride || elements(row).length > 3 || !row.data.every(isSize)) {
+    throw new ArgumentError(
+      'receptive_field: a layer is [kernel, stride] or [kernel, stride, dilation], whole numbers of 1 or more',
+    );
   }
   return { kernel, stride, dilation };
 }
@@ -52,7 +54,13 @@ function layerOf(row: Node): Layer {
 export const convolution: readonly LibraryFunction[] = [
   {
     name: 'conv_params',
-    parameters: [count('in'), count('out'), count('kernel'), count('groups', 1), count('bias', 1)],
+    parameters: [
+      count('in'),
+      count('out'),
+      size('kernel'),
+      size('groups', 1),
+      { name: 'bias', type: 'flag', default: 1 },
+    ],
     formula: 'P = \\left(\\frac{C_{\\text{in}}}{g} \\cdot k^2 + b\\right) \\cdot C_{\\text{out}}',
     summary:
       'Learnable parameters of a 2-D convolution with a square kernel: `out` filters, each over in/groups channels. bias is 1 or 0 for each filter.',
@@ -66,8 +74,8 @@ export const convolution: readonly LibraryFunction[] = [
         Node,
         Node,
       ];
-      if ((input.data[0] as number) % (parts.data[0] as number) !== 0) {
-        throw new ArgumentError('conv_params: the number of groups must divide the input channels');
+      if (!divides(parts, input) || !divides(parts, filters)) {
+        throw new ArgumentError('conv_params: the number of groups must divide the channels, those in and those out');
       }
       const perFilter = isConstant(parts, 1) ? input : over(input, parts);
       const weights = times(perFilter, power(side, two));
@@ -77,7 +85,7 @@ export const convolution: readonly LibraryFunction[] = [
   },
   {
     name: 'conv_size',
-    parameters: [count('size'), count('kernel'), count('stride', 1), count('padding', 0), count('dilation', 1)],
+    parameters: [count('size'), size('kernel'), size('stride', 1), count('padding', 0), size('dilation', 1)],
     formula: 'n_{\\text{out}} = \\left\\lfloor \\frac{n + 2p - d(k - 1) - 1}{s} \\right\\rfloor + 1',
     summary: 'Side length after a convolution. Partial windows at the end are dropped.',
     example: 'conv_size(28, kernel=5, padding=2)',
@@ -92,7 +100,7 @@ export const convolution: readonly LibraryFunction[] = [
   },
   {
     name: 'pool_size',
-    parameters: [count('size'), count('kernel'), count('stride', 'kernel'), count('padding', 0)],
+    parameters: [count('size'), size('kernel'), size('stride', 'kernel'), count('padding', 0)],
     formula: 'n_{\\text{out}} = \\left\\lfloor \\frac{n + 2p - k}{s} \\right\\rfloor + 1',
     summary: 'Side length after pooling; the stride is the kernel unless given. Partial windows are dropped (floor).',
     example: 'pool_size(28, kernel=2)',

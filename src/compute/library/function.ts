@@ -3,8 +3,8 @@ import { constant, type Label, type Node, numberOf, step } from '../node.ts';
 /** One argument of a library function. */
 export interface Parameter {
   readonly name: string;
-  /** `count`: a whole number, 0 or more; `number`: any number; `tensor`: any shape. */
-  readonly type: 'count' | 'number' | 'tensor';
+  /** `count`: a whole number, 0 or more; `size`: one of 1 or more; `flag`: 1 or 0; `number`: any number; `tensor`: any shape. */
+  readonly type: 'count' | 'size' | 'flag' | 'number' | 'tensor';
   /** Used where the argument is left out; an argument without it must be given. A name means that argument's value. */
   readonly default?: number | string;
 }
@@ -58,13 +58,18 @@ function fallback(row: LibraryFunction, parameter: Parameter, earlier: Readonly<
   return typeof value === 'number' ? constant(value) : (earlier[value] as Node);
 }
 
+const RULES: Readonly<Partial<Record<Parameter['type'], { is: string; holds: (value: number) => boolean }>>> = {
+  count: { is: 'a whole number, 0 or more', holds: value => Number.isInteger(value) && value >= 0 },
+  size: { is: 'a whole number, 1 or more', holds: value => Number.isInteger(value) && value >= 1 },
+  flag: { is: '1 or 0', holds: value => value === 0 || value === 1 },
+};
+
 function check(row: LibraryFunction, { name, type }: Parameter, node: Node): void {
   if (type === 'tensor') return;
   if (node.shape.length > 0) throw new ArgumentError(`${row.name}: "${name}" must be a single number, not a list`);
   const value = numberOf(node);
-  if (type === 'count' && !(Number.isInteger(value) && value >= 0)) {
-    throw new ArgumentError(`${row.name}: "${name}" must be a whole number, 0 or more, and is ${value}`);
-  }
+  const rule = RULES[type];
+  if (rule && !rule.holds(value)) throw new ArgumentError(`${row.name}: "${name}" must be ${rule.is}, and is ${value}`);
 }
 
 /** A step that a library function brings along. */

@@ -9,7 +9,7 @@ export const layers: readonly LibraryFunction[] = [
     parameters: [
       { name: 'in', type: 'count' },
       { name: 'out', type: 'count' },
-      { name: 'bias', type: 'count', default: 1 },
+      { name: 'bias', type: 'flag', default: 1 },
     ],
     formula: 'P = (n_{\\text{in}} + b) \\cdot n_{\\text{out}}',
     summary: 'Learnable parameters of a fully-connected layer; bias is 1 or 0 for each output.',

@@ -15,9 +15,3 @@ const WEEKDAY = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numer
 export function dayName(at: Date, zone: string): string {
   return WEEKDAY.format(new Date(`${studyDay(at, zone)}T00:00:00Z`)).replace(',', '');
 }
-
-/** `4:05` */
-export function minutesAndSeconds(ms: number): string {
-  const seconds = Math.round(ms / 1000);
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-}

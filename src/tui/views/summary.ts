@@ -1,11 +1,9 @@
 import type { State, SummaryScreen } from '../../app/state.ts';
+import { tally } from '../../app/tally.ts';
 import { BLANK, type StyledLine, styled } from '../styled.ts';
 import type { View } from '../view.ts';
-import { minutesAndSeconds } from './dates.ts';
 
 export function summaryView({ home }: SummaryScreen, { answered, lane }: State): View {
-  const right = answered.filter(entry => entry.credit === 1).length;
-  const ms = answered.reduce((sum, entry) => sum + entry.ms, 0);
   const missed = answered.filter(entry => entry.credit < 1);
   const head: StyledLine[] =
     answered.length === 0
@@ -20,7 +18,7 @@ export function summaryView({ home }: SummaryScreen, { answered, lane }: State):
           ],
         ]
       : [
-          [styled(`${answered.length} answered, ${right} right`, 'accent'), styled(`, in ${minutesAndSeconds(ms)}`)],
+          [styled(tally(answered), 'accent')],
           BLANK,
           ...answered.map(({ credit, title, rating }) => [
             credit === 1 ? styled('✓ ', 'good') : styled('✗ ', 'bad'),
