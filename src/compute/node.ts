@@ -1,4 +1,4 @@
-import { type Nested, type Shape, sizeOf, type Tensor, tensor } from './tensor.ts';
+import { type Nested, type Shape, ShapeError, sizeOf, type Tensor, tensor } from './tensor.ts';
 
 /** How a node writes one of its arguments: at least `level` (else in parentheses), `leading` at the start of a line. */
 export type Show = (node: Node, level: number, leading?: boolean) => string;
@@ -47,11 +47,15 @@ export interface Node extends Tensor {
   readonly args: readonly Node[];
   readonly attributes: Attributes;
   readonly label: Label | null;
+  /** How many operations rest on one another, at most, up to this one. */
+  readonly depth: number;
   /** A gradient was taken at a kink somewhere below. */
   readonly degenerate: boolean;
 }
 
 const NONE: Attributes = {};
+/** Graphs are walked recursively, so their depth is bounded as the depth of formulas is. */
+const DEEPEST = 1000;
 
 export function apply(operation: Operation, args: readonly Node[], attributes: Attributes = NONE): Node {
   return make(operation, operation.evaluate(args, attributes), args, attributes, null);
@@ -69,6 +73,8 @@ function make(
   attributes: Attributes,
   label: Label | null,
 ): Node {
+  const depth = args.reduce((most, arg) => Math.max(most, arg.depth + 1), 0);
+  if (depth > DEEPEST) throw new ShapeError(`more than ${DEEPEST} operations rest on one another`);
   return {
     operation,
     args,
@@ -76,6 +82,7 @@ function make(
     label,
     shape: value.shape,
     data: value.data,
+    depth,
     degenerate: args.some(arg => arg.degenerate),
   };
 }

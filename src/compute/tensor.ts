@@ -10,7 +10,7 @@ export interface Tensor {
 /** Numbers nested as deep as the rank; a bare number is a scalar. */
 export type Nested = number | readonly Nested[];
 
-/** Two shapes do not fit, or a tensor would be too large. */
+/** Two shapes do not fit, or a tensor or a graph would be too large. */
 export class ShapeError extends Error {
   override readonly name = 'ShapeError';
 }

@@ -1,6 +1,6 @@
 import { INPUT, inOrder, type Node, STEP } from './node.ts';
 import { type Nested, nested } from './tensor.ts';
-import { formula, ownSymbol, result, substitution } from './write.ts';
+import { formula, ownSymbol, result, substitution, type Text } from './write.ts';
 
 /** One line of a worked solution: `symbol = formula = substituted = value`. LaTeX, and the value in full precision. */
 export interface Step {
@@ -37,7 +37,8 @@ export function trace(roots: readonly (readonly [name: string, node: Node])[], d
     const wanted = isStep ? node.label?.name : unnamed.get(node);
     if (wanted === undefined) continue;
     const body = isStep ? (node.args[0] as Node) : node;
-    const content = JSON.stringify([wanted, ownSymbol(node), formula(body, symbolOf).tex, [...node.data]]);
+    const byNames = formula(body, symbolOf);
+    const content = `${wanted} ${ownSymbol(node)} ${byNames.tex} ${node.data.join()}`;
     const earlier = told.get(content);
     if (earlier !== undefined) {
       given.set(node, earlier);
@@ -49,7 +50,7 @@ export function trace(roots: readonly (readonly [name: string, node: Node])[], d
     );
     told.set(content, symbolOf(node));
     const name = free(wanted, names, (other, n) => `${other}_${n}`);
-    steps.push(line(name, node, body, symbolOf));
+    steps.push(line(name, symbolOf(node), node, byNames, substitution(body)));
   }
   return steps;
 }
@@ -80,10 +81,7 @@ function free(wanted: string, taken: Set<string>, numbered: (wanted: string, n: 
   return candidate;
 }
 
-function line(name: string, node: Node, body: Node, symbolOf: (node: Node) => string): Step {
-  const symbol = symbolOf(node);
-  const byNames = formula(body, symbolOf);
-  const withValues = substitution(body);
+function line(name: string, symbol: string, node: Node, byNames: Text, withValues: Text): Step {
   const value = result(node);
   const exact = withValues.exact && value.exact;
   let tex = symbol;

@@ -4,6 +4,8 @@ import type { Expression, Grammar, Token } from './syntax.ts';
 /** A Pratt parser: one table of binding powers, one loop. Depth and length are bounded, so no text can exhaust the stack. */
 
 const DEEPEST = 64;
+/** In one formula; a chain of operators is as deep a tree as nested parentheses. */
+const MOST_OPERATIONS = 500;
 
 interface Power {
   readonly left: number;
@@ -48,6 +50,7 @@ export function parse(text: string, grammar: Grammar): Expression {
 class Parser {
   private next = 0;
   private depth = 0;
+  private operations = 0;
   /** Expressions that stood in parentheses. */
   private readonly grouped = new WeakSet<Expression>();
   private readonly tokens: readonly Token[];
@@ -68,7 +71,12 @@ class Parser {
   private expression(power: number): Expression {
     if (++this.depth > DEEPEST) throw new LanguageError(`nested more than ${DEEPEST} deep`, this.peek().at);
     let left = this.operand();
-    for (let longer = this.extend(left, power); longer; longer = this.extend(left, power)) left = longer;
+    for (let longer = this.extend(left, power); longer; longer = this.extend(left, power)) {
+      left = longer;
+      if (++this.operations > MOST_OPERATIONS) {
+        throw new LanguageError(`more than ${MOST_OPERATIONS} operations: split the formula into steps`, left.at);
+      }
+    }
     this.depth--;
     return left;
   }

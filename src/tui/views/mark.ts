@@ -6,6 +6,7 @@ import { RATINGS, type Rating } from '../../schedule/review.ts';
 import { BLANK, hanging, indented, markdown, type StyledLine, styled } from '../styled.ts';
 import type { View } from '../view.ts';
 import { dayName, inDays } from './dates.ts';
+import { shortReading } from './readings.ts';
 
 export function markView(
   screen: MarkScreen,
@@ -44,18 +45,20 @@ function partLines(part: VariantPart, mark: PartMark, reply: string, several: bo
   const sign = mark.credit === 1 ? styled('✓ ', 'good') : styled('✗ ', 'bad');
   const name = several ? [styled(`${part.name}  `, 'strong')] : [];
   if (part.key.kind === 'choice') return choiceLines(part, mark, width);
-  const read =
-    mark.readAs === null
-      ? 'no answer'
-      : reply.trim() === mark.readAs
-        ? mark.readAs
-        : `${reply.trim()} = ${mark.readAs}`;
+  const read = mark.readAs === null ? 'no answer' : yours(reply.trim(), mark.readAs);
   const right = mark.credit === 1 ? '' : ` — right is ${showKey(part.key)}`;
   const ask = several && part.ask !== '' ? `${part.ask}: ` : '';
   const lines = hanging([sign, ...name], markdown(`${ask}${escaped(read)}${right}`, width - 6));
   if (mark.credit === 1 || mark.comment === null || mark.readAs === null) return lines;
-  const comment = hanging([styled('→ ', 'warning')], markdown(mark.comment, width - 8));
+  const comment = hanging([styled('→ ', 'warning')], markdown(capitalized(mark.comment), width - 8));
   return [...lines, ...indented(comment, 4)];
+}
+
+/** `16*7*7 = 784`; what reads as it stands is not said twice. */
+function yours(reply: string, readAs: string): string {
+  if (reply === readAs) return readAs;
+  const short = shortReading(readAs);
+  return short.startsWith('≈') ? `${reply} ${short}` : `${reply} = ${short}`;
 }
 
 /** Every option with what was ticked, whether that is right, and why. */
@@ -77,6 +80,10 @@ function choiceLines({ key }: VariantPart, mark: PartMark, width: number): Style
           ),
         ];
   });
+}
+
+function capitalized(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 /** What was typed is shown as it is and never as Markdown. */

@@ -4,6 +4,7 @@ import type { QuestionScreen } from '../../app/state.ts';
 import type { VariantPart } from '../../bank/variant.ts';
 import { BLANK, hanging, inline, markdown, type StyledLine, styled } from '../styled.ts';
 import type { View } from '../view.ts';
+import { shortReading } from './readings.ts';
 
 export function questionView(screen: QuestionScreen, place: string, width: number): View {
   const { presented, entries, focus, hint, complaint } = screen;
@@ -70,14 +71,7 @@ function reading(part: VariantPart, entry: Entry): StyledLine {
   const read = readEntry(entry, part);
   if (read.status === 'empty') return [];
   if (read.status === 'unreadable') return [styled('   not a number yet', 'muted')];
-  return [styled(`   read as ${shortened(read.readAs)}`, 'muted')];
-}
-
-/** Sixteen digits are too many to check at a glance. */
-function shortened(readAs: string): string {
-  const value = Number(readAs);
-  const short = String(Number(value.toPrecision(8)));
-  return short.length < readAs.length ? `≈ ${short}` : readAs;
+  return [styled(`   read as ${shortReading(read.readAs)}`, 'muted')];
 }
 
 function boxLines(key: ChoiceKey, entry: BoxesEntry, focused: boolean, width: number): StyledLine[] {
