@@ -2,6 +2,7 @@ import { CommanderError } from 'commander';
 import { QuestionError } from './bank/problem.ts';
 import { type Environment, environmentOf } from './commands/environment.ts';
 import { Failure, UsageError } from './commands/errors.ts';
+import { printMessage } from './commands/output.ts';
 import { buildProgram, isRequestedOutput } from './commands/program.ts';
 import { StoreError } from './store/errors.ts';
 
@@ -42,6 +43,6 @@ function explain(error: unknown): number {
 }
 
 function say(message: string, status: number): number {
-  process.stderr.write(`tutor: ${message}\n`);
+  printMessage(process, `tutor: ${message}`);
   return status;
 }

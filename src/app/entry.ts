@@ -46,16 +46,13 @@ export function readEntry(entry: Entry, { key }: VariantPart): Reading<unknown> 
   return readReply(replyText(entry), key);
 }
 
-/** Typed or pasted text: line breaks become spaces, control characters vanish. */
-export function insert(entry: TextEntry, text: string): TextEntry {
+/** Typed or pasted text: line breaks become spaces, control characters vanish, an accent joins the letter before it. */
+export function insert({ characters, cursor }: TextEntry, text: string): TextEntry {
   const clean = text.replaceAll(/[\r\n\t]+/g, ' ').replaceAll(/\p{Cc}/gu, '');
-  const typed = [...segmenter.segment(clean)].map(part => part.segment);
-  const room = typed.slice(0, Math.max(0, LONGEST - entry.characters.length));
-  return {
-    kind: 'text',
-    characters: entry.characters.toSpliced(entry.cursor, 0, ...room),
-    cursor: entry.cursor + room.length,
-  };
+  const after = characters.slice(cursor);
+  const typed = Array.from(segmenter.segment(characters.slice(0, cursor).join('') + clean), part => part.segment);
+  const before = typed.slice(0, Math.max(cursor, LONGEST - after.length));
+  return { kind: 'text', characters: [...before, ...after], cursor: before.length };
 }
 
 export type Edit = 'erase' | 'erase-next' | 'erase-all' | 'left' | 'right' | 'start' | 'end';

@@ -22,34 +22,55 @@ export function createMachine([initial, effects]: Next, { run, moment, explain }
   let state = initial;
   const listeners = new Set<() => void>();
 
-  const carryOut = (todo: readonly Effect[]): void => {
+  /** What fails stops there, as what comes after may rest on it; what was already carried out stands. */
+  const carryOut = (todo: readonly Effect[], ifFailing: State): void => {
+    let before = ifFailing;
     for (const effect of todo) {
-      for (const event of attempt(effect)) step(event);
+      const events = attempt(effect);
+      if (typeof events === 'string') {
+        state = { ...before, notice: events };
+        return;
+      }
+      for (const event of events) report(event);
+      before = state;
     }
   };
 
-  /** What fails leaves the state as it was, so that nothing typed is lost, and says why. */
-  const attempt = (effect: Effect): readonly Event[] => {
+  /** @returns a sentence for the student where it fails */
+  const attempt = (effect: Effect): readonly Event[] | string => {
     try {
       return run(effect);
     } catch (error) {
       const text = explain(error);
       if (text === null) throw error;
-      return [{ type: 'notice', text }];
+      return text;
     }
   };
 
-  const step = (event: Event): void => {
+  const step = (event: Event): readonly Effect[] => {
     const [next, todo] = update(state, event, moment());
     state = next;
-    carryOut(todo);
+    return todo;
   };
 
-  carryOut(effects);
+  /** A wish that cannot be carried out leaves the state as it was, so that nothing typed is lost. */
+  const wish = (event: Event): void => {
+    const before = state;
+    carryOut(step(event), before);
+  };
+
+  /** What the outer world reports has happened, whatever fails after it. */
+  const report = (event: Event): void => {
+    const todo = step(event);
+    carryOut(todo, state);
+  };
+
+  // Before the first screen there is nothing to keep and no place to explain, so errors are left to the caller.
+  for (const effect of effects) for (const event of run(effect)) report(event);
   return {
     state: () => state,
     dispatch: event => {
-      step(event);
+      wish(event);
       for (const listener of listeners) listener();
     },
     subscribe: listener => {

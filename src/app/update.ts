@@ -1,4 +1,4 @@
-import { emptyEntry } from './entry.ts';
+import { emptyEntry, isEmpty } from './entry.ts';
 import type { Next } from './session.ts';
 import type { Action, Event, Moment, Presented, State } from './state.ts';
 import { tally } from './tally.ts';
@@ -9,6 +9,8 @@ import { updateQuestion } from './update-question.ts';
 /** The whole behaviour of a session: a state and an event give the next state and what the outer world has to do. */
 
 export function update(state: State, event: Event, moment: Moment): Next {
+  // Keys that were typed ahead of the end mean nothing any more.
+  if (state.over) return [state, []];
   switch (event.type) {
     case 'home-loaded': {
       const screen = event.summary ? ({ name: 'summary', home: event.home } as const) : homeScreen(state, event.home);
@@ -41,7 +43,7 @@ function act(state: State, action: Action, moment: Moment): Next {
   if (action === 'quit') return [{ ...state, over: 'interrupted' }, [{ type: 'leave' }]];
   if (action === 'help') return [{ ...state, help: !state.help, scroll: null }, []];
   if (state.help) return action === 'back' ? [{ ...state, help: false, scroll: null }, []] : [state, []];
-  if (action === 'undo') return [state, [{ type: 'undo' }]];
+  if (action === 'undo') return undo(state);
   const { screen } = state;
   switch (screen?.name) {
     case 'home':
@@ -68,6 +70,15 @@ function leaveSession(state: State): Next {
 function leaveSummary(state: State): Next {
   if (!state.fromHome) return [{ ...state, over: 'left' }, [{ type: 'leave' }]];
   return [{ ...state, notice: null }, [{ type: 'load-home', summary: false }]];
+}
+
+/** Taking an answer back shows its question, so what stands in the fields of another would be lost. */
+function undo(state: State): Next {
+  const { screen } = state;
+  if (screen?.name === 'question' && !screen.entries.every(isEmpty)) {
+    return [{ ...state, notice: 'Your reply would be lost: empty it, then take the last answer back.' }, []];
+  }
+  return [state, [{ type: 'undo' }]];
 }
 
 /** What was taken back is asked again at once, with fresh numbers. */

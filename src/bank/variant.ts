@@ -2,6 +2,7 @@ import type { AnswerKey } from '../answers/answers.ts';
 import { acceptedInterval, DEFAULT_TOLERANCE, EXACT, parseTolerance } from '../answers/number/tolerance.ts';
 import { type Node, numberOf, step } from '../compute/node.ts';
 import { type Step, trace } from '../compute/trace.ts';
+import { ShapeError } from '../compute/tensor.ts';
 import { isCount } from '../compute/whole.ts';
 import { type Drawn, drawValues, givenValues } from './draw.ts';
 import { evaluate, FormulaError } from './formula.ts';
@@ -77,6 +78,9 @@ function assembled(template: Template, seed: number | null, vars: Drawn, attempt
   try {
     return assemble(template, seed, vars, attempt);
   } catch (error) {
+    if (error instanceof ShapeError) {
+      throw new QuestionError([{ file: template.file, line: firstLine(template), message: error.message }]);
+    }
     if (!(error instanceof FormulaError)) throw error;
     if (seed !== null && error.mendable) throw new Rejected(error.message, error.line);
     throw new QuestionError([{ file: template.file, line: error.line, message: error.message }]);

@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import envPaths from 'env-paths';
 import { Bank } from '../bank/bank.ts';
-import { loadFolder } from '../bank/load.ts';
-import { problemText } from '../bank/problem.ts';
 import type { Template } from '../bank/template.ts';
 import { ALGORITHM_VERSION, replay } from '../schedule/memory.ts';
 import { buildQueue, type Queue } from '../schedule/queue.ts';
@@ -33,17 +31,14 @@ export interface Context {
 const NEW_PER_DAY = 10;
 const MOST_NEW = 9999;
 
-export function openContext(environment: Environment, options: CommonOptions): Context {
+export async function openContext(environment: Environment, options: CommonOptions): Promise<Context> {
   const { variables, now, shipped } = environment;
   const dataFolder = options.data ?? (variables.TUTOR_DATA || envPaths('dl-tutor', { suffix: '' }).data);
   const limit = options.new ?? (variables.TUTOR_NEW_PER_DAY || String(NEW_PER_DAY));
   let store: Store | null = null;
   return {
     environment,
-    bank: new Bank([
-      ...compiledBank(shipped.bank),
-      ...(options.bank ?? []).flatMap(folder => extraBank(folder, environment)),
-    ]),
+    bank: new Bank([...compiledBank(shipped.bank), ...(await extraQuestions(environment, options.bank ?? []))]),
     dataFolder,
     newPerDay: wholeNumber(limit, options.new === undefined ? 'TUTOR_NEW_PER_DAY' : '--new', MOST_NEW),
     store: () => {
@@ -67,14 +62,11 @@ function compiledBank(file: string): readonly Template[] {
   return JSON.parse(readFileSync(file, 'utf8')) as Template[];
 }
 
-/** The questions of another folder; those that cannot be used are named on stderr, and the rest serve. */
-function extraBank(folder: string, { stderr }: Environment): readonly Template[] {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new UsageError(`--bank ${folder}: there is no such folder`);
-  }
-  const { templates, problems } = loadFolder(folder);
-  for (const problem of problems) stderr.write(`${problemText(problem)}\n`);
-  return templates;
+/** Reading question files takes libraries that the compiled bank does without, so they are loaded only here. */
+async function extraQuestions(environment: Environment, folders: readonly string[]): Promise<readonly Template[]> {
+  if (folders.length === 0) return [];
+  const { extraBank } = await import('./extra-bank.ts');
+  return folders.flatMap(folder => extraBank(folder, environment));
 }
 
 /** @throws UsageError that names the nearest ids */

@@ -1,3 +1,4 @@
+import { safeText } from '../notation/safe.ts';
 import type { Environment } from './environment.ts';
 
 /** One JSON document on stdout and nothing else. */
@@ -5,8 +6,14 @@ export function printJson({ stdout }: Environment, document: Readonly<Record<str
   stdout.write(`${JSON.stringify({ version: 1, ...document }, null, 2)}\n`);
 }
 
+/** Lines for a reader. Titles and ids may come from anyone's files, so nothing in them may steer the terminal. */
 export function printLines({ stdout }: Environment, lines: readonly string[]): void {
-  stdout.write(lines.map(line => `${line}\n`).join(''));
+  stdout.write(lines.map(line => `${safeText(line)}\n`).join(''));
+}
+
+/** A message beside the output. */
+export function printMessage({ stderr }: Pick<Environment, 'stderr'>, text: string): void {
+  stderr.write(`${safeText(text)}\n`);
 }
 
 /** Columns wide enough for their longest cell, the last one unpadded. */

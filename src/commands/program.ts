@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { distance } from 'fastest-levenshtein';
-import { type CommonOptions, type Context, openContext } from './context.ts';
+import type { CommonOptions, Context } from './context.ts';
 import type { Environment } from './environment.ts';
 import { nearest, UsageError } from './errors.ts';
 
@@ -36,8 +36,8 @@ export function buildProgram(environment: Environment, version: string): Command
     async (...args: unknown[]): Promise<void> => {
       const command = args.pop() as Command;
       const options = command.optsWithGlobals<CommonOptions>();
-      const run = await load();
-      const context = openContext(environment, options);
+      const [run, { openContext }] = await Promise.all([load(), import('./context.ts')]);
+      const context = await openContext(environment, options);
       try {
         await run(context, ...([...args.slice(0, -1), options] as never[]));
       } finally {

@@ -1,7 +1,8 @@
-import { markVariant, reviewOf } from '../app/marking.ts';
-import { RATINGS, type Rating } from '../schedule/review.ts';
+import { type Circumstances, markVariant, reviewOf } from '../app/marking.ts';
+import { type Card, RATINGS, type Rating } from '../schedule/review.ts';
 import { type Context, questionOf } from './context.ts';
-import { Failure, UsageError } from './errors.ts';
+import type { Environment } from './environment.ts';
+import { UsageError } from './errors.ts';
 import { type MarkOptions, partData, partLine, percent } from './mark.ts';
 import { printJson, printLines } from './output.ts';
 import { chosenVariant, repliesFor } from './variant-options.ts';
@@ -13,29 +14,22 @@ export function review(context: Context, id: string, options: MarkOptions & { re
   const replies = repliesFor(variant, options.reply);
   const own = ratingOption(options.rating);
   const mark = markVariant(variant, replies);
-  const unread = mark.parts.find(part => part.error !== null);
-  // As in a session: what cannot be read costs nothing, so it is not recorded either.
-  if (unread) throw new Failure(`Nothing was recorded: part ${unread.name} cannot be read: ${unread.error}`);
-  const store = context.store();
-  const question = variant.template.id;
-  const row = reviewOf(variant, replies, mark, {
-    lane: 'study',
-    card: store.card(question),
-    earlierMs: [],
-    hint: false,
-    ms: null,
-    at: environment.now(),
-    zone: environment.zone,
-    rating: own,
-  });
-  const recorded = store.record(row);
-  const card = store.card(question);
-  const { rating } = recorded;
-  const due = card?.due.toISOString() ?? null;
   const parts = mark.parts.map(partData);
+  const question = variant.template.id;
+  const store = context.store();
+  const before = store.card(question);
+  // As in a session: a reply that cannot be read costs nothing, so it is not recorded either.
+  const readable = mark.parts.every(part => part.error === null);
+  const recorded = readable
+    ? store.record(reviewOf(variant, replies, mark, circumstances(environment, before, own)))
+    : null;
+  const card = store.card(question);
+  const due = card?.due.toISOString() ?? null;
+  const { id: reviewId = null, rating = null } = recorded ?? {};
   if (options.json) {
     printJson(environment, {
-      review: recorded.id,
+      review: reviewId,
+      mode: recorded?.mode ?? null,
       credit: mark.credit,
       parts,
       rating,
@@ -44,8 +38,18 @@ export function review(context: Context, id: string, options: MarkOptions & { re
     });
     return;
   }
-  const moved = rating === null ? 'practice: answered before in this study day, the schedule stays' : `rated ${rating}`;
-  printLines(environment, [...parts.map(partLine), `credit: ${percent(mark.credit)}, ${moved}; due ${due}`]);
+  const outcome = recorded
+    ? `credit: ${percent(mark.credit)}, ${consequence(rating)}; due ${due}`
+    : 'Nothing was recorded.';
+  printLines(environment, [...parts.map(partLine), outcome]);
+}
+
+function circumstances({ now, zone }: Environment, card: Card | null, rating: Rating | null): Circumstances {
+  return { lane: 'study', card, earlierMs: [], hint: false, ms: null, at: now(), zone, rating };
+}
+
+function consequence(rating: Rating | null): string {
+  return rating === null ? 'practice: answered before in this study day, the schedule stays' : `rated ${rating}`;
 }
 
 function ratingOption(text: string | undefined): Rating | null {

@@ -27,7 +27,9 @@ export function shownDigits(value: number): Shown {
 
 function digits(value: number, significant: number): Shown {
   if (Number.isInteger(value) && Math.abs(value) < LARGEST_PLAIN) return { text: String(value + 0), exact: true };
-  const rounded = Number(value.toPrecision(significant));
+  const cut = Number(value.toPrecision(significant));
+  // The very largest doubles round up to infinity.
+  const rounded = Number.isFinite(cut) ? cut : value;
   return { text: plainOrScientific(rounded), exact: Math.abs(rounded - value) <= NOISE * Math.abs(value) };
 }
 

@@ -49,7 +49,7 @@ function viewOf(state: State, size: Size, zone: string): View {
   if (state.help) return helpView(size.columns);
   switch (screen?.name) {
     case 'home':
-      return homeView(screen, size.columns);
+      return homeView(screen);
     case 'question':
       return questionView(screen, place, size.columns);
     case 'mark':

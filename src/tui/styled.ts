@@ -1,5 +1,6 @@
 import { clip, columns } from '../notation/columns.ts';
 import type { Line } from '../notation/line.ts';
+import { safeLine } from '../notation/safe.ts';
 import { renderInline, renderMarkdown } from '../notation/terminal.ts';
 import type { Token } from './theme.ts';
 
@@ -14,8 +15,10 @@ export type StyledLine = readonly StyledSpan[];
 
 export const BLANK: StyledLine = [];
 
+/** Every span of a screen is made here, so that no text of anyone's can steer the terminal. */
 export function styled(text: string, token?: Token): StyledSpan {
-  return token ? { text, token } : { text };
+  const safe = safeLine(text);
+  return token ? { text: safe, token } : { text: safe };
 }
 
 export function widthOf(line: StyledLine): number {

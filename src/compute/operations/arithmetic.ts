@@ -12,10 +12,13 @@ const fitted = (node: Node, a: Node | null, b: Node | null): (Node | null)[] =>
 export const negate: Operation = {
   name: 'neg',
   evaluate: ([a]) => map(a as Tensor, x => -x),
-  write: ([a], show, leading) => ({
-    tex: `-${show(a as Node, LEVEL.product)}`,
-    level: leading ? LEVEL.product : LEVEL.bareMinus,
-  }),
+  write: ([a], show, leading) => {
+    const inner = show(a as Node, LEVEL.product);
+    // A name's value may be 0, and nobody writes -0.
+    if (inner === '0') return { tex: inner, level: LEVEL.atom };
+    const tex = /^0(?![.\d])/.test(inner) ? `-\\left(${inner}\\right)` : `-${inner}`;
+    return { tex, level: leading ? LEVEL.product : LEVEL.bareMinus };
+  },
   gradient: (_, upstream) => [minus(upstream)],
 };
 

@@ -9,7 +9,7 @@ const comparison = (name: string, tex: string, holds: (x: number, y: number) => 
   name,
   evaluate: ([a, b]) => zip(a as Tensor, b as Tensor, (x, y) => (holds(x, y) ? 1 : 0)),
   write: ([a, b], show) => ({
-    tex: `${show(a as Node, LEVEL.sum, true)} ${tex} ${show(b as Node, LEVEL.sum)}`,
+    tex: `${show(a as Node, LEVEL.sum, true)} ${tex} ${show(b as Node, LEVEL.sum, true)}`,
     level: LEVEL.relation,
   }),
   gradient: null,

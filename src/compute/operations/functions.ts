@@ -77,9 +77,14 @@ const absolute: Operation = {
   kink: ([a]) => (a as Tensor).data.includes(0),
 };
 
+/** 0.3 / 0.1 comes out below 3, and its floor is 3 all the same. */
+function isAlmostWhole(x: number): boolean {
+  return Math.abs(x - Math.round(x)) <= 1e-12 * Math.max(1, Math.abs(x));
+}
+
 const rounded = (name: 'floor' | 'ceil', tex: string): Operation => ({
   name,
-  evaluate: ([a]) => map(a as Tensor, Math[name]),
+  evaluate: ([a]) => map(a as Tensor, x => (isAlmostWhole(x) ? Math.round(x) : Math[name](x))),
   write: ([a], show) => ({
     tex: `\\left\\l${tex} ${show(a as Node, LEVEL.relation, true)} \\right\\r${tex}`,
     level: LEVEL.atom,

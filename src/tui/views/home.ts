@@ -1,16 +1,16 @@
 import type { TopicRow } from '../../app/home.ts';
 import type { HomeScreen } from '../../app/state.ts';
-import { BLANK, markdown, type StyledLine, styled } from '../styled.ts';
+import { BLANK, type StyledLine, styled } from '../styled.ts';
 import type { View } from '../view.ts';
 
 const BAR = 16;
 
-export function homeView({ home, row }: HomeScreen, width: number): View {
+export function homeView({ home, row }: HomeScreen): View {
   const { due, fresh, topics, answeredToday, tomorrow, unmet } = home;
   const total = topics.length === 0 ? 0 : unmet;
   const isFirst = topics.every(topic => topic.met === 0) && total > 0;
   const name = Math.max(8, ...topics.map(topic => topic.topic.length)) + 2;
-  const intro = isFirst ? [...markdown(WELCOME, width), BLANK] : [];
+  const intro = isFirst ? [...WELCOME, BLANK] : [];
   const head = [...intro, headline(due, fresh), BLANK, tableHead(name)];
   const rows = topics.map((topic, i) => tableRow(topic, i === row, name));
   const foot = [BLANK, [styled(`Answered today: ${answeredToday}.  Due tomorrow: ${tomorrow}.`, 'muted')]];
@@ -23,8 +23,11 @@ export function homeView({ home, row }: HomeScreen, width: number): View {
   };
 }
 
-const WELCOME =
-  'Welcome. Every question is drawn with fresh numbers, and its solution shows the very steps that made the answer. Answer what is due each evening; the schedule brings back what you are about to forget.';
+const WELCOME = [
+  'Welcome. Every question has fresh numbers each time you meet it, and its',
+  'solution shows the very steps that made the answer. Twenty minutes each',
+  'evening: what you are about to forget comes back by itself.',
+].map((text): StyledLine => [styled(text)]);
 
 function headline(due: number, fresh: number): StyledLine {
   if (due + fresh === 0) {
