@@ -8,6 +8,8 @@ export type Situation =
   | 'question'
   | 'mark'
   | 'summary'
+  /** There are topics to choose from. */
+  | 'topics'
   /** The part in focus is answered by text … */
   | 'text'
   /** … and some of it stands there already, so that letters are text. */
@@ -29,6 +31,7 @@ export function situationsOf(state: State): ReadonlySet<Situation> {
   if (!screen) return new Set();
   const found = new Set<Situation>([screen.name]);
   if (lane.kind === 'drill' && screen.name !== 'home') found.add('drill');
+  if (screen.name === 'home' && screen.home.topics.length > 0) found.add('topics');
   if (screen.name === 'mark' && screen.rating !== null) found.add('rated');
   if (screen.name !== 'question') return found;
   const entry = screen.entries[screen.focus];

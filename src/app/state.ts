@@ -60,7 +60,7 @@ export interface SummaryScreen {
   readonly home: Home;
 }
 
-export type Screen = HomeScreen | QuestionScreen | MarkScreen | SummaryScreen;
+type Screen = HomeScreen | QuestionScreen | MarkScreen | SummaryScreen;
 
 /** One answer of this session, for the summary. */
 export interface Answered {

@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 import * as v from 'valibot';
-import { type Document, isCollection, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, type YAMLParseError } from 'yaml';
 import { type Problem, QuestionError } from './problem.ts';
 import { type FrontMatter, frontMatterSchema } from './schema.ts';
 
@@ -22,9 +22,9 @@ export function readFrontMatter(yaml: string, file: string): ReadFrontMatter {
   const lineAt = (offset: number): number => lines.linePos(offset).line + 1;
   const lineOf = (...path: (string | number)[]): number => lineAt(offsetOf(document, path));
   if (document.errors.length > 0) {
-    throw new QuestionError(
-      document.errors.map(error => ({ file, line: lineAt(error.pos[0]), message: yamlMessage(error.message) })),
-    );
+    // Whatever follows the first is mostly its consequence.
+    const [first] = document.errors as [YAMLParseError];
+    throw new QuestionError([{ file, line: lineAt(first.pos[0]), message: yamlMessage(first.message) }]);
   }
   const data = contentOf(document, file);
   const result = v.safeParse(frontMatterSchema, data);
@@ -51,8 +51,12 @@ function yamlMessage(message: string): string {
 
 /** Of a value that fits no member of a union, the complaints of the member that came nearest. */
 function leaves(issue: v.BaseIssue<unknown>): v.BaseIssue<unknown>[] {
-  const below = (issue.issues ?? []).filter(inner => (inner.path?.length ?? 0) > (issue.path?.length ?? 0));
-  return issue.type === 'union' && below.length > 0 ? below.flatMap(leaves) : [issue];
+  const below = (issue.issues ?? []).filter(inner => inner.path !== undefined);
+  if (issue.type !== 'union' || below.length === 0) return [issue];
+  // The paths of a member's complaints begin at the union.
+  return below
+    .flatMap(leaves)
+    .map(inner => ({ ...inner, path: [...(issue.path ?? []), ...(inner.path ?? [])] as never }));
 }
 
 function describe(issue: v.BaseIssue<unknown>, file: string, lineOf: ReadFrontMatter['lineOf']): Problem {
@@ -113,14 +117,16 @@ function bare(node: SchemaNode): SchemaNode {
   return first && first !== node ? bare(first) : node;
 }
 
+/** A text is found where it begins, a collection where its key stands. */
 function offsetOf(document: Document, path: readonly (string | number)[]): number {
   let offset = 0;
-  for (let length = 0; length <= path.length; length++) {
-    const parent = document.getIn(path.slice(0, length), true);
-    if (isNode(parent) && parent.range && length > 0) offset = parent.range[0];
-    const key = path[length];
-    if (key !== undefined && isCollection(parent)) offset = keyOffset(parent, key) ?? offset;
-  }
+  path.forEach((key, i) => {
+    const item = document.getIn(path.slice(0, i + 1), true);
+    const own = isNode(item) ? item.range?.[0] : undefined;
+    const ofKey =
+      isScalar(item) && own !== undefined ? undefined : keyOffset(document.getIn(path.slice(0, i), true), key);
+    offset = ofKey ?? own ?? offset;
+  });
   return offset;
 }
 

@@ -3,6 +3,7 @@ import { acceptedInterval, accepts, type Tolerance } from '../answers/number/tol
 import { inOrder, type Node } from '../compute/node.ts';
 import { replace } from '../compute/replace.ts';
 import { ShapeError } from '../compute/tensor.ts';
+import { explanation } from '../compute/trace.ts';
 import { LanguageError } from '../language/error.ts';
 import { evaluate, FormulaError, type Names } from './formula.ts';
 import { fill } from './placeholders.ts';
@@ -57,6 +58,19 @@ interface Collision {
   readonly line: number;
 }
 
+/** A mistake that replaces what no answer rests on would never be recognised: most likely its name is misspelt. */
+export function idleReplacements(mistakes: readonly Mistake[], answers: readonly Node[]): Collision[] {
+  if (mistakes.every(({ instead }) => instead.length === 0)) return [];
+  const known = new Set([...explanation(answers)].flatMap(({ label }) => (label ? [label.name] : [])));
+  return mistakes
+    .flatMap(({ instead }) => instead)
+    .filter(([name]) => !known.has(name))
+    .map(([name, { line }]) => {
+      const message = `instead.${name}: no answer rests on a step or variable of this name; they are ${[...known].join(', ')}`;
+      return { message, line };
+    });
+}
+
 /** Steps that functions and gradients brought along can be named too, such as dL_dh1. */
 function withInnerSteps(node: Node, names: Names): Names {
   const inner = inOrder([node]).flatMap((step): [string, Node][] => (step.label ? [[step.label.name, step]] : []));
@@ -73,7 +87,7 @@ function wrongNode(mistake: Mistake, target: Target, names: Names): Node | null 
     return node === target.node ? null : node;
   } catch (error) {
     if (error instanceof FormulaError && error.mendable) return 'undefined';
-    if (error instanceof ShapeError) throw unfit({ text: 'instead', line: mistake.line }, error.message);
+    if (error instanceof ShapeError) throw unfit(mistake.instead[0]?.[1] ?? mistake.because, error.message);
     throw error;
   }
 }

@@ -88,8 +88,7 @@ function readParts({ data, lineOf }: ReadFrontMatter, body: Body, file: string):
     const show = fields.show ?? null;
     const few = options && options.length < Math.max(2, show ?? 2);
     if (!options || few) {
-      const message =
-        'a choice needs its options in the body: a list of "- [x] right" and "- [ ] wrong", at least two and at least as many as show';
+      const message = `${at.join('.')}.choice: needs its options in the body: a list of "- [x] right" and "- [ ] wrong", at least two and at least as many as show`;
       throw new QuestionError([{ file, line, message }]);
     }
     return { kind: 'choice', many: fields.choice === 'many', show, options };

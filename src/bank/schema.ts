@@ -28,7 +28,7 @@ const drawn: v.GenericSchema<unknown> = v.union(
 );
 const range = <T extends v.GenericSchema<number>>(end: T) =>
   v.pipe(
-    v.tuple([end, end], 'must be [lowest, highest]'),
+    v.strictTuple([end, end], 'must be [lowest, highest]'),
     v.check(([low, high]) => (low as number) <= (high as number), 'the lowest value comes first'),
   );
 
@@ -143,20 +143,23 @@ export const frontMatterSchema = v.pipe(
     vars: v.optional(v.record(name, draw, 'must map names to draws')),
     where: v.optional(
       v.pipe(
-        v.union([formula, list(formula, '[k <= H]')]),
+        v.union([list(formula, '[k <= H]'), formula], 'must be a condition or a list of them, such as [k <= H]'),
         v.transform(value => [value].flat()),
       ),
     ),
     let: v.optional(
       v.record(
         name,
-        v.union([
-          v.pipe(
-            formula,
-            v.transform(is => ({ is, tex: undefined, why: undefined })),
-          ),
-          definition,
-        ]),
+        v.union(
+          [
+            v.pipe(
+              formula,
+              v.transform(is => ({ is, tex: undefined, why: undefined })),
+            ),
+            definition,
+          ],
+          'must be a formula, or { is: FORMULA } with tex: and why:',
+        ),
         'must map names to formulas',
       ),
     ),

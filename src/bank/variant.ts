@@ -1,12 +1,12 @@
 import type { AnswerKey } from '../answers/answers.ts';
 import { acceptedInterval, DEFAULT_TOLERANCE, EXACT, parseTolerance } from '../answers/number/tolerance.ts';
 import { type Node, numberOf, step } from '../compute/node.ts';
-import { type Step, trace } from '../compute/trace.ts';
 import { ShapeError } from '../compute/tensor.ts';
+import { type Step, trace } from '../compute/trace.ts';
 import { isCount } from '../compute/whole.ts';
 import { type Drawn, drawValues, givenValues } from './draw.ts';
 import { evaluate, FormulaError } from './formula.ts';
-import { mistakesOf } from './mistakes.ts';
+import { idleReplacements, mistakesOf } from './mistakes.ts';
 import { type Bindings, bind } from './names.ts';
 import { makeChoice } from './options.ts';
 import { fill } from './placeholders.ts';
@@ -115,6 +115,8 @@ function assemble(template: Template, seed: number | null, vars: Drawn, attempt:
     numbers.set(name, node);
     return { name, ask, credits, key: numberKey(template, part, answer, node, bindings, drawn) };
   });
+  const idle = idleReplacements(template.mistakes, [...numbers.values()]);
+  if (idle.length > 0) throw new QuestionError(idle.map(problem => ({ file: template.file, ...problem })));
   const defined = template.let.map(({ name }) => names.get(name) as Node);
   const steps = trace([...numbers], defined);
   return {

@@ -2,7 +2,7 @@ import type { EffectiveReview } from '../schedule/review.ts';
 import type { Context } from './context.ts';
 import { wholeNumber } from './environment.ts';
 import { percent } from './mark.ts';
-import { columns, printJson, printLines } from './output.ts';
+import { columns, localTime, printJson, printLines } from './output.ts';
 
 interface HistoryOptions {
   readonly json?: boolean;
@@ -28,7 +28,7 @@ function data(review: EffectiveReview): Record<string, unknown> {
   return { review: id, id: question, hash, seed, vars, reply, credit, rating, mode, at: at.toISOString(), ms, undone };
 }
 
-function line({ at, question, credit, rating, mode, undone, id }: EffectiveReview): string[] {
+function line({ at, zone, question, credit, rating, mode, undone, id }: EffectiveReview): string[] {
   const what = undone ? 'taken back' : (rating ?? mode);
-  return [at.toISOString().slice(0, 16).replace('T', ' '), percent(credit).padStart(5), what, question, id];
+  return [localTime(at, zone), percent(credit).padStart(5), what, question, id];
 }

@@ -23,3 +23,9 @@ export function columns(rows: readonly (readonly string[])[]): string[] {
     row.map((cell, i) => (i === row.length - 1 ? cell : cell.padEnd(widths[i] as number))).join('  '),
   );
 }
+
+/** `2026-12-01 18:59`: an instant on the clock of a zone. */
+export function localTime(at: Date, zone: string): string {
+  // Swedish dates are ISO dates.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(at);
+}

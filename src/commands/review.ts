@@ -4,7 +4,7 @@ import { type Context, questionOf } from './context.ts';
 import type { Environment } from './environment.ts';
 import { UsageError } from './errors.ts';
 import { type MarkOptions, partData, partLine, percent } from './mark.ts';
-import { printJson, printLines } from './output.ts';
+import { localTime, printJson, printLines } from './output.ts';
 import { chosenVariant, repliesFor } from './variant-options.ts';
 
 /** `tutor review ID`: marks and records, as a study session does. */
@@ -38,8 +38,9 @@ export function review(context: Context, id: string, options: MarkOptions & { re
     });
     return;
   }
+  const until = card ? `; due ${localTime(card.due, environment.zone)}` : '';
   const outcome = recorded
-    ? `credit: ${percent(mark.credit)}, ${consequence(rating)}; due ${due}`
+    ? `credit: ${percent(mark.credit)}, ${consequence(rating)}${until}`
     : 'Nothing was recorded.';
   printLines(environment, [...parts.map(partLine), outcome]);
 }

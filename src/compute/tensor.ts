@@ -18,7 +18,7 @@ export class ShapeError extends Error {
 const LARGEST_SIZE = 100_000;
 const SCALAR: Shape = [];
 
-export function scalar(value: number): Tensor {
+function scalar(value: number): Tensor {
   return { shape: SCALAR, data: Float64Array.of(value) };
 }
 

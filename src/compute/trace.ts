@@ -56,7 +56,7 @@ export function trace(roots: readonly (readonly [name: string, node: Node])[], d
 }
 
 /** Everything that the nodes rest on, and what their gradients were taken of. */
-function explanation(nodes: readonly Node[]): Set<Node> {
+export function explanation(nodes: readonly Node[]): Set<Node> {
   const found = new Set<Node>();
   const visit = (node: Node): void => {
     if (found.has(node)) return;

@@ -1,21 +1,7 @@
 import type { Node } from './node.ts';
 
 /** Operations that make whole numbers of whole numbers. */
-const CLOSED = new Set([
-  'step',
-  'neg',
-  'add',
-  'sub',
-  'mul',
-  'abs',
-  'max',
-  'min',
-  'list',
-  'element',
-  'sum',
-  'floor',
-  'ceil',
-]);
+const CLOSED = new Set(['step', 'neg', 'add', 'sub', 'mul', 'abs', 'max', 'min', 'list', 'element', 'sum']);
 
 /**
  * Whether a value is a count: whole, and reached through whole numbers alone, so that nobody needs to round on the way.

@@ -1,4 +1,14 @@
 import { LanguageError } from './error.ts';
+import {
+  ARGUMENT_POWER,
+  BINARY,
+  COMPARISONS,
+  NOT_POWER,
+  type Power,
+  PRODUCT,
+  SIGN_POWER,
+  STRUCTURAL,
+} from './operators.ts';
 import type { Expression, Grammar, Token } from './syntax.ts';
 
 /** A Pratt parser: one table of binding powers, one loop. Depth and length are bounded, so no text can exhaust the stack. */
@@ -6,37 +16,6 @@ import type { Expression, Grammar, Token } from './syntax.ts';
 const DEEPEST = 64;
 /** In one formula; a chain of operators is as deep a tree as nested parentheses. */
 const MOST_OPERATIONS = 500;
-
-interface Power {
-  readonly left: number;
-  readonly right: number;
-}
-
-const leftAssociative = (power: number): Power => ({ left: power, right: power + 1 });
-
-const PRODUCT = leftAssociative(12);
-const BINARY: Readonly<Record<string, Power>> = {
-  or: leftAssociative(2),
-  and: leftAssociative(4),
-  '==': leftAssociative(8),
-  '!=': leftAssociative(8),
-  '<': leftAssociative(8),
-  '<=': leftAssociative(8),
-  '>': leftAssociative(8),
-  '>=': leftAssociative(8),
-  '+': leftAssociative(10),
-  '-': leftAssociative(10),
-  '*': PRODUCT,
-  '/': PRODUCT,
-  // Right-associative, and tighter than a sign on its left: -2^2 is -4.
-  '^': { left: 18, right: 17 },
-};
-const STRUCTURAL = new Set(['or', 'and', '==', '!=', '<', '<=', '>', '>=']);
-const COMPARISONS = new Set(['==', '!=', '<', '<=', '>', '>=']);
-const NOT_POWER = 6;
-const SIGN_POWER = 14;
-/** √2² squares the root: an argument without parentheses is a single number or name. */
-const ARGUMENT_POWER = 19;
 
 /** @throws LanguageError with the position of the first thing that does not fit */
 export function parse(text: string, grammar: Grammar): Expression {

@@ -1,8 +1,8 @@
 import { Box, Text, useApp, useInput, usePaste, useWindowSize } from 'ink';
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import type { Machine } from '../app/machine.ts';
 import { eventFor } from './dispatch.ts';
-import { type Frame, frame } from './frame.ts';
+import { frame } from './frame.ts';
 import { presses } from './input.ts';
 import type { StyledLine } from './styled.ts';
 import { theme } from './theme.ts';
@@ -17,12 +17,13 @@ export function App({ machine, zone }: AppProps): React.JSX.Element {
   const { exit } = useApp();
   const { columns, rows } = useWindowSize();
   const state = useSyncExternalStore(machine.subscribe, machine.state);
-  const drawn = useRef<Frame>(null as unknown as Frame);
-  drawn.current = frame(state, { columns, rows }, zone);
+  const { lines } = frame(state, { columns, rows }, zone);
 
   useInput((input, key) => {
     for (const press of presses(input, key)) {
-      const event = eventFor(press, machine.state(), drawn.current);
+      // Of several keys that arrive at once, each meets what the ones before it have made of the screen.
+      const now = machine.state();
+      const event = eventFor(press, now, () => frame(now, { columns, rows }, zone));
       if (event) machine.dispatch(event);
     }
   });
@@ -33,7 +34,7 @@ export function App({ machine, zone }: AppProps): React.JSX.Element {
 
   return (
     <Box width={columns} height={rows} flexDirection="column" overflow="hidden">
-      {drawn.current.lines.map((line, i) => (
+      {lines.map((line, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row of the screen is its index
         <Row key={i} line={line} />
       ))}

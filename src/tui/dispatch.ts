@@ -3,13 +3,14 @@ import type { Frame } from './frame.ts';
 import { asKey, asText, type Press } from './input.ts';
 import { bindingFor, type ScrollBy } from './keymap.ts';
 
-/** What a key press means in this state; null where it means nothing. */
-export function eventFor(press: Press, state: State, frame: Frame): Event | null {
+/** What a key press means in this state; null where it means nothing. The frame is drawn only for keys that scroll. */
+export function eventFor(press: Press, state: State, drawn: () => Frame): Event | null {
   const binding = bindingFor(asKey(press), state);
   if (binding) {
     const { does } = binding;
     if ('action' in does) return { type: 'action', action: does.action };
     if ('edit' in does) return { type: 'edit', edit: does.edit };
+    const frame = drawn();
     return { type: 'scroll', to: target(does.scroll, frame), furthest: frame.furthest };
   }
   const text = asText(press);

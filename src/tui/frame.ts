@@ -1,7 +1,8 @@
 import type { State } from '../app/state.ts';
-import { activeBindings, keyName } from './keymap.ts';
-import { BLANK, clipped, type StyledLine, spread, styled } from './styled.ts';
-import type { Size, View } from './view.ts';
+import { keyName } from './key-name.ts';
+import { activeBindings } from './keymap.ts';
+import { BLANK, clipped, literal, recoloured, type StyledLine, spread, styled } from './styled.ts';
+import type { Range, Size, View } from './view.ts';
 import { helpView } from './views/help.ts';
 import { homeView } from './views/home.ts';
 import { markView } from './views/mark.ts';
@@ -21,6 +22,8 @@ export interface Frame {
 
 export const SMALLEST: Size = { columns: 40, rows: 12 };
 const WIDEST = 100;
+/** Lines of the body that no message may take. */
+const LEAST_BODY = 3;
 
 export function frame(state: State, size: Size, zone: string): Frame {
   if (size.columns < SMALLEST.columns || size.rows < SMALLEST.rows) return tooSmall(size);
@@ -31,15 +34,17 @@ export function frame(state: State, size: Size, zone: string): Frame {
     spread([styled(' dl-tutor', 'accent'), styled(`  ${view.place}`)], [styled(`${view.corner} `, 'muted')], width + 2),
     rule(width + 2),
   ];
-  const bottom = [...view.panel.map(indent), notice(state), footer(state, size.columns)];
-  const page = Math.max(1, size.rows - top.length - bottom.length);
+  const room = size.rows - top.length - LEAST_BODY - 1;
+  const below = [...view.panel.map(indent), ...notice(state, width)].slice(0, room);
+  const bottom = [...below, footer(state, size.columns)];
+  const page = size.rows - top.length - bottom.length;
   const furthest = Math.max(0, view.body.length - page);
   const scroll = Math.min(furthest, state.scroll ?? keepInSight(view, page));
   const body = view.body.slice(scroll, scroll + page).map(indent);
   const hidden = view.body.length - scroll - page;
   if (hidden > 0) body[page - 1] = [styled(` ↓ ${hidden + 1} more lines (PgDn)`, 'muted')];
   while (body.length < page) body.push(BLANK);
-  const lines = [...top, ...body, ...bottom].slice(-size.rows).map(line => clipped(line, size.columns));
+  const lines = [...top, ...body, ...bottom].map(line => clipped(line, size.columns));
   return { lines, scroll, furthest, page };
 }
 
@@ -55,22 +60,28 @@ function viewOf(state: State, size: Size, zone: string): View {
     case 'mark':
       return markView(screen, place, zone, size);
     case 'summary':
-      return summaryView(screen, state);
+      return summaryView(screen, state, size.columns);
     case undefined:
-      return { place: '', corner: '', body: [], panel: [], focus: null };
+      return { place: '', corner: '', body: [], panel: [], focus: [] };
   }
 }
 
-/** Scrolled just far enough that the part in focus can be seen. The last line of a page may be taken by "more". */
+/** Scrolled just far enough that what is in focus can be seen. */
 function keepInSight({ focus, body }: View, page: number): number {
-  if (!focus || body.length <= page) return 0;
-  const [first, last] = focus;
-  const isLast = last >= body.length - 1;
-  return Math.max(0, Math.min(first, last - page + (isLast ? 1 : 2)));
+  if (body.length <= page) return 0;
+  return focus.reduce((scroll, range) => scrolledTo(range, scroll, body.length, page), 0);
 }
 
-function notice({ notice: text, help }: State): StyledLine {
-  return text === null || help ? BLANK : [styled(` ${text}`, 'warning')];
+/** Of what is taller than a page the beginning is shown. The last line of a page may be taken by "more". */
+function scrolledTo([first, last]: Range, scroll: number, length: number, page: number): number {
+  const lowest = last - page + (last >= length - 1 ? 1 : 2);
+  return Math.max(0, Math.min(first, Math.max(scroll, lowest)));
+}
+
+/** What just happened, in as many lines as it takes; one stays free for it, so that the body does not jump. */
+function notice({ notice: text, help }: State, width: number): readonly StyledLine[] {
+  if (text === null || help) return [BLANK];
+  return recoloured(literal(text, width), 'warning').map(indent);
 }
 
 /** The keys that work now, as many as fit. */

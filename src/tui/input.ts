@@ -26,7 +26,6 @@ const CONTROLS: Readonly<Record<string, string>> = {
   '\x7f': 'backspace',
   '\b': 'backspace',
   '\x1b': 'escape',
-  '\x03': 'ctrl-c',
   ' ': 'space',
 };
 
@@ -38,9 +37,14 @@ export function presses(input: string, key: Key): Press[] {
   if (key.ctrl) return [{ key: `ctrl-${input}` }];
   if (key.meta) return [{ key: `alt-${input}` }];
   return [...input].map(character => {
-    const name = CONTROLS[character];
+    const name = CONTROLS[character] ?? controlLetter(character);
     return name === undefined ? { text: character } : { key: name };
   });
+}
+
+/** `ctrl-u` for the character that the terminal sends for it. */
+function controlLetter(character: string): string | undefined {
+  return character < ' ' ? `ctrl-${String.fromCharCode(character.charCodeAt(0) + 0x60)}` : undefined;
 }
 
 /** Characters that stand for themselves in the key table, and the space as text. */

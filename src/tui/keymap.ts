@@ -6,7 +6,7 @@ import type { Action, State } from '../app/state.ts';
 
 export type ScrollBy = 'line-up' | 'line-down' | 'page-up' | 'page-down' | 'top' | 'bottom';
 
-export type Deed = { readonly action: Action } | { readonly edit: Edit } | { readonly scroll: ScrollBy };
+type Deed = { readonly action: Action } | { readonly edit: Edit } | { readonly scroll: ScrollBy };
 
 export interface Binding {
   readonly keys: readonly string[];
@@ -33,9 +33,15 @@ export const bindings: readonly Binding[] = [
     help: 'study what is due, then what is new',
     footer: 'study',
   },
-  { keys: ['d'], does: act('drill'), when: ['home'], help: 'drill the topic under the cursor', footer: 'drill topic' },
-  { keys: ['up', 'k'], does: act('up'), when: ['home'], help: 'topic above' },
-  { keys: ['down', 'j'], does: act('down'), when: ['home'], help: 'topic below' },
+  {
+    keys: ['d'],
+    does: act('drill'),
+    when: ['home', 'topics'],
+    help: 'drill the topic under the cursor',
+    footer: 'drill topic',
+  },
+  { keys: ['up', 'k'], does: act('up'), when: ['home', 'topics'], help: 'topic above' },
+  { keys: ['down', 'j'], does: act('down'), when: ['home', 'topics'], help: 'topic below' },
 
   // Question
   {
@@ -92,6 +98,13 @@ export const bindings: readonly Binding[] = [
     help: 'pass over to the next question',
     footer: 'skip',
   },
+  {
+    keys: ['escape'],
+    does: act('back'),
+    when: ['question', 'typing'],
+    help: 'leave while typing',
+    footer: 'leave',
+  },
   { keys: ['left'], does: editing('left'), when: ['question', 'text'], help: 'one character to the left' },
   { keys: ['right'], does: editing('right'), when: ['question', 'text'], help: 'one character to the right' },
   { keys: ['home', 'ctrl-a'], does: editing('start'), when: ['question', 'text'], help: 'to the beginning' },
@@ -146,7 +159,7 @@ export const bindings: readonly Binding[] = [
     keys: ['escape'],
     does: act('back'),
     when: [],
-    unless: ['help'],
+    unless: ['typing', 'help'],
     help: 'one level back; everything answered is saved',
   },
   {
@@ -172,29 +185,4 @@ export function activeBindings(state: State): Binding[] {
 
 export function bindingFor(key: string, state: State): Binding | null {
   return activeBindings(state).find(binding => binding.keys.includes(key)) ?? null;
-}
-
-const NAMES: Readonly<Record<string, string>> = {
-  enter: 'Enter',
-  space: 'Space',
-  escape: 'Esc',
-  up: '↑',
-  down: '↓',
-  left: '←',
-  right: '→',
-  tab: 'Tab',
-  'shift-tab': 'Shift-Tab',
-  home: 'Home',
-  end: 'End',
-  backspace: 'Backspace',
-  delete: 'Delete',
-  pageup: 'PgUp',
-  pagedown: 'PgDn',
-};
-
-/** A key as a person would call it. */
-export function keyName(key: string): string {
-  const control = /^(ctrl|alt)-(.)$/.exec(key);
-  if (control) return `${control[1] === 'ctrl' ? 'Ctrl' : 'Alt'}-${control[2]?.toUpperCase()}`;
-  return NAMES[key] ?? key;
 }

@@ -48,6 +48,21 @@ export function markdown(text: string, width: number): readonly StyledLine[] {
   return lines;
 }
 
+/** Text that is no Markdown, such as what a student typed, in lines of at most `width` columns. */
+export function literal(text: string, width: number): readonly StyledLine[] {
+  return markdown(escaped(text), width);
+}
+
+/** Markdown that shows `text` as it is. */
+export function escaped(text: string): string {
+  return text.replaceAll(/[!-/:-@[-`{-~]/g, '\\$&');
+}
+
+/** The same text in one token. */
+export function recoloured(lines: readonly StyledLine[], token: Token): StyledLine[] {
+  return lines.map(line => line.map(span => styled(span.text, token)));
+}
+
 /** Markdown on one line. */
 export function inline(text: string): StyledLine {
   return fromNotation(renderInline(text));

@@ -9,9 +9,12 @@ export interface View {
   readonly body: readonly StyledLine[];
   /** Stays in sight below the body. */
   readonly panel: readonly StyledLine[];
-  /** First and last line of the body that must be in sight unless the student scrolls. */
-  readonly focus: readonly [first: number, last: number] | null;
+  /** What must be in sight unless the student scrolls; where not all of it fits, the last counts most. */
+  readonly focus: readonly Range[];
 }
+
+/** Lines of the body. */
+export type Range = readonly [first: number, last: number];
 
 export interface Size {
   readonly columns: number;

@@ -1,6 +1,20 @@
 /** Ways in which people write numbers: what is read as what, and what is refused with which words. Also documentation. */
 
-const NARROW_SPACES = ['\u00a0', '\u2000', '\u2002', '\u2003', '\u2004', '\u2005', '\u2006', '\u2007', '\u2008', '\u2009', '\u200a', '\u202f', '\u205f'];
+const NARROW_SPACES = [
+  '\u00a0',
+  '\u2000',
+  '\u2002',
+  '\u2003',
+  '\u2004',
+  '\u2005',
+  '\u2006',
+  '\u2007',
+  '\u2008',
+  '\u2009',
+  '\u200a',
+  '\u202f',
+  '\u205f',
+];
 
 /** A text and the number that it means. */
 export const accepted: readonly (readonly [text: string, value: number])[] = [

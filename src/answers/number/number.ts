@@ -52,7 +52,21 @@ function show(key: NumberKey): string {
   };
   const [low, high] = key.accepts;
   if (low === high) return `$${written(key.value)}$`;
-  return `$${written(key.value)}$ (accepted from $${digitsTex(shownDigits(low).text)}$ to $${digitsTex(shownDigits(high).text)}$)`;
+  return `$${written(key.value)}$ (accepted from $${end(low, key.accepts)}$ to $${end(high, key.accepts)}$)`;
+}
+
+/** An end of the interval, rounded inwards but hardly: what is said to be accepted is accepted. */
+function end(value: number, [low, high]: Interval): string {
+  const inwards = value === low ? 1 : -1;
+  const whole = value === 0 ? 1 : Math.floor(Math.log10(Math.abs(value))) + 1;
+  for (let digits = Math.max(4, Math.min(whole, 15)); digits <= 15; digits++) {
+    const rounded = Number(value.toPrecision(digits));
+    const next = Number((rounded + inwards * 10 ** (whole - digits)).toPrecision(digits));
+    const shown = accepts([low, high], rounded) ? rounded : next;
+    if (accepts([low, high], shown) && Math.abs(shown - value) <= (high - low) / 10)
+      return digitsTex(exactDigits(shown).text);
+  }
+  return digitsTex(String(value));
 }
 
 export const numberKind: AnswerKind<NumberKey, number> = {

@@ -9,7 +9,7 @@ type Values = readonly [Tensor, Tensor];
 const fitted = (node: Node, a: Node | null, b: Node | null): (Node | null)[] =>
   [a, b].map((adjoint, i) => adjoint && reduceTo(adjoint, (node.args[i] as Node).shape));
 
-export const negate: Operation = {
+const negate: Operation = {
   name: 'neg',
   evaluate: ([a]) => map(a as Tensor, x => -x),
   write: ([a], show, leading) => {
@@ -22,7 +22,7 @@ export const negate: Operation = {
   gradient: (_, upstream) => [minus(upstream)],
 };
 
-export const add: Operation = {
+const add: Operation = {
   name: 'add',
   evaluate: args => zip(...(args as Values), (x, y) => x + y),
   write: (args, show, leading) => {
@@ -44,7 +44,7 @@ export const subtract: Operation = {
   gradient: (node, upstream) => fitted(node, upstream, minus(upstream)),
 };
 
-export const multiply: Operation = {
+const multiply: Operation = {
   name: 'mul',
   evaluate: args => zip(...(args as Values), (x, y) => x * y),
   write: (args, show, leading) => {
@@ -71,7 +71,7 @@ export const divide: Operation = {
   },
 };
 
-export const raise: Operation = {
+const raise: Operation = {
   name: 'pow',
   evaluate: args => zip(...(args as Values), (x, y) => x ** y),
   write: (args, show) => {
@@ -107,7 +107,7 @@ export function plus(a: Node, b: Node): Node {
   return apply(add, [a, b]);
 }
 
-export function minus(a: Node): Node {
+function minus(a: Node): Node {
   return a.operation === negate ? (a.args[0] as Node) : apply(negate, [a]);
 }
 

@@ -3,7 +3,7 @@ import { allocate, broadcastOffsets, type Shape, type Tensor } from '../tensor.t
 
 /** Broadcasting and its adjoint: each is the gradient of the other. */
 
-export const sumTo: Operation = {
+const sumTo: Operation = {
   name: 'sum_to',
   evaluate: ([value], { shape }) => {
     const source = value as Tensor;

@@ -32,10 +32,15 @@ const ELEMENT: Operation = {
     const start = (index?.[0] as number) * size;
     return { shape: shape.slice(1), data: data.slice(start, start + size) };
   },
-  write: ([value], show, _, { index }) => ({
-    tex: `{${show(value as Node, LEVEL.atom)}}_{${(index?.[0] as number) + 1}}`,
-    level: LEVEL.atom,
-  }),
+  // An element of an element is written with both indices: W_{1,2}.
+  write: ([value], show, _, { index }) => {
+    const indices = [(index?.[0] as number) + 1];
+    let whole = value as Node;
+    for (; whole.operation === ELEMENT; whole = whole.args[0] as Node) {
+      indices.unshift((whole.attributes.index?.[0] as number) + 1);
+    }
+    return { tex: `{${show(whole, LEVEL.atom)}}_{${indices.join(',')}}`, level: LEVEL.atom };
+  },
   opaque: true,
   gradient: (node, upstream) => [
     apply(PLACED, [upstream], {

@@ -1,6 +1,7 @@
 import type { Situation } from '../../app/situation.ts';
-import { type Binding, bindings, keyName } from '../keymap.ts';
-import { BLANK, markdown, type StyledLine, styled } from '../styled.ts';
+import { keyName } from '../key-name.ts';
+import { type Binding, bindings } from '../keymap.ts';
+import { BLANK, hanging, literal, markdown, type StyledLine, styled } from '../styled.ts';
 import type { View } from '../view.ts';
 
 /** The key table, by where its keys work. */
@@ -14,6 +15,8 @@ const SECTIONS: readonly (readonly [title: string, where: Situation | null])[] =
   ['Everywhere', null],
 ];
 
+const KEYS_WIDTH = 16;
+
 const NUMBERS =
   'Numbers are read as people write them: `16*7*7`, `3/8`, `1e-3`, `10^-3`, `1 024`, `5%`, `sqrt(2/192)`, `2π`, `ln 2`. What was understood stands beside the field. A reply that cannot be read costs nothing.';
 
@@ -25,7 +28,7 @@ export function helpView(width: number): View {
       width,
     ),
   );
-  return { place: 'Help', corner: '', body: [...body, ...markdown(NUMBERS, width)], panel: [], focus: null };
+  return { place: 'Help', corner: '', body: [...body, ...markdown(NUMBERS, width)], panel: [], focus: [] };
 }
 
 function belongs({ when }: Binding, where: Situation | null): boolean {
@@ -33,9 +36,9 @@ function belongs({ when }: Binding, where: Situation | null): boolean {
 }
 
 function section(title: string, rows: readonly Binding[], width: number): StyledLine[] {
-  const lines = rows.map(({ keys, help }): StyledLine => {
-    const names = keys.map(keyName).join(' ');
-    return [styled(`  ${names.padEnd(16)}`, 'key'), styled(help.slice(0, Math.max(10, width - 20)))];
+  const lines = rows.flatMap(({ keys, help }): StyledLine[] => {
+    const names = styled(`  ${keys.map(keyName).join(' ').padEnd(KEYS_WIDTH)}`, 'key');
+    return hanging([names], literal(help, width - KEYS_WIDTH - 2));
   });
   return [[styled(title, 'heading')], ...lines, BLANK];
 }

@@ -19,7 +19,7 @@ export function homeView({ home, row }: HomeScreen): View {
     corner: '',
     body: [...head, ...rows, ...foot],
     panel: [],
-    focus: topics.length === 0 ? null : [head.length + row, head.length + row],
+    focus: topics.length === 0 ? [] : [[head.length + row, head.length + row]],
   };
 }
 

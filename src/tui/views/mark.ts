@@ -3,9 +3,9 @@ import type { PartMark } from '../../answers/kind.ts';
 import type { MarkScreen } from '../../app/state.ts';
 import type { VariantPart } from '../../bank/variant.ts';
 import { RATINGS, type Rating } from '../../schedule/review.ts';
-import { BLANK, hanging, indented, markdown, type StyledLine, styled } from '../styled.ts';
+import { BLANK, escaped, hanging, indented, markdown, type StyledLine, styled } from '../styled.ts';
 import type { View } from '../view.ts';
-import { dayName, inDays } from './dates.ts';
+import { dayName, daysInBrief, inDays } from './dates.ts';
 import { shortReading } from './readings.ts';
 
 export function markView(
@@ -27,7 +27,7 @@ export function markView(
     corner: presented.left === null ? variant.template.id : `${presented.left - 1} left after this`,
     body: [verdict(screen), BLANK, ...parts, ...solution, ...question],
     panel: ratingPanel(screen, zone, width, rows),
-    focus: null,
+    focus: [],
   };
 }
 
@@ -86,10 +86,8 @@ function capitalized(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
-/** What was typed is shown as it is and never as Markdown. */
-function escaped(text: string): string {
-  return text.replaceAll(/[\\`*_{}[\]<>()#+\-.!|$~^]/g, '\\$&');
-}
+/** Room for `   in 24 months` and a space. */
+const WIDE_CELL = 16;
 
 function ratingPanel({ forecasts, rating }: MarkScreen, zone: string, width: number, rows: number): StyledLine[] {
   if (!forecasts || rating === null) return [[styled('Practice: logged, and the schedule stays as it is.', 'muted')]];
@@ -104,6 +102,7 @@ function ratingPanel({ forecasts, rating }: MarkScreen, zone: string, width: num
       ),
     );
   const names = row((name, i) => `${name === rating ? '▸' : ' '}${i + 1} ${name}`);
+  if (cell < WIDE_CELL) return [names, row(name => `   ${daysInBrief(forecasts[name].days)}`)];
   const days = row(name => `   ${inDays(forecasts[name].days)}`);
   const dates = row(name => `   ${dayName(forecasts[name].due, zone)}`);
   return rows < 20 ? [names, days] : [names, days, dates];

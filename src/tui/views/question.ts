@@ -2,8 +2,9 @@ import type { ChoiceKey } from '../../answers/choice/choice.ts';
 import { type BoxesEntry, type Entry, readEntry, type TextEntry } from '../../app/entry.ts';
 import type { QuestionScreen } from '../../app/state.ts';
 import type { VariantPart } from '../../bank/variant.ts';
-import { BLANK, hanging, inline, markdown, type StyledLine, styled } from '../styled.ts';
-import type { View } from '../view.ts';
+import { clip, columns } from '../../notation/columns.ts';
+import { BLANK, hanging, inline, literal, markdown, recoloured, type StyledLine, styled } from '../styled.ts';
+import type { Range, View } from '../view.ts';
 import { shortReading } from './readings.ts';
 
 export function questionView(screen: QuestionScreen, place: string, width: number): View {
@@ -11,24 +12,27 @@ export function questionView(screen: QuestionScreen, place: string, width: numbe
   const { variant, left } = presented;
   const { template, parts } = variant;
   const body: StyledLine[] = [heading(template.title, template.credits), BLANK, ...markdown(variant.stem, width)];
-  let inFocus: readonly [number, number] = [0, 0];
+  let whole: Range = [0, 0];
+  let cursor: Range = [0, 0];
   parts.forEach((part, i) => {
     body.push(BLANK);
     const first = body.length;
-    body.push(...partLines(part, entries[i] as Entry, i === focus, parts.length > 1, width));
-    if (i === focus) inFocus = [first, body.length - 1];
+    const { lines, at } = partView(part, entries[i] as Entry, i === focus, parts.length > 1, width);
+    body.push(...lines);
+    if (i !== focus) return;
+    whole = [first, body.length - 1];
+    cursor = [first + at[0], first + at[1]];
   });
   if (hint && variant.hint !== null) {
     body.push(BLANK, [styled('Hint', 'heading')], ...markdown(variant.hint, width));
-    inFocus = [inFocus[0], body.length - 1];
+    whole = [whole[0], body.length - 1];
   }
   return {
     place,
     corner: left === null ? template.id : `${left} left`,
     body,
-    panel:
-      complaint === null ? [] : markdown(complaint, width).map(line => line.map(span => styled(span.text, 'warning'))),
-    focus: inFocus,
+    panel: complaint === null ? [] : recoloured(literal(complaint, width), 'warning'),
+    focus: [whole, cursor],
   };
 }
 
@@ -37,33 +41,54 @@ function heading(title: string, credits: number): StyledLine {
   return [...inline(title).map(span => styled(span.text, 'title')), styled(`  (${worth})`, 'muted')];
 }
 
-function partLines(part: VariantPart, entry: Entry, focused: boolean, several: boolean, width: number): StyledLine[] {
+interface PartView {
+  readonly lines: readonly StyledLine[];
+  /** Those of the field, or of the option under the cursor. */
+  readonly at: Range;
+}
+
+function partView(part: VariantPart, entry: Entry, focused: boolean, several: boolean, width: number): PartView {
   const marker = styled(focused ? '▸ ' : '  ', 'accent');
   const ask =
     part.ask === ''
       ? []
       : hanging(several ? [marker, styled(`${part.name}  `, 'strong')] : [], markdown(part.ask, width - 5));
   if (part.key.kind === 'choice' && entry.kind === 'boxes') {
-    return [...ask, ...boxLines(part.key, entry, focused, width)];
+    const boxes = boxLines(part.key, entry, focused, width);
+    const first = ask.length + boxes.slice(0, entry.row).flat().length;
+    return { lines: [...ask, ...boxes.flat()], at: [first, first + (boxes[entry.row]?.length ?? 1) - 1] };
   }
   const field = [...fieldLine(entry as TextEntry, focused, width - 14), ...reading(part, entry)];
   const label = several ? styled('     ') : marker;
-  return [...ask, [label, styled(several ? '= ' : 'Answer: ', focused ? 'accent' : 'muted'), ...field]];
+  const line = [label, styled(several ? '= ' : 'Answer: ', focused ? 'accent' : 'muted'), ...field];
+  return { lines: [...ask, line], at: [ask.length, ask.length] };
 }
 
-/** The text with its cursor; of a long one the end around the cursor. */
+/** The text with its cursor; of a long one as much as there is room for, up to the cursor. */
 function fieldLine({ characters, cursor }: TextEntry, focused: boolean, width: number): StyledLine {
   const room = Math.max(8, Math.floor(width * 0.6));
-  const from = Math.max(0, Math.min(cursor - room + 1, characters.length - room + 1));
-  const shown = characters.slice(from, from + room);
-  if (!focused)
-    return [styled(characters.length === 0 ? '…' : shown.join(''), characters.length === 0 ? 'muted' : undefined)];
-  const at = cursor - from;
+  const from = windowStart(characters, cursor, room);
+  const shown = clip(characters.slice(from).join(''), room);
+  if (!focused) return [characters.length === 0 ? styled('…', 'muted') : styled(shown)];
+  const before = characters.slice(from, cursor).join('');
+  const under = characters[cursor] ?? ' ';
   return [
-    styled(`${from > 0 ? '…' : ''}${shown.slice(0, at).join('')}`),
-    styled(shown[at] ?? ' ', 'cursor'),
-    styled(shown.slice(at + 1).join('')),
+    styled(`${from > 0 ? '…' : ''}${before}`),
+    styled(under, 'cursor'),
+    styled(shown.slice(before.length + under.length)),
   ];
+}
+
+/** The first character from which all up to the one under the cursor fit. */
+function windowStart(characters: readonly string[], cursor: number, room: number): number {
+  let used = columns(characters[cursor] ?? ' ');
+  let from = cursor;
+  while (from > 0) {
+    used += columns(characters[from - 1] as string);
+    if (used > room) break;
+    from--;
+  }
+  return from;
 }
 
 /** What the program understands, while it is typed. */
@@ -74,14 +99,15 @@ function reading(part: VariantPart, entry: Entry): StyledLine {
   return [styled(`   read as ${shortReading(read.readAs)}`, 'muted')];
 }
 
-function boxLines(key: ChoiceKey, entry: BoxesEntry, focused: boolean, width: number): StyledLine[] {
-  const lines = key.options.flatMap(({ label, text }, i) => {
+/** The lines of each row. */
+function boxLines(key: ChoiceKey, entry: BoxesEntry, focused: boolean, width: number): StyledLine[][] {
+  const rows = key.options.map(({ label, text }, i) => {
     const ticked = entry.ticked.includes(label);
     return boxLine({ key, label, ticked, at: focused && entry.row === i }, markdown(text, width - 10));
   });
-  if (!key.many) return lines;
+  if (!key.many) return rows;
   const none = { key, label: '0', ticked: entry.none, at: focused && entry.row === key.options.length };
-  return [...lines, ...boxLine(none, [[styled('none of these', 'emphasis')]])];
+  return [...rows, boxLine(none, [[styled('none of these', 'emphasis')]])];
 }
 
 interface Box {

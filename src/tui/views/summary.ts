@@ -1,16 +1,17 @@
 import type { State, SummaryScreen } from '../../app/state.ts';
 import { tally } from '../../app/tally.ts';
-import { BLANK, type StyledLine, styled } from '../styled.ts';
+import { BLANK, literal, type StyledLine, styled } from '../styled.ts';
 import type { View } from '../view.ts';
 
-export function summaryView({ home }: SummaryScreen, { answered, lane }: State): View {
+export function summaryView({ home }: SummaryScreen, { answered, lane }: State, width: number): View {
+  const left = home.due + home.fresh;
   const missed = answered.filter(entry => entry.credit < 1);
   const head: StyledLine[] =
     answered.length === 0
       ? [
           [
             styled(
-              lane.kind === 'study'
+              lane.kind === 'study' && left === 0
                 ? 'Nothing is due, and no new question is left for today.'
                 : 'Nothing was answered.',
               'strong',
@@ -31,9 +32,8 @@ export function summaryView({ home }: SummaryScreen, { answered, lane }: State):
       ? []
       : [
           BLANK,
-          [styled(`Worth a drill: "tutor drill ${missed[0]?.question}" asks it again with other numbers.`, 'muted')],
+          ...literal(`Worth a drill: "tutor drill ${missed[0]?.question}" asks it again with other numbers.`, width),
         ];
-  const left = home.due + home.fresh;
   return {
     place: lane.kind === 'study' ? 'Study · summary' : `Drill ${lane.topic} · summary`,
     corner: '',
@@ -47,6 +47,6 @@ export function summaryView({ home }: SummaryScreen, { answered, lane }: State):
       ],
     ],
     panel: [],
-    focus: null,
+    focus: [],
   };
 }

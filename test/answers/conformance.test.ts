@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type AnswerKey, markReply, printKey, readReply, showKey } from '../../src/answers/answers.ts';
+import { kindCases } from './kinds.ts';
+
+/** What every kind of answer promises. */
+
+const MOST_MILLISECONDS = 50;
+const CONTROL = /\p{Cc}/u;
+
+/** Any Unicode, lone surrogates and control characters included, and long texts of few characters. */
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 300 }),
+  fc.string({ unit: 'grapheme', maxLength: 300 }),
+  fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 50 }).map(codes => String.fromCharCode(...codes)),
+  fc
+    .tuple(fc.string({ unit: 'binary', minLength: 1, maxLength: 8 }), fc.nat(100_000))
+    .map(([part, length]) => part.repeat(Math.ceil(length / part.length))),
+);
+const LONG = [..."a b,1(√-%.,'\u0000\u001b\ud800²½ePand"].flatMap(character => [
+  character.repeat(100_000),
+  `${character} `.repeat(50_000),
+]);
+
+describe.each(Object.entries(kindCases))('%s', (_, { keys, replies, mistakes }) => {
+  test('the printed key earns full credit', () => {
+    fc.assert(
+      fc.property(keys, key => {
+        expect(markReply('p', printKey(key), key)).toMatchObject({ name: 'p', credit: 1, error: null, mistake: null });
+        expect(showKey(key)).not.toMatch(/undefined|NaN|^$/);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test.each(mistakes)('%s is wrong and told why', (reply, key, comment) => {
+    const mark = markReply('p', reply, key);
+    expect(mark.error).toBeNull();
+    expect(mark.credit).toBeLessThan(1);
+    expect(mark.comment).toMatch(comment);
+  });
+
+  test('what was read is read again as the same', () => {
+    fc.assert(
+      fc.property(keys, replies, (key, text) => {
+        const first = readReply(text, key);
+        if (first.status !== 'read') return;
+        const again = readReply(first.readAs, key);
+        expect(again).toMatchObject({ status: 'read', readAs: first.readAs });
+        expect(markReply('p', first.readAs, key)).toEqual(markReply('p', text, key));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('no answer is no error', () => {
+    fc.assert(
+      fc.property(keys, fc.constantFrom('', ' ', '\t\n', '\u00a0\u2009'), (key, text) => {
+        expect(readReply(text, key)).toEqual({ status: 'empty' });
+        expect(markReply('p', text, key)).toMatchObject({
+          credit: 0,
+          error: null,
+          readAs: null,
+          comment: 'No answer.',
+        });
+      }),
+    );
+  });
+
+  test('any text is marked between 0 and 1, always alike, and nothing of it reaches the terminal unescaped', () => {
+    fc.assert(fc.property(keys, anyText, checkMark), { numRuns: 300 });
+    const [key] = fc.sample(keys, { numRuns: 1, seed: 1 });
+    for (const text of LONG) checkMark(key as AnswerKey, text);
+  });
+
+  test(`100,000 characters are read in less than ${MOST_MILLISECONDS} ms`, () => {
+    const [key] = fc.sample(keys, { numRuns: 1, seed: 1 });
+    for (const text of LONG) {
+      expect(
+        milliseconds(() => readReply(text, key as AnswerKey)),
+        text.slice(0, 4),
+      ).toBeLessThan(MOST_MILLISECONDS);
+    }
+  });
+});
+
+/** The best of three, so that a busy machine fails nothing. */
+function milliseconds(run: () => unknown): number {
+  const times = Array.from({ length: 3 }, () => {
+    const start = performance.now();
+    run();
+    return performance.now() - start;
+  });
+  return Math.min(...times);
+}
+
+function checkMark(key: AnswerKey, text: string): void {
+  const mark = markReply('p', text, key);
+  expect(mark.credit).toBeGreaterThanOrEqual(0);
+  expect(mark.credit).toBeLessThanOrEqual(1);
+  expect(markReply('p', text, key)).toEqual(mark);
+  if (mark.error !== null) expect(mark).toMatchObject({ credit: 0, readAs: null });
+  expect(`${mark.error}${mark.readAs}`).not.toMatch(CONTROL);
+  expect(`${mark.error}${mark.readAs}`.length).toBeLessThan(300);
+}

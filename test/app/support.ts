@@ -1,0 +1,141 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished, vi } from 'vitest';
+import { printKey } from '../../src/answers/answers.ts';
+import { createMachine, type Machine } from '../../src/app/machine.ts';
+import type { Next } from '../../src/app/session.ts';
+import type { Action, Effect, Event, MarkScreen, QuestionScreen, State } from '../../src/app/state.ts';
+import { Bank } from '../../src/bank/bank.ts';
+import { loadFolder } from '../../src/bank/load.ts';
+import type { Template } from '../../src/bank/template.ts';
+import type { Context } from '../../src/commands/context.ts';
+import { effectRunner } from '../../src/commands/effects.ts';
+import { ALGORITHM_VERSION, replay } from '../../src/schedule/memory.ts';
+import { studyDay } from '../../src/schedule/study-day.ts';
+import { StoreError } from '../../src/store/errors.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
+
+// A session writes to the disk at every answer, and on a busy machine that takes a moment.
+vi.setConfig({ testTimeout: 30_000 });
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** A small bank that no change of the real one touches: a number, two parts, several right, one right. */
+const FIXTURES = join(ROOT, 'test/fixtures/bank');
+export const ZONE = 'Europe/Berlin';
+const EVENING = '2026-11-20T18:00:00Z';
+
+export function fixtures(): readonly Template[] {
+  return loadFolder(FIXTURES).templates;
+}
+
+export function fixture(id: string): Template {
+  const found = fixtures().find(template => template.id === id);
+  if (!found) throw new Error(`no fixture ${id}`);
+  return found;
+}
+
+/** A new folder, gone when the test is over. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'tutor-session-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+  return folder;
+}
+
+/** A session over a real history in a temporary folder, with hands on its clock. */
+export interface Session {
+  readonly machine: Machine;
+  readonly store: Store;
+  readonly state: () => State;
+  readonly clock: { at: Date; monotonic: number };
+  /** Effects whose next run fails as if the disk did. */
+  readonly failing: Set<Effect['type']>;
+  readonly act: (...actions: readonly Action[]) => void;
+  readonly type: (text: string) => void;
+  readonly question: () => QuestionScreen;
+  readonly mark: () => MarkScreen;
+  /** Fills every part from the one in focus on: rightly, or with what is surely wrong. */
+  readonly answer: (how: 'right' | 'wrong') => void;
+}
+
+interface SessionOptions {
+  readonly start: Next;
+  readonly templates?: readonly Template[];
+  readonly folder?: string;
+  readonly at?: string;
+  readonly newPerDay?: number;
+}
+
+export const DISK_FAILURE = 'The disk is full.';
+
+export function session(options: SessionOptions): Session {
+  const { start, templates = fixtures(), folder, at = EVENING, newPerDay = 10 } = options;
+  const clock = { at: new Date(at), monotonic: 1000 };
+  const store = openHistory(folder ?? temporaryFolder(), () => clock.at);
+  const context = {
+    environment: { now: () => clock.at, zone: ZONE },
+    bank: new Bank(templates),
+    newPerDay,
+    store: () => store,
+  } as Context;
+  const runner = effectRunner(context);
+  const failing = new Set<Effect['type']>();
+  const run = (effect: Effect): readonly Event[] => {
+    if (failing.has(effect.type)) throw new StoreError(DISK_FAILURE);
+    return runner(effect);
+  };
+  const machine = createMachine(start, {
+    run,
+    moment: () => ({ ...clock, zone: ZONE }),
+    explain: error => (error instanceof StoreError ? error.message : null),
+  });
+  const act = (...actions: readonly Action[]): void => {
+    for (const action of actions) machine.dispatch({ type: 'action', action });
+  };
+  const type = (text: string): void => machine.dispatch({ type: 'text', text });
+  const question = (): QuestionScreen => onScreen(machine.state(), 'question');
+  return {
+    machine,
+    store,
+    state: machine.state,
+    clock,
+    failing,
+    act,
+    type,
+    question,
+    mark: () => onScreen(machine.state(), 'mark'),
+    answer: how => {
+      const { parts } = question().presented.variant;
+      for (const { key } of parts) {
+        const right = printKey(key);
+        if (key.kind === 'number') type(how === 'right' ? right : '-123456789');
+        else if (how === 'right') for (const label of right.split(',')) type(label);
+        else type(key.options.find(option => !option.right)?.label ?? 'a');
+        act('submit');
+      }
+    },
+  };
+}
+
+function openHistory(directory: string, clock: () => Date): Store {
+  const store = openStore({
+    directory,
+    migrations: join(ROOT, 'migrations'),
+    clock,
+    // The device, and with it every variant, is the same in each run.
+    randomBytes: n => new Uint8Array(n).fill(7),
+    replay,
+    studyDay,
+    algorithm: ALGORITHM_VERSION,
+  });
+  onTestFinished(() => store.close());
+  return store;
+}
+
+type Named<Name> = Extract<NonNullable<State['screen']>, { name: Name }>;
+
+export function onScreen<Name extends NonNullable<State['screen']>['name']>(state: State, name: Name): Named<Name> {
+  if (state.screen?.name !== name) throw new Error(`the screen is ${state.screen?.name ?? 'empty'} and not ${name}`);
+  return state.screen as Named<Name>;
+}

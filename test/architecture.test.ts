@@ -1,0 +1,155 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** The rooms of src/, and the one direction in which they know each other. */
+
+const SRC = join(import.meta.dirname, '../src');
+
+interface Room {
+  readonly imports: readonly string[];
+  /** What only types may be taken from: it leaves no trace in the program. */
+  readonly types?: readonly string[];
+}
+
+/** The table of the design, with what is kept beyond it and why. */
+const ROOMS: Readonly<Record<string, Room>> = {
+  compute: { imports: [] },
+  language: { imports: ['compute'] },
+  notation: { imports: [] },
+  answers: { imports: ['compute', 'language'] },
+  bank: { imports: ['compute', 'language', 'answers'] },
+  schedule: { imports: [] },
+  // Reviews and cards are the schedule's vocabulary; what happens to them is passed in.
+  store: { imports: [], types: ['schedule'] },
+  app: { imports: ['bank', 'answers', 'schedule'] },
+  // Screens lay out what the app holds: text by notation, keys and replies by answers, dates by the schedule.
+  tui: { imports: ['app', 'notation', 'answers', 'schedule'], types: ['bank'] },
+  commands: { imports: ['app', 'tui', 'bank', 'answers', 'schedule', 'store', 'notation', 'language', 'compute'] },
+  // The build compiles the bank.
+  build: { imports: ['bank'] },
+  // The entry knows commands, and the errors that it turns into an exit status.
+  'main.ts': { imports: ['commands', 'bank', 'store'] },
+};
+
+/** Libraries that one room alone may know. */
+const KEEPERS: Readonly<Record<string, string>> = {
+  ink: 'tui',
+  react: 'tui',
+  'better-sqlite3': 'store',
+  'ts-fsrs': 'schedule',
+  commander: 'commands',
+  temml: 'notation',
+  yaml: 'bank',
+  esbuild: 'build',
+};
+
+interface Import {
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+  readonly onlyTypes: boolean;
+}
+
+const files = readdirSync(SRC, { recursive: true, withFileTypes: true })
+  .filter(entry => entry.isFile() && /\.tsx?$/.test(entry.name))
+  .map(entry => relative(SRC, join(entry.parentPath, entry.name)).split(sep).join('/'));
+
+const STATEMENT =
+  /^(?:import|export)\s+(type\s)?([^'"]*?)\s*from\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)|^import\s+['"]([^'"]+)['"]/gm;
+
+const imports: readonly Import[] = files.flatMap(file => {
+  const text = readFileSync(join(SRC, file), 'utf8');
+  return [...text.matchAll(STATEMENT)].map(([, type, names = '', target, lazy, effect]): Import => {
+    const to = target ?? lazy ?? effect ?? '';
+    const every = names
+      .replaceAll(/[{}]/g, '')
+      .split(',')
+      .filter(name => name.trim() !== '');
+    const onlyTypes = type !== undefined || (target !== undefined && every.every(name => /^\s*type\s/.test(name)));
+    return { file, from: roomOf(file), to, onlyTypes };
+  });
+});
+
+function roomOf(file: string): string {
+  return file.split('/')[0] as string;
+}
+
+function isOurs({ to }: Import): boolean {
+  return to.startsWith('.');
+}
+
+/** The file below src/ that an import of ours names. */
+function targetOf({ file, to }: Import): string {
+  return relative(SRC, resolve(SRC, dirname(file), to))
+    .split(sep)
+    .join('/');
+}
+
+const between = imports.filter(isOurs).map(found => ({ ...found, target: roomOf(targetOf(found)) }));
+
+it('finds what it looks for', () => {
+  expect(files.length).toBeGreaterThan(100);
+  expect(between.some(({ from, target }) => from === 'tui' && target === 'app')).toBe(true);
+  expect(
+    between.some(({ file, target, onlyTypes }) => file.startsWith('store/') && target === 'schedule' && onlyTypes),
+  ).toBe(true);
+  expect(imports.some(({ file, to }) => file === 'commands/screens.ts' && to.endsWith('tui/show.tsx'))).toBe(true);
+});
+
+it('has a rule for every room', () => {
+  expect(Object.keys(ROOMS)).toEqual(expect.arrayContaining([...new Set(files.map(roomOf))]));
+});
+
+it.each(Object.entries(ROOMS))('%s imports only what lies below it', (room, { imports: whole, types = [] }) => {
+  const wrong = between
+    .filter(({ from, target }) => from === room && target !== room)
+    .filter(({ target, onlyTypes }) => !whole.includes(target) && !(onlyTypes && types.includes(target)))
+    .map(({ file, to }) => `${file} imports ${to}`);
+  expect(wrong).toEqual([]);
+});
+
+describe('the table itself', () => {
+  it('lets no room reach itself through others', () => {
+    const below = (room: string, seen: readonly string[]): readonly string[] => {
+      if (seen.includes(room)) throw new Error(`a cycle: ${[...seen, room].join(' → ')}`);
+      const { imports: whole = [], types = [] } = ROOMS[room] ?? {};
+      return [...whole, ...types].flatMap(next => [next, ...below(next, [...seen, room])]);
+    };
+    for (const room of Object.keys(ROOMS)) expect(below(room, [])).not.toContain(room);
+  });
+});
+
+it.each(Object.entries(KEEPERS))('only %s is known to %s', (library, keeper) => {
+  const users = imports.filter(({ to }) => to === library || to.startsWith(`${library}/`));
+  expect(users.length).toBeGreaterThan(0);
+  expect(users.filter(({ from, file }) => from !== keeper && file !== 'main.ts').map(({ file }) => file)).toEqual([]);
+});
+
+it('loads what draws screens only when a screen is opened', () => {
+  const early = between.filter(({ from, target, file }) => target === 'tui' && from !== 'tui' && !lazily(file));
+  expect(early.map(({ file, to }) => `${file} imports ${to}`)).toEqual([]);
+});
+
+/** Whether everything that a file takes from the screens is taken by `import()`. */
+function lazily(file: string): boolean {
+  return !/^import[^;]*tui\//m.test(readFileSync(join(SRC, file), 'utf8'));
+}
+
+it('reads the clock, chance and the process only at the edge', () => {
+  const EDGE = ['main.ts', 'commands', 'build', 'tui/show.tsx'];
+  const reaching = files
+    .filter(file => !EDGE.some(edge => file === edge || roomOf(file) === edge))
+    .filter(file => /\bDate\.now\(|new Date\(\)|Math\.random\(|\bprocess\.(env|argv|stdout|cwd)/.test(code(file)));
+  expect(reaching).toEqual([]);
+});
+
+/** A file without its comments. */
+function code(file: string): string {
+  return readFileSync(join(SRC, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+}
+
+it('has no file of more than 300 lines', () => {
+  const long = files.filter(file => readFileSync(join(SRC, file), 'utf8').split('\n').length > 301);
+  expect(long).toEqual([]);
+});

@@ -1,0 +1,338 @@
+import { question } from './support.ts';
+
+/** Broken question files and what their authors are told: `line: key: remedy`. */
+
+const A = 'vars: { a: { given: 1, int: [1, 9] } }\n';
+const ONE = 'answer: { number: 1 }\n';
+const OPTIONS = 'Which?\n\n- [x] this\n- [ ] that';
+const KINDS = 'needs exactly one of number: FORMULA or choice: one|many';
+const DRAWS = 'needs exactly one of pick: [values], int: [lowest, highest] or real: [lowest, highest]';
+const ANSWERS = 'front matter: needs exactly one of answer: (one answer) or parts: (a list of them)';
+const NEEDS_OPTIONS =
+  'needs its options in the body: a list of "- [x] right" and "- [ ] wrong", at least two and at least as many as show';
+const QUOTES = 'Formulas with { } [ ] , : # need quotes';
+
+export const broken: readonly (readonly [what: string, content: string, ...problems: string[]])[] = [
+  // the file as a whole
+  ['no front matter', 'title: x\n', '1: a question begins with front matter between two lines of ---'],
+  [
+    'front matter that never ends',
+    '---\ntitle: x\n',
+    '1: a question begins with front matter between two lines of ---',
+  ],
+  ['empty front matter', '---\n---\nBody\n', '2: front matter: must be a mapping of keys to values'],
+  ['front matter that is a word', '---\nhello\n---\n', '2: front matter: must be a mapping of keys to values'],
+  ['nothing but a title', '---\ntitle: x\n---\n', '2: topics: is missing'],
+  [
+    'YAML that is none',
+    question('vars:\n  a: 1\n b: 2\n'),
+    `6: the front matter is not valid YAML: All mapping items must start at the same column. ${QUOTES}`,
+  ],
+  [
+    'a colon in a text without quotes',
+    question(`${ONE}mistakes:\n  - { value: 2, because: no: never }`),
+    `6: the front matter is not valid YAML: Block collections are not allowed within flow collections. ${QUOTES}`,
+  ],
+  [
+    'a key twice',
+    question(`${A}${A}${ONE}`),
+    `5: the front matter is not valid YAML: Map keys must be unique. ${QUOTES}`,
+  ],
+  [
+    'an alias of nothing',
+    question(`vars: { a: *b }\n${ONE}`),
+    '2: the front matter uses aliases (*name) that do not exist or too many of them: write the values out',
+  ],
+  [
+    'aliases that multiply',
+    question('a: &a [1, 1]\nb: &b [*a, *a, *a, *a, *a]\nc: &c [*b, *b, *b, *b, *b]\nd: [*c, *c, *c, *c, *c]'),
+    '2: the front matter uses aliases (*name) that do not exist or too many of them: write the values out',
+  ],
+  // keys
+  ['a misspelt key', question('anwser: { number: 1 }'), '4: anwser: is not a key here: did you mean answer?'],
+  [
+    'a misspelt key further in',
+    question('answer: { number: 1, tolerence: 1% }'),
+    '4: answer.tolerence: is not a key here: did you mean tolerance?',
+  ],
+  [
+    'a misspelt key in a list',
+    question(`${ONE}mistakes:\n  - { value: 2, because: so }\n  - { value: 3, becuase: so }`),
+    '7: mistakes.1.because: is missing',
+    '7: mistakes.1.becuase: is not a key here: did you mean because?',
+  ],
+  [
+    'a key like no other',
+    question(`${ONE}colour: red`),
+    '5: colour: is not a key here; the keys are title, topics, source, credits, minutes, requires, vars, where, let, answer, parts, mistakes',
+  ],
+  [
+    'a comma in a formula in braces',
+    question(`${A}answer: { number: max(a, 2) }`),
+    '5: answer.2): is not a key here (a formula with a comma inside { } needs quotes); the keys are number, choice, tolerance, tex, show',
+  ],
+  [
+    'a comma in a step in braces',
+    question(`${A}let: { b: { is: max(a, 2), tex: b } }\n${ONE}`),
+    '5: let.b.2): is not a key here (a formula with a comma inside { } needs quotes); the keys are tex, is, why',
+  ],
+  // types
+  [
+    'a title that is a list',
+    '---\ntitle: [1]\ntopics: [a]\nanswer: { number: 1 }\n---\n',
+    '2: title: must be text: the title of the question',
+  ],
+  [
+    'an empty title',
+    '---\ntitle: " "\ntopics: [a]\nanswer: { number: 1 }\n---\n',
+    '2: title: must not be empty: the title of the question',
+  ],
+  [
+    'topics that are no list',
+    '---\ntitle: x\ntopics: cnn\nanswer: { number: 1 }\n---\n',
+    '3: topics: must be a list, such as [cnn/parameters]',
+  ],
+  [
+    'a topic in capitals',
+    '---\ntitle: x\ntopics: [CNN]\nanswer: { number: 1 }\n---\n',
+    '3: topics.0: topics are lower-case, such as cnn/parameters',
+  ],
+  ['credits in words', question(`credits: two\n${ONE}`), '4: credits: must be a number'],
+  ['no credits', question(`credits: 0\n${ONE}`), '4: credits: must be greater than 0'],
+  [
+    'a formula that is true',
+    question('answer: { number: true }'),
+    '4: answer.number: must be a formula, such as (1 - beta1) * g',
+  ],
+  // draws
+  ['a draw that is a number', question(`vars: { a: 1 }\n${ONE}`), '4: vars.a: must be a mapping of keys to values'],
+  ['a draw without a given value', question(`vars: { a: { pick: [1] } }\n${ONE}`), '4: vars.a.given: is missing'],
+  ['a draw of nothing', question(`vars: { a: { given: 1 } }\n${ONE}`), `4: vars.a: ${DRAWS}`],
+  [
+    'two draws in one',
+    question(`vars:\n  a:\n    given: 1\n    pick: [1]\n    int: [1, 2]\n${ONE}`),
+    `5: vars.a: ${DRAWS}`,
+  ],
+  [
+    'a real without digits',
+    question(`vars: { a: { given: 1, real: [0, 1] } }\n${ONE}`),
+    '4: vars.a: real: needs digits, the number of decimals',
+  ],
+  [
+    'a range upside down',
+    question(`vars: { a: { given: 1, int: [2, 1] } }\n${ONE}`),
+    '4: vars.a.int: the lowest value comes first',
+  ],
+  [
+    'a range of three',
+    question(`vars: { a: { given: 1, int: [1, 2, 3] } }\n${ONE}`),
+    '4: vars.a.int.2: must be [lowest, highest]',
+  ],
+  [
+    'an int between fractions',
+    question(`vars: { a: { given: 1, int: [0.5, 3] } }\n${ONE}`),
+    '4: vars.a.int.0: must be whole numbers; for others use real',
+  ],
+  [
+    'a step without an int',
+    question(`vars: { a: { given: 1, pick: [1], step: 2 } }\n${ONE}`),
+    '4: vars.a: step goes with int, and digits with real',
+  ],
+  [
+    'a given value of another shape',
+    question(`vars: { a: { given: 1, int: [1, 2], shape: [2] } }\n${ONE}`),
+    '4: vars.a: given must have this shape',
+  ],
+  [
+    'a name that begins with a digit',
+    question(`vars: { 1a: { given: 1, int: [1, 2] } }\n${ONE}`),
+    '4: vars.1a: names are a letter, then letters, digits or _',
+  ],
+  [
+    'a word of the language as a name',
+    question(`vars: { and: { given: 1, int: [1, 2] } }\n${ONE}`),
+    '4: vars.and: this word means something else: choose another name',
+  ],
+  // answers
+  ['no answer', question('credits: 1'), `2: ${ANSWERS}`],
+  ['answer and parts', question(`${ONE}parts: [{ ask: x, number: 1 }]`), `2: ${ANSWERS}`],
+  ['two kinds of answer in one', question('answer: { number: 1, choice: one }'), `4: answer: ${KINDS}`],
+  [
+    'an answer of no kind',
+    question('answer: { tex: x }'),
+    `4: answer: ${KINDS}`,
+    '4: answer: show goes with choice; tolerance and tex go with number',
+  ],
+  ['a part of no kind', question('parts:\n  - { ask: x, number: 1 }\n  - { ask: y }'), `6: parts.1: ${KINDS}`],
+  ['a part that asks nothing', question('parts:\n  - { number: 1 }'), '5: parts.0.ask: is missing'],
+  [
+    'a choice in other words',
+    question('answer: { choice: single }', OPTIONS),
+    '4: answer.choice: must be one (exactly one right option) or many (any number of them)',
+  ],
+  [
+    'a tolerance in other words',
+    question('answer: { number: 1, tolerance: about }'),
+    '4: answer.tolerance: must be one of exact, 1%, 0.01, 3 digits or 2 decimals',
+  ],
+  [
+    'a tolerance of a choice',
+    question('answer: { choice: one, tolerance: 1% }', OPTIONS),
+    '4: answer: show goes with choice; tolerance and tex go with number',
+  ],
+  ['a choice without options', question('answer: { choice: one }'), `4: answer.choice: ${NEEDS_OPTIONS}`],
+  [
+    'fewer options than shown',
+    question('answer: { choice: one, show: 3 }', OPTIONS),
+    `4: answer.choice: ${NEEDS_OPTIONS}`,
+  ],
+  [
+    'options only for the first of two choices',
+    question('parts:\n  - { ask: x, choice: one }\n  - { ask: y, choice: one }', OPTIONS),
+    `6: parts.1.choice: ${NEEDS_OPTIONS}`,
+  ],
+  [
+    'options without a choice',
+    question(ONE, OPTIONS),
+    '9: these options belong to no part: answer: { choice: one|many } is missing',
+  ],
+  [
+    'no right option',
+    question('answer: { choice: one }', 'Which?\n\n- [ ] this\n- [ ] that'),
+    '9: choice: one needs a right option, marked [x]',
+  ],
+  [
+    'two right options of one',
+    question('answer: { choice: one }', 'Which?\n\n- [x] this\n- [x] that'),
+    '9: the given variant: part a: two options read alike, or the number of right ones does not fit',
+  ],
+  [
+    'two parts of one name',
+    question('parts:\n  - { name: p, ask: x, number: 1 }\n  - { name: p, ask: y, number: 2 }'),
+    '6: parts: two are called "p": rename one',
+  ],
+  [
+    'a list as the answer',
+    question('answer: { number: [1, 2] }'),
+    '4: part a: the answer is a list, and a number is asked for',
+  ],
+  // names and formulas
+  [
+    'a step with the name of a variable',
+    question(`${A}let: { a: a + 1 }\n${ONE}`),
+    '5: let.a: a variable has this name already; each name is assigned once',
+  ],
+  [
+    'a formula that breaks off',
+    question(`${A}answer:\n  number: a +`),
+    '6: "a +": something is missing after "+", at character 4',
+  ],
+  ['a step that breaks off', question(`${A}let:\n  b: (a\n${ONE}`), '6: "(a": "(" is never closed, at character 1'],
+  ['a step without a formula', question(`let: { b: { tex: b } }\n${ONE}`), '4: let.b.is: is missing'],
+  [
+    'a step that is true',
+    question(`let: { b: true }\n${ONE}`),
+    '4: let.b: must be a formula, or { is: FORMULA } with tex: and why:',
+  ],
+  [
+    'a condition that breaks off',
+    question(`${A}where:\n  - a > 0\n  - a >\n${ONE}`),
+    '7: "a >": something is missing after ">", at character 4',
+  ],
+  [
+    'an unknown name',
+    question(`${A}answer: { number: a + ab }`),
+    '5: "a + ab": unknown name "ab": did you mean a?, at character 5',
+  ],
+  [
+    'an unknown function',
+    question(`${A}answer: { number: conv_param(a) }`),
+    '5: "conv_param(a)": unknown function "conv_param": did you mean conv_params?, at character 1',
+  ],
+  [
+    'a division by the given zero',
+    question('vars: { a: { given: 0, int: [0, 9] } }\nanswer: { number: 1 / a }'),
+    '5: "1 / a": division by zero, at character 3',
+  ],
+  [
+    'given values that break a condition',
+    question(`${A}where: a > 1\n${ONE}`),
+    '5: the given values: "a > 1" does not hold',
+  ],
+  // the body
+  [
+    'a formula in the text that breaks off',
+    question(ONE, 'One\ntwo\n\n$x = {{1 +}}$'),
+    '10: "1 +": something is missing after "+", at character 4',
+  ],
+  ['an unknown name in the text', question(ONE, 'One\ntwo {{b}}'), '8: "b": unknown name "b", at character 1'],
+  [
+    'a formula in the hint',
+    question(ONE, 'One\n\n## Hint\n\ntwo\n{{(}}'),
+    '12: "(": something is missing after "(", at character 2',
+  ],
+  [
+    'a formula in the solution',
+    question(ONE, 'One\n## Hint\nx\n## Solution\n{{steps}}\n{{*}}'),
+    '12: "*": "*" is not expected here, at character 1',
+  ],
+  [
+    'a formula in the reason of an option',
+    question('answer: { choice: one }', 'Which?\n\n- [x] this\n  because\n  {{2 *}}\n- [ ] that'),
+    '11: "2 *": something is missing after "*", at character 4',
+  ],
+  [
+    'a formula in a box',
+    question('answer: { choice: many }', 'Which?\n\n- [1 <] this\n- [ ] that'),
+    '9: "1 <": something is missing after "<", at character 4',
+  ],
+  [
+    'a section of another name',
+    question(ONE, 'One\n\n## Answer\nx'),
+    '9: "## Answer" is no section of a question: use ## Hint or ## Solution',
+  ],
+  [
+    'a section twice',
+    question(ONE, 'One\n## Hint\nx\n## Hint\ny'),
+    '10: "## Hint" stands here a second time: join the two',
+  ],
+  // mistakes
+  ['a mistake without a reason', question(`${ONE}mistakes:\n  - { value: 3 }`), '6: mistakes.0.because: is missing'],
+  [
+    'a mistake of both forms',
+    question(`${ONE}mistakes:\n  - { value: 3, instead: { a: 1 }, because: so }`),
+    '6: mistakes.0: needs exactly one of value: FORMULA or instead: { step: FORMULA }',
+  ],
+  [
+    'a value that could belong to two parts',
+    question('parts:\n  - { ask: x, number: 1 }\n  - { ask: y, number: 2 }\nmistakes:\n  - { value: 3, because: so }'),
+    '8: mistakes: say which part the value belongs to with part: (a, b)',
+  ],
+  [
+    'a mistake of an unknown part',
+    question('parts:\n  - { ask: x, number: 1 }\nmistakes:\n  - { value: 3, because: so, part: q }'),
+    '7: mistakes: "q" is not a part with a number; those are a',
+  ],
+  [
+    'a mistake of a choice',
+    question('answer: { choice: one }\nmistakes:\n  - { value: 3, because: so }', OPTIONS),
+    '6: mistakes: say which part the value belongs to with part: (no part has a number)',
+  ],
+  [
+    'a mistake that is a list',
+    question(`${ONE}mistakes:\n  - { value: [1, 2], because: so }`),
+    '6: "[1,2]": a mistake leads to a single number, not to a list, at character 1',
+  ],
+  [
+    'a mistake in place of nothing',
+    question('let: { m: 2 }\nanswer: { number: m }\nmistakes:\n  - { instead: { mm: 1 }, because: so }'),
+    '7: instead.mm: no answer rests on a step or variable of this name; they are m',
+  ],
+  [
+    'a mistake of another shape',
+    question(
+      'vars: { x: { given: [1, 2], int: [1, 2], shape: [2] } }\nanswer: { number: sum(x) }\nmistakes:\n  - { instead: { x: "[1, 2, 3]" }, because: so }',
+    ),
+    '7: "[1, 2, 3]": "x" has shape (2) and its replacement (3), at character 1',
+  ],
+];

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import type { NumberKey } from '../../src/answers/number/number.ts';
+import { accepts } from '../../src/answers/number/tolerance.ts';
+import type { Variant } from '../../src/bank/variant.ts';
+import { given, numberKey, variants } from './support.ts';
+
+describe('a mistake', () => {
+  const front = (mistakes: string): string =>
+    `vars:\n  a: { given: 6, int: [1, 9] }\n  b: { given: 2, int: [1, 9] }\nlet: { p: a * b, q: p + b, r: q ^ 2 }\nparts:\n  - { ask: x, number: q }\n  - { ask: y, number: r, tolerance: 5% }\nmistakes:\n  - ${mistakes}`;
+  const found = (variant: Variant): [part: string, value: number][] =>
+    variant.parts.flatMap(({ name, key }) =>
+      (key as NumberKey).mistakes.map(({ value }): [string, number] => [name, value]),
+    );
+
+  test('in a step changes every part that rests on it', () => {
+    expect(found(given(front('{ instead: { p: a + b }, because: so }')))).toEqual([
+      ['a', 10],
+      ['b', 100],
+    ]);
+    expect(found(given(front('{ instead: { q: p }, because: so }')))).toEqual([
+      ['a', 12],
+      ['b', 144],
+    ]);
+    expect(found(given(front('{ instead: { r: q }, because: so }')))).toEqual([['b', 14]]);
+  });
+
+  test('in several steps at once, each seeing the others', () => {
+    expect(found(given(front('{ instead: { p: a, r: 2 * q }, because: so }')))).toEqual([
+      ['a', 8],
+      ['b', 16],
+    ]);
+    expect(found(given(front('{ instead: { q: p - b, p: "a + 100" }, because: so }')))).toEqual([
+      ['a', 104],
+      ['b', 104 ** 2],
+    ]);
+    expect(found(given(front('{ instead: { q: -q }, because: so }')))).toEqual([['a', -14]]);
+  });
+
+  test('of a variable', () => {
+    expect(found(given(front('{ instead: { b: 1 }, because: so }')))).toEqual([
+      ['a', 7],
+      ['b', 49],
+    ]);
+  });
+
+  test('bears on the part that it names', () => {
+    expect(found(given(front('{ value: 5, part: b, because: so }')))).toEqual([['b', 5]]);
+    expect(found(given(front('{ instead: { p: a }, part: b, because: so }')))).toEqual([['b', 64]]);
+  });
+
+  test('is tagged by its tag, else by its reason', () => {
+    const tags = (text: string): string[] => numberKey(given(front(text)), 1).mistakes.map(({ tag }) => tag);
+    expect(tags('{ value: 5, part: b, because: so, tag: five }')).toEqual(['five']);
+    expect(tags('{ value: 5, part: b, because: so }')).toEqual(['so']);
+  });
+
+  test('is kept off the key: seeds where it falls inside the tolerance are not drawn', () => {
+    const all = variants(front('{ instead: { p: a + b }, because: so }'));
+    expect(all.some(({ vars }) => vars.a === 2 && vars.b === 2)).toBe(false);
+    for (const variant of all) {
+      for (const part of [0, 1]) {
+        const { accepts: interval, mistakes } = numberKey(variant, part);
+        expect(mistakes).toHaveLength(1);
+        for (const { value } of mistakes) expect(accepts(interval, value)).toBe(false);
+      }
+    }
+  });
+});

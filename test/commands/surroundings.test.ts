@@ -1,0 +1,61 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { delimiter, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { environment, PROGRAM, temporaryFolder, tutor } from './tutor.ts';
+
+describe('without a terminal', () => {
+  it.each([
+    ['piped', {}],
+    ['with a dumb terminal', { TERM: 'dumb' }],
+    ['without colours', { NO_COLOR: '1' }],
+    ['on a build machine', { CI: 'true' }],
+  ])('prints a plain summary %s', async (_, rest) => {
+    const { status, stdout, stderr } = await tutor([], temporaryFolder(), rest);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^dl-tutor: 0 due, 10 new today, \d+ questions\n/);
+    expect(stdout).toMatch(/^cnn +0 +\d+ +0 of \d+$/m);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: escape codes are what must not be there
+    expect(stdout).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f]/);
+  });
+
+  it('prints help and version on stdout', async () => {
+    const [help, version] = await Promise.all([
+      tutor(['--help'], temporaryFolder()),
+      tutor(['--version'], temporaryFolder()),
+    ]);
+    expect([help.status, help.stderr, version.status, version.stderr]).toEqual([0, '', 0, '']);
+    expect(help.stdout).toMatch(/Usage: tutor[\s\S]*Examples:/);
+    expect(version.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
+
+it('ends quietly when its reader has seen enough', async () => {
+  const child = spawn(process.execPath, [PROGRAM, 'bank', 'list', '--json'], { env: environment(temporaryFolder()) });
+  child.stdout.destroy();
+  let messages = '';
+  child.stderr.on('data', data => {
+    messages += data;
+  });
+  const status = await new Promise(resolve => child.on('close', resolve));
+  expect([status, messages]).toEqual([0, '']);
+});
+
+/** A Node on the path that is too old for the program. */
+function olderNode(): string | undefined {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return folders
+    .map(folder => join(folder, 'node'))
+    .find(node => {
+      const found = /^v(\d+)\.(\d+)/.exec(spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout ?? '');
+      return found !== null && Number(found[1]) * 100 + Number(found[2]) < 2212;
+    });
+}
+
+const older = olderNode();
+
+it.skipIf(older === undefined)('says in one line that this Node is too old', () => {
+  const env = environment(temporaryFolder());
+  const { status, stdout, stderr } = spawnSync(older as string, [PROGRAM, 'bank', 'list'], { env, encoding: 'utf8' });
+  expect([status, stdout]).toEqual([1, '']);
+  expect(stderr).toMatch(/^tutor needs Node 22\.12 or newer and this is \d+\.\d+\.\d+: .*\n$/);
+});

@@ -1,0 +1,259 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { GradientError, gradient } from '../../src/compute/gradient.ts';
+import { type Node, step } from '../../src/compute/node.ts';
+import { operations } from '../../src/compute/operations.ts';
+import { type Nested, nested, tensor } from '../../src/compute/tensor.ts';
+import { trace } from '../../src/compute/trace.ts';
+import { compute, constant, formulaOf, numberIn, sum, variable } from './support.ts';
+
+/** Far enough from kinks and poles for differences to mean something. */
+const anywhere = fc.double({ min: -2, max: 2, noNaN: true });
+const apart = anywhere.filter(x => Math.abs(x) > 0.05);
+const positive = fc.double({ min: 0.1, max: 3, noNaN: true });
+
+interface Case {
+  readonly build: (args: readonly Node[]) => Node;
+  /** One point: the arguments of the operation. */
+  readonly points: fc.Arbitrary<readonly Nested[]>;
+}
+
+const unary = (name: string, domain: fc.Arbitrary<number>): [string, Case] => [
+  name,
+  { build: args => compute(name, args), points: fc.tuple(domain) },
+];
+const vector = (domain: fc.Arbitrary<number>) => fc.tuple(domain, domain, domain);
+
+/** Pairs of every way in which two shapes fit together. */
+const pairs = (left: fc.Arbitrary<number>, right: fc.Arbitrary<number>): fc.Arbitrary<readonly Nested[]> =>
+  fc.oneof(
+    fc.tuple(left, right),
+    fc.tuple(vector(left), right),
+    fc.tuple(left, vector(right)),
+    fc.tuple(vector(left), vector(right)),
+    fc.tuple(fc.tuple(vector(left), vector(left)), vector(right)),
+    fc.tuple(fc.tuple(fc.tuple(left), fc.tuple(left)), vector(right)),
+  );
+const binary = (name: string, points: fc.Arbitrary<readonly Nested[]>): [string, Case] => [
+  name,
+  { build: args => compute(name, args), points },
+];
+const gaps = ([a, b]: readonly Nested[]): number[] => {
+  const flat = [b].flat(9) as number[];
+  return ([a].flat(9) as number[]).flatMap(x => flat.map(y => Math.abs(x - y)));
+};
+
+const cases = new Map<string, Case>([
+  unary('neg', anywhere),
+  unary('ln', positive),
+  unary('exp', anywhere),
+  unary('sigmoid', anywhere),
+  unary('tanh', anywhere),
+  unary('relu', apart),
+  unary('sqrt', positive),
+  unary('abs', apart),
+  binary('add', pairs(anywhere, anywhere)),
+  binary('sub', pairs(anywhere, anywhere)),
+  binary('mul', pairs(anywhere, anywhere)),
+  binary('div', pairs(anywhere, apart)),
+  binary('pow', pairs(positive, anywhere)),
+  binary(
+    'max',
+    pairs(anywhere, anywhere).filter(point => gaps(point).every(gap => gap > 0.01)),
+  ),
+  binary(
+    'min',
+    pairs(anywhere, anywhere).filter(point => gaps(point).every(gap => gap > 0.01)),
+  ),
+  ['leaky_relu', { build: ([x]) => compute('leaky_relu', [x as Node, constant(0.1)]), points: fc.tuple(apart) }],
+  ['list', { build: args => compute('list', args), points: fc.tuple(anywhere, anywhere, anywhere) }],
+  ['element', { build: args => compute('element', args, { index: [1] }), points: fc.tuple(vector(anywhere)) }],
+  ['placed', { build: args => compute('placed', args, { index: [1], shape: [3] }), points: fc.tuple(anywhere) }],
+  ['sum', { build: args => compute('sum', args), points: fc.tuple(vector(anywhere)) }],
+  [
+    'sum_to',
+    {
+      build: args => compute('sum_to', args, { shape: [3] }),
+      points: fc.tuple(fc.tuple(vector(anywhere), vector(anywhere))),
+    },
+  ],
+  [
+    'broadcast_to',
+    { build: args => compute('broadcast_to', args, { shape: [2, 3] }), points: fc.tuple(vector(anywhere)) },
+  ],
+]);
+
+/** Piecewise constant, so no gradient flows through them. */
+const SLOPES = ['relu_slope', 'abs_slope', 'leaky_relu_slope'];
+
+test('every operation with a gradient is among the cases', () => {
+  const differentiable = [...operations.values()].filter(row => row.gradient !== null).map(row => row.name);
+  expect([...cases.keys(), ...SLOPES].sort()).toEqual(differentiable.sort());
+});
+
+/** A number that weighs every element differently, so that no two errors cancel. */
+const weighed = (node: Node): Node => {
+  const weights = Array.from(node.data, (_, i) => 1 + 0.3 * i);
+  if (node.shape.length === 0) return node;
+  return sum(compute('mul', [node, constant(nested({ shape: node.shape, data: Float64Array.from(weights) }))]));
+};
+
+function numericGradient(f: (values: readonly Nested[]) => number, point: readonly Nested[], which: number): number[] {
+  const base = tensor(point[which] as Nested);
+  return Array.from(base.data, (value, i) => {
+    const h = 1e-5 * Math.max(1, Math.abs(value));
+    const at = (moved: number): number => {
+      const data = base.data.slice();
+      data[i] = moved;
+      return f(point.map((argument, k) => (k === which ? nested({ shape: base.shape, data }) : argument)));
+    };
+    return (at(value + h) - at(value - h)) / (2 * h);
+  });
+}
+
+function expectClose(found: Iterable<number>, expected: readonly number[], context: string): void {
+  const scale = Math.max(1, ...expected.map(Math.abs));
+  [...found].forEach((value, i) => {
+    expect(Math.abs(value - (expected[i] as number)) / scale, context).toBeLessThan(1e-6);
+  });
+}
+
+describe('the gradient agrees with central differences', () => {
+  test.each([...cases])('of %s', (name, { build, points }) => {
+    fc.assert(
+      fc.property(points, point => {
+        const f = (values: readonly Nested[]): Node =>
+          weighed(build(values.map((value, i) => variable(`x${i}`, value))));
+        const inputs = point.map((value, i) => variable(`x${i}`, value));
+        const y = weighed(build(inputs));
+        inputs.forEach((x, i) => {
+          const found = gradient(y, x);
+          expect(found.shape).toEqual(x.shape);
+          expect(found.degenerate).toBe(false);
+          expectClose(
+            found.data,
+            numericGradient(values => numberIn(f(values)), point, i),
+            `${name} in argument ${i}`,
+          );
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('of random graphs with named steps and shared nodes', () => {
+    fc.assert(
+      fc.property(randomGraph, vector(anywhere), (choices, point) => {
+        const inputs = point.map((value, i) => variable(`x${i}`, value));
+        const y = grow(choices, inputs);
+        fc.pre(Math.abs(numberIn(y)) < 1e4);
+        inputs.forEach((x, i) => {
+          const expected = numericGradient(
+            values =>
+              numberIn(
+                grow(
+                  choices,
+                  values.map((value, k) => variable(`x${k}`, value)),
+                ),
+              ),
+            point,
+            i,
+          );
+          const found = gradient(y, x);
+          if (!found.degenerate) expectClose(found.data, expected, JSON.stringify(choices));
+          const curvature = gradient(found, x);
+          expect([...curvature.data].every(Number.isFinite)).toBe(true);
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+interface Choice {
+  readonly what: string;
+  readonly left: number;
+  readonly right: number;
+  readonly named: boolean;
+}
+
+const SMOOTH = ['add', 'sub', 'mul', 'tanh', 'sigmoid', 'exp', 'neg', 'div', 'sqrt', 'square'] as const;
+const randomGraph: fc.Arbitrary<Choice[]> = fc.array(
+  fc.record({ what: fc.constantFrom(...SMOOTH), left: fc.nat(50), right: fc.nat(50), named: fc.boolean() }),
+  { minLength: 1, maxLength: 10 },
+);
+
+/** Each choice adds one node over earlier ones; arguments are kept where the operation is smooth and finite. */
+function grow(choices: readonly Choice[], inputs: readonly Node[]): Node {
+  const pool: Node[] = [...inputs];
+  choices.forEach(({ what, left, right, named }, i) => {
+    const a = pool[left % pool.length] as Node;
+    const b = pool[right % pool.length] as Node;
+    const text = {
+      add: 'a + b',
+      sub: 'a - b',
+      mul: 'a * b',
+      tanh: 'tanh(a)',
+      sigmoid: 'sigmoid(a)',
+      exp: 'exp(tanh(a))',
+      neg: '-a',
+      div: 'a / (1 + b^2)',
+      sqrt: 'sqrt(1 + a^2)',
+      square: 'tanh(a)^2',
+    }[what] as string;
+    const node = formulaOf(text, { a, b });
+    pool.push(named ? step({ name: `s${i}`, tex: `s_{${i}}` }, node) : node);
+  });
+  return pool.at(-1) as Node;
+}
+
+describe('a gradient at a kink is marked degenerate', () => {
+  const x = variable('x', 0);
+  const v = variable('v', [1, 0, -1]);
+  test.each([
+    ['relu', formulaOf('relu(x)', { x }), x],
+    ['abs', formulaOf('abs(x)', { x }), x],
+    ['leaky_relu', formulaOf('leaky_relu(x, 0.1)', { x }), x],
+    ['max of equals', formulaOf('max(x, 0)', { x }), x],
+    ['min of equals', formulaOf('min(x, -x)', { x }), x],
+    ['one element of many', formulaOf('sum(relu(v))', { v }), v],
+    ['below smooth operations', formulaOf('sum(exp(2 * relu(v)) ^ 2)', { v }), v],
+  ])('%s', (_, y, by) => {
+    expect(gradient(y, by).degenerate).toBe(true);
+  });
+
+  test('and not beside one', () => {
+    const beside = variable('x', 0.5);
+    expect(gradient(formulaOf('relu(x) + max(x, 0)', { x: beside }), beside).degenerate).toBe(false);
+    // The kink lies on a path that does not lead to y.
+    expect(gradient(formulaOf('relu(x) + y', { x, y: beside }), beside).degenerate).toBe(false);
+  });
+});
+
+test('what is not reached has the gradient zero, in its own shape', () => {
+  const x = variable('x', [1, 2]);
+  expect(nested(gradient(variable('y', 3), x))).toEqual([0, 0]);
+});
+
+test('an operation without a gradient says so', () => {
+  const x = variable('x', 1.5);
+  for (const text of ['floor(x)', 'ceil(x) * x', '(x > 1) * 2', 'x == 1']) {
+    expect(() => gradient(formulaOf(text, { x }), x), text).toThrow(GradientError);
+  }
+});
+
+test('the chain rule is spelled out path by path, over named steps', () => {
+  const x = variable('x', 3);
+  const h = step({ name: 'h', tex: 'h' }, formulaOf('x ^ 2', { x }));
+  const left = step({ name: 'p', tex: 'p' }, formulaOf('2 * h', { h }));
+  const right = step({ name: 'q', tex: 'q' }, formulaOf('h ^ 2', { h }));
+  const y = step({ name: 'L', tex: 'L' }, formulaOf('p * q', { p: left, q: right }));
+  const lines = trace([['answer', gradient(y, x)]]).map(({ tex }) => tex);
+  const by = (name: string): string => `\\frac{\\partial L}{\\partial ${name}}`;
+  expect(lines).toContain(`${by('p')} = q = 81`);
+  expect(lines).toContain(`${by('q')} = p = 18`);
+  expect(lines).toContain(
+    `${by('h')} = ${by('p')} \\cdot 2 + ${by('q')} \\cdot 2 \\cdot h = 81 \\cdot 2 + 18 \\cdot 2 \\cdot 9 = 486`,
+  );
+  expect(lines.at(-1)).toBe(`${by('x')} = ${by('h')} \\cdot 2 \\cdot x = 486 \\cdot 2 \\cdot 3 = 2916`);
+});

@@ -1,0 +1,82 @@
+import { type IPty, spawn } from '@lydell/node-pty';
+import xterm from '@xterm/headless';
+import { onTestFinished, vi } from 'vitest';
+import { environment, PROGRAM } from '../commands/tutor.ts';
+
+/** What a screen is to be like: a regular expression will do. */
+interface Expected {
+  readonly test: (screen: string) => boolean;
+}
+
+/** The built program in a real pseudo-terminal, whose output an emulated terminal turns into a screen. */
+export interface Terminal {
+  /** The cells as text, without spaces at the ends of lines. */
+  readonly screen: () => string;
+  /** Everything that was written, escape codes included. */
+  readonly raw: () => string;
+  readonly type: (text: string) => void;
+  /** Waits until the screen shows something, and gives the screen. */
+  readonly waitFor: (what: string | Expected) => Promise<string>;
+  readonly resize: (columns: number, rows: number) => void;
+  readonly kill: (signal: string) => void;
+  readonly ended: Promise<{ readonly status: number; readonly signal: number }>;
+}
+
+interface TerminalOptions {
+  readonly args?: readonly string[];
+  readonly data: string;
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly variables?: NodeJS.ProcessEnv;
+}
+
+const PATIENCE = 20_000;
+
+export function open({ args = [], data, columns = 80, rows = 24, variables = {} }: TerminalOptions): Terminal {
+  const emulated = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
+  const env = environment(data, variables);
+  const child: IPty = spawn(process.execPath, [PROGRAM, ...args], { cols: columns, rows, env, name: env.TERM ?? '' });
+  let written = '';
+  let running = true;
+  child.onData(text => {
+    written += text;
+    emulated.write(text);
+  });
+  const ended = new Promise<{ status: number; signal: number }>(resolve => {
+    child.onExit(({ exitCode, signal = 0 }) => {
+      running = false;
+      // What was written last may still be on its way through the emulation.
+      emulated.write('', () => resolve({ status: exitCode, signal }));
+    });
+  });
+  onTestFinished(async () => {
+    if (running) child.kill('SIGKILL');
+    await ended;
+    emulated.dispose();
+  });
+  const screen = (): string => {
+    const { active } = emulated.buffer;
+    const lines = Array.from({ length: emulated.rows }, (_, i) => active.getLine(active.baseY + i));
+    return lines.map(line => line?.translateToString(true).trimEnd() ?? '').join('\n');
+  };
+  return {
+    screen,
+    raw: () => written,
+    type: text => child.write(text),
+    waitFor: what =>
+      vi.waitFor(
+        () => {
+          const now = screen();
+          if (typeof what === 'string' ? now.includes(what) : what.test(now)) return now;
+          throw new Error(`${what} is not on the screen:\n${now}`);
+        },
+        { timeout: PATIENCE, interval: 10 },
+      ),
+    resize: (toColumns, toRows) => {
+      emulated.resize(toColumns, toRows);
+      child.resize(toColumns, toRows);
+    },
+    kill: signal => child.kill(signal),
+    ended,
+  };
+}

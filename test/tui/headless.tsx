@@ -1,0 +1,117 @@
+import { EventEmitter } from 'node:events';
+import { PassThrough } from 'node:stream';
+import xterm from '@xterm/headless';
+import { render } from 'ink';
+import { expect, onTestFinished, vi } from 'vitest';
+import type { Machine } from '../../src/app/machine.ts';
+import { App } from '../../src/tui/app.tsx';
+import { frame } from '../../src/tui/frame.ts';
+import { textOf } from '../../src/tui/styled.ts';
+import type { Size } from '../../src/tui/view.ts';
+import { ZONE } from '../app/support.ts';
+
+/** The program's screen in a terminal without a window. */
+export interface Headless {
+  /** The cells of the terminal as text, without spaces at the ends of lines. */
+  readonly screen: () => string;
+  /** Sends what a terminal sends for keys, and waits until the screen shows the state that they lead to. */
+  readonly press: (...chunks: readonly string[]) => Promise<void>;
+  readonly resize: (size: Size) => Promise<void>;
+}
+
+const KEYS: Readonly<Record<string, string>> = {
+  enter: '\r',
+  down: '\x1b[B',
+  up: '\x1b[A',
+  tab: '\t',
+  pagedown: '\x1b[6~',
+};
+
+export async function headless(machine: Machine, size: Size): Promise<Headless> {
+  const terminal = new xterm.Terminal({
+    cols: size.columns,
+    rows: size.rows,
+    convertEol: true,
+    allowProposedApi: true,
+  });
+  const stdin = input();
+  const stdout = output(terminal, size);
+  const drawn = (): string => {
+    const { columns, rows } = stdout as unknown as Size;
+    return trimmed(frame(machine.state(), { columns, rows }, ZONE).lines.map(textOf));
+  };
+  const screen = (): string => {
+    const { active } = terminal.buffer;
+    return trimmed(
+      Array.from({ length: terminal.rows }, (_, i) => active.getLine(active.baseY + i)?.translateToString(true) ?? ''),
+    );
+  };
+  /** Every cell is as drawn: nothing stale, nothing missing. */
+  const settled = (): Promise<void> =>
+    vi.waitFor(() => expect(screen()).toBe(drawn()), { timeout: 10_000, interval: 5 });
+
+  const instance = render(<App machine={machine} zone={ZONE} />, {
+    stdout,
+    stdin,
+    alternateScreen: true,
+    incrementalRendering: true,
+    maxFps: 60,
+    exitOnCtrlC: false,
+    interactive: true,
+    patchConsole: false,
+  });
+  onTestFinished(() => {
+    instance.unmount();
+    terminal.dispose();
+  });
+  await settled();
+  return {
+    screen,
+    press: async (...chunks) => {
+      for (const chunk of chunks) {
+        let heard = machine.state();
+        const unsubscribe = machine.subscribe(() => {
+          heard = machine.state();
+        });
+        const before = heard;
+        stdin.write(KEYS[chunk] ?? chunk);
+        await vi.waitFor(() => expect(heard, `nothing came of ${JSON.stringify(chunk)}`).not.toBe(before), {
+          timeout: 10_000,
+          interval: 2,
+        });
+        unsubscribe();
+        await settled();
+      }
+    },
+    resize: async to => {
+      terminal.resize(to.columns, to.rows);
+      Object.assign(stdout, to);
+      stdout.emit('resize');
+      await settled();
+    },
+  };
+}
+
+function trimmed(lines: readonly string[]): string {
+  return lines.map(line => line.trimEnd()).join('\n');
+}
+
+function output(terminal: InstanceType<typeof xterm.Terminal>, size: Size): NodeJS.WriteStream {
+  const write = (text: string, ...rest: readonly unknown[]): boolean => {
+    const done = rest.find(value => typeof value === 'function') as (() => void) | undefined;
+    terminal.write(text, done);
+    return true;
+  };
+  return Object.assign(new EventEmitter(), { ...size, isTTY: true, write }) as unknown as NodeJS.WriteStream;
+}
+
+function input(): NodeJS.ReadStream {
+  const stream = new PassThrough();
+  const self = (): PassThrough => stream;
+  return Object.assign(stream, {
+    isTTY: true,
+    setRawMode: self,
+    ref: self,
+    unref: self,
+  }) as unknown as NodeJS.ReadStream;
+}

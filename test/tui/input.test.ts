@@ -1,0 +1,45 @@
+import type { Key } from 'ink';
+import { expect, it } from 'vitest';
+import { asKey, asText, presses } from '../../src/tui/input.ts';
+
+const key = (rest: Partial<Key> = {}): Key => rest as Key;
+const keys = (input: string, rest?: Partial<Key>): string[] => presses(input, key(rest)).map(asKey);
+
+it('takes fast typing that arrives at once apart, Enter included', () => {
+  expect(keys('784\r')).toEqual(['7', '8', '4', 'enter']);
+  expect(keys('+++')).toEqual(['+', '+', '+']);
+  expect(keys('1 2\t3\n')).toEqual(['1', 'space', '2', 'tab', '3', 'enter']);
+  expect(keys('12\x7f\x083\x03')).toEqual(['1', '2', 'backspace', 'backspace', '3', 'ctrl-c']);
+  expect(keys('12\x01\x15')).toEqual(['1', '2', 'ctrl-a', 'ctrl-u']);
+});
+
+it.each<[string, Partial<Key>, string]>([
+  ['', { upArrow: true }, 'up'],
+  ['', { downArrow: true }, 'down'],
+  ['', { leftArrow: true }, 'left'],
+  ['', { rightArrow: true }, 'right'],
+  ['', { pageUp: true }, 'pageup'],
+  ['', { pageDown: true }, 'pagedown'],
+  ['', { home: true }, 'home'],
+  ['', { end: true }, 'end'],
+  ['\r', { return: true }, 'enter'],
+  ['', { escape: true, meta: true }, 'escape'],
+  ['', { backspace: true }, 'backspace'],
+  ['', { delete: true }, 'delete'],
+  ['', { tab: true }, 'tab'],
+  ['', { tab: true, shift: true }, 'shift-tab'],
+  ['h', { meta: true }, 'alt-h'],
+  ['c', { ctrl: true }, 'ctrl-c'],
+  ['u', { ctrl: true }, 'ctrl-u'],
+  ['G', { shift: true }, 'G'],
+])('names %j with %j', (input, rest, name) => {
+  expect(keys(input, rest)).toEqual([name]);
+});
+
+it('takes whole characters, also those of two code units', () => {
+  expect(presses('𝜎π', key())).toEqual([{ text: '𝜎' }, { text: 'π' }]);
+});
+
+it('reads the space both as a key and as text, and other keys not as text', () => {
+  expect(presses(' a\r', key()).map(asText)).toEqual([' ', 'a', null]);
+});

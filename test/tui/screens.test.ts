@@ -1,0 +1,435 @@
+import { expect, it } from 'vitest';
+import { startHome, startSession } from '../../src/app/session.ts';
+import { loadFolder } from '../../src/bank/load.ts';
+import { fixture, fixtures, session } from '../app/support.ts';
+import { headless } from './headless.tsx';
+
+it('walks one session from home to the summary at 80 × 24', async () => {
+  const walk = session({ start: startHome(), templates: [fixture('cnn/filter-weights'), fixture('losses/two-steps')] });
+  const { screen, press } = await headless(walk.machine, { columns: 80, rows: 24 });
+  expect(screen()).toMatchInlineSnapshot(`
+    " dl-tutor  Home
+    ────────────────────────────────────────────────────────────────────────────────
+     Welcome. Every question has fresh numbers each time you meet it, and its
+     solution shows the very steps that made the answer. Twenty minutes each
+     evening: what you are about to forget comes back by itself.
+
+     0 due, 2 new for today. Enter begins.
+
+       topic      due  new   met
+     ▸ cnn          ·    1   0 of 1    ░░░░░░░░░░░░░░░░
+       losses       ·    1   0 of 1    ░░░░░░░░░░░░░░░░
+
+     Answered today: 0.  Due tomorrow: 0.
+
+
+
+
+
+
+
+
+
+
+     Enter study   d drill topic   u undo   ? help   q leave"
+  `);
+  await press('enter');
+  expect(screen()).toMatchInlineSnapshot(`
+    " dl-tutor  Study                                                         2 left
+    ────────────────────────────────────────────────────────────────────────────────
+     Weights of a filter  (2 credits)
+
+     A convolution reads 8 channels. How many parameters, bias included, has one of
+     its 7 × 7 filters?
+
+     ▸ Answer:
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+     Enter answer   h hint   u undo   ? help   q leave"
+  `);
+  const { C, K } = walk.question().presented.variant.vars as Record<string, number>;
+  await press(`${C}*${K}^2`);
+  expect(screen()).toMatchInlineSnapshot(`
+    " dl-tutor  Study                                                         2 left
+    ────────────────────────────────────────────────────────────────────────────────
+     Weights of a filter  (2 credits)
+
+     A convolution reads 8 channels. How many parameters, bias included, has one of
+     its 7 × 7 filters?
+
+     ▸ Answer: 8*7^2    read as 392
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+     Enter answer   Alt-H hint   Esc leave"
+  `);
+  await press('enter');
+  expect(screen()).toMatchInlineSnapshot(`
+    " dl-tutor  Study                                              1 left after this
+    ────────────────────────────────────────────────────────────────────────────────
+     ✗ Wrong  0 of 2 credits  Weights of a filter
+
+     ✗ 8*7^2 = 392 — right is 393
+         → The filter also has one bias
+
+     Solution
+     One weight for each position and channel, and one bias.
+
+     Every filter spans all its input channels:
+
+       P = C · K² + 1 = 8 · 7² + 1 = 393
+
+     The question again
+     A convolution reads 8 channels. How many parameters, bias included, has one of
+     its 7 × 7 filters?
+
+
+     ▸1 again            2 hard             3 good             4 easy
+        tomorrow           in 2 days          in 3 days          in 8 days
+        Sat 21 Nov         Sun 22 Nov         Mon 23 Nov         Sat 28 Nov
+
+     Enter next   u undo   ? help   q leave"
+  `);
+  await press('enter', '?');
+  expect(screen()).toMatchInlineSnapshot(`
+    " dl-tutor  Help
+    ────────────────────────────────────────────────────────────────────────────────
+     Home
+       Enter s         study what is due, then what is new
+       d               drill the topic under the cursor
+       ↑ k             topic above
+       ↓ j             topic below
+
+     Question
+       Enter           answer; on an empty part twice: leave it unanswered
+       Space           tick the option under the cursor; its letter or number does
+                       too
+       0               say that no option is right
+       ↑ k             option above
+       ↓ j             option below
+       Tab ↓           next part
+       Shift-Tab ↑     part before
+       h               show the hint (counts as "again")
+       Alt-H           show the hint while typing
+       n               pass over to the next question
+       Esc             leave while typing
+     ↓ 43 more lines (PgDn)
+
+     ? close"
+  `);
+  await press('q');
+  const { a } = walk.question().presented.variant.vars as { a: number };
+  await press(`${a + 1}\r`, `two\r`);
+  expect(screen()).toMatchInlineSnapshot(`
+    " dl-tutor  Study                                                         1 left
+    ────────────────────────────────────────────────────────────────────────────────
+     A sum and its square  (4 credits)
+
+     Let a = 42.
+
+       a  The sum a + 1
+          = 43   read as 43
+
+     ▸ b  Its square
+          = two    not a number yet
+
+
+
+
+
+
+
+
+
+
+     Part b: unknown name "two"; give a number such as 784, 3/8, 1e-3 or sqrt(2)
+
+     Enter answer   Tab next part   Esc leave"
+  `);
+  await press('\x15', `${(a + 1) ** 2}\r`);
+  expect(screen()).toMatchInlineSnapshot(`
+    " dl-tutor  Study                                              0 left after this
+    ────────────────────────────────────────────────────────────────────────────────
+     ✓ Right  4 of 4 credits  A sum and its square
+
+     ✓ a  The sum a + 1: 43
+     ✓ b  Its square: 1849
+
+     Solution
+       s = a + 1 = 42 + 1 = 43
+
+       t = s² = 43² = 1849
+
+     The question again
+     Let a = 42.
+
+
+
+
+
+      1 again            2 hard            ▸3 good             4 easy
+        tomorrow           in 2 days          in 3 days          in 8 days
+        Sat 21 Nov         Sun 22 Nov         Mon 23 Nov         Sat 28 Nov
+
+     Enter next   u undo   ? help   q leave"
+  `);
+  await press('4');
+  expect(screen()).toMatchInlineSnapshot(`
+    " dl-tutor  Study · summary
+    ────────────────────────────────────────────────────────────────────────────────
+     2 answered, 1 right, in 0:00
+
+     ✗ again     Weights of a filter
+     ✓ easy      A sum and its square
+
+     Worth a drill: "tutor drill cnn/filter-weights" asks it again with other
+     numbers.
+
+     Done for today. Tomorrow 1 will be due.
+
+
+
+
+
+
+
+
+
+
+
+
+     Enter done   u undo   ? help   q leave"
+  `);
+  await press('enter');
+  expect(screen()).toMatchInlineSnapshot(`
+    " dl-tutor  Home
+    ────────────────────────────────────────────────────────────────────────────────
+     Nothing is due today. Drill a topic with d: it leaves the schedule alone.
+
+       topic      due  new   met
+     ▸ cnn          ·    ·   1 of 1    ████████████████
+       losses       ·    ·   1 of 1    ████████████████
+
+     Answered today: 2.  Due tomorrow: 1.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+     Enter study   d drill topic   u undo   ? help   q leave"
+  `);
+});
+
+it('walks through choices at 120 × 40', async () => {
+  const templates = fixtures().filter(template => template.id.startsWith('optimization/'));
+  const walk = session({ start: startSession({ kind: 'study' }), templates });
+  const { screen, press } = await headless(walk.machine, { columns: 120, rows: 40 });
+  await press('down', ' ', 'h');
+  expect(screen()).toMatchInlineSnapshot(`
+    " dl-tutor  Study                                                                             2 left
+    ────────────────────────────────────────────────────────────────────────────────────────────────────
+     True of momentum  (2 credits)
+
+     Which statements about momentum hold?
+
+       [ ] a  It learns its own decay
+     ▸ [x] b  It needs second derivatives
+       [ ] c  It damps zigzag
+       [ ] d  It stores one velocity for each weight
+       [ ] 0  none of these
+
+     Hint
+     Picture a heavy ball.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+     Enter answer   Space tick   0 none right   u undo   ? help   q leave"
+  `);
+  await press('enter');
+  expect(screen()).toMatchInlineSnapshot(`
+    " dl-tutor  Study                                                                  1 left after this
+    ────────────────────────────────────────────────────────────────────────────────────────────────────
+     ✗ Wrong  0 of 2 credits  True of momentum
+
+     ✓ [ ] a  wrong  It learns its own decay
+     ✗ [x] b  wrong  It needs second derivatives
+                     That is Newton's method.
+     ✗ [ ] c  right  It damps zigzag
+                     Opposite gradients cancel.
+     ✗ [ ] d  right  It stores one velocity for each weight
+
+     Solution
+     The velocity is a decaying sum of gradients.
+
+     The question again
+     Which statements about momentum hold?
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+     ▸1 again                 2 hard                  3 good                  4 easy
+        tomorrow                in 2 days               in 3 days               in 8 days
+        Sat 21 Nov              Sun 22 Nov              Mon 23 Nov              Sat 28 Nov
+
+     Enter next   u undo   ? help   q leave"
+  `);
+  await press('enter', 'b');
+  expect(screen()).toMatchInlineSnapshot(`
+    " dl-tutor  Study                                                                             1 left
+    ────────────────────────────────────────────────────────────────────────────────────────────────────
+     The sign of the step  (1 credit)
+
+     Where does gradient descent go?
+
+       ( ) a  Along the gradient
+     ▸ (•) b  Across the gradient
+       ( ) c  Against the gradient
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+     Enter answer   Space tick   u undo   ? help   q leave"
+  `);
+});
+
+it('takes a reply and its Enter that arrive in one piece', async () => {
+  const walk = session({ start: startSession({ kind: 'study' }), templates: [fixture('cnn/filter-weights')] });
+  const { press } = await headless(walk.machine, { columns: 80, rows: 24 });
+  await press('784\r');
+  expect(walk.mark().replies).toEqual(['784']);
+});
+
+it('scrolls by as many lines as there are key presses in one piece', async () => {
+  const walk = session({ start: startSession({ kind: 'study' }), templates: [fixture('cnn/filter-weights')] });
+  const { press } = await headless(walk.machine, { columns: 80, rows: 14 });
+  await press('1\r', 'jjj');
+  expect(walk.state().scroll).toBe(3);
+});
+
+it('takes a paste of several lines as one reply, not as Enter', async () => {
+  const walk = session({ start: startSession({ kind: 'study' }), templates: [fixture('cnn/filter-weights')] });
+  const { press } = await headless(walk.machine, { columns: 80, rows: 24 });
+  await press('\x1b[200~7\r\n8\x1b[201~');
+  expect(walk.question().entries).toMatchObject([{ characters: ['7', ' ', '8'] }]);
+});
+
+it('shows the hint with Alt-H while typing', async () => {
+  const walk = session({ start: startSession({ kind: 'study' }), templates: [fixture('cnn/filter-weights')] });
+  const { screen, press } = await headless(walk.machine, { columns: 80, rows: 24 });
+  await press('7', '\x1bh');
+  expect(screen()).toContain('A filter spans all input channels.');
+  expect(walk.question().entries).toMatchObject([{ characters: ['7'] }]);
+});
+
+it('leaves no stale cell behind when the window changes in mid-session, on every question of the bank', async () => {
+  const walk = session({ start: startHome(), templates: loadFolder('questions').templates, newPerDay: 99 });
+  const { press, resize } = await headless(walk.machine, { columns: 80, rows: 24 });
+  await press('enter');
+  while (walk.state().screen?.name === 'question') {
+    await resize({ columns: 200, rows: 60 });
+    await resize({ columns: 60, rows: 15 });
+    walk.answer('wrong');
+    await press('pagedown');
+    await resize({ columns: 39, rows: 10 });
+    await resize({ columns: 80, rows: 24 });
+    await press('enter');
+  }
+  expect(walk.state().answered).toHaveLength(16);
+});
