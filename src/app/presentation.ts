@@ -7,11 +7,11 @@ import { makeVariant, type Variant } from '../bank/variant.ts';
 export interface Past {
   /** How often the question was answered on this device, and what was taken back too. */
   readonly answers: number;
-  /** Seeds shown last: in the log, and on the screen just now. */
+  /** Seeds shown last: in the log, and in this session. */
   readonly shown: readonly (number | null)[];
   readonly device: string;
-  /** Counts presentations that were passed over without an answer. */
-  readonly skipped: number;
+  /** How often the question was shown in this session, so that one passed over comes back with other numbers. */
+  readonly presented: number;
 }
 
 /** Draws before it is accepted that a question has too few variants to avoid a repetition. */
@@ -29,9 +29,9 @@ export function nextVariant(template: Template, past: Past): Variant {
   return variant;
 }
 
-function seedOf({ id }: Template, { answers, device, skipped }: Past, attempt: number): number {
+function seedOf({ id }: Template, { answers, device, presented }: Past, attempt: number): number {
   const digest = createHash('sha256')
-    .update(JSON.stringify([id, answers, device, skipped, attempt]))
+    .update(JSON.stringify([id, answers, device, presented, attempt]))
     .digest();
   // 53 bits: as many as a seed has.
   return digest.readUInt32BE(0) * 2 ** 21 + (digest.readUInt32BE(4) >>> 11);

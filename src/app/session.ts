@@ -8,7 +8,7 @@ const FRESH: State = {
   screen: null,
   lane: { kind: 'study' },
   answered: [],
-  skipped: 0,
+  shown: [],
   help: false,
   scroll: null,
   notice: null,
@@ -27,6 +27,6 @@ export function startSession(lane: Lane): Next {
 }
 
 export function beginSession(state: State, lane: Lane): Next {
-  const present: Effect = { type: 'present', lane, skipped: 0, current: null, first: null };
-  return [{ ...state, lane, answered: [], skipped: 0, notice: null }, [present]];
+  const present: Effect = { type: 'present', lane, shown: [], first: null };
+  return [{ ...state, lane, answered: [], shown: [], notice: null }, [present]];
 }

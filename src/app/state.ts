@@ -72,12 +72,18 @@ export interface Answered {
   readonly ms: number;
 }
 
+/** A variant that was on the screen. */
+export interface Shown {
+  readonly question: string;
+  readonly seed: number | null;
+}
+
 export interface State {
   readonly screen: Screen | null;
   readonly lane: Lane;
   readonly answered: readonly Answered[];
-  /** Questions passed over in this session without an answer. */
-  readonly skipped: number;
+  /** Every question of this session with its variant, answered or passed over, the newest last. */
+  readonly shown: readonly Shown[];
   readonly help: boolean;
   /** First visible line of the body; null lets the view keep the focus in sight. */
   readonly scroll: number | null;
@@ -125,13 +131,7 @@ export type Action =
 export type Effect =
   | { readonly type: 'load-home'; readonly summary: boolean }
   /** `first`: a question to ask before all others. */
-  | {
-      readonly type: 'present';
-      readonly lane: Lane;
-      readonly skipped: number;
-      readonly current: Variant | null;
-      readonly first: string | null;
-    }
+  | { readonly type: 'present'; readonly lane: Lane; readonly shown: readonly Shown[]; readonly first: string | null }
   | { readonly type: 'record'; readonly row: NewReview; readonly presented: Presented; readonly mark: Mark }
   | { readonly type: 'rate'; readonly review: string; readonly rating: Rating }
   | { readonly type: 'undo' }

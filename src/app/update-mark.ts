@@ -4,13 +4,7 @@ import type { Action, Effect, MarkScreen, State } from './state.ts';
 
 /** After the mark: on to the next question, with the rating as it is or as the student sees it. */
 export function updateMark(state: State, screen: MarkScreen, action: Action): Next {
-  const next: Effect = {
-    type: 'present',
-    lane: state.lane,
-    skipped: state.skipped,
-    current: screen.presented.variant,
-    first: null,
-  };
+  const next: Effect = { type: 'present', lane: state.lane, shown: state.shown, first: null };
   if (action === 'next') return [state, [next]];
   const rating = RATINGS.find(name => action === `rate-${name}`);
   if (rating === undefined || screen.rating === null) return [state, []];

@@ -27,7 +27,7 @@ export function updateQuestion(state: State, screen: QuestionScreen, input: Inpu
       return hint === null ? [{ ...state, notice: 'This question has no hint.' }, []] : show({ hint: true });
     }
     case 'skip':
-      return skip(state, screen);
+      return skip(state);
     case 'next-part':
       return show({ focus: (screen.focus + 1) % screen.entries.length });
     case 'previous-part':
@@ -82,11 +82,9 @@ function move({ entry, boxes }: Focused, by: number): Entry {
 }
 
 /** In the practice lane a question can be passed over; the schedule's questions wait for an answer. */
-function skip(state: State, screen: QuestionScreen): Next {
-  const { lane } = state;
-  if (lane.kind !== 'drill') return [state, []];
-  const skipped = state.skipped + 1;
-  return [{ ...state, skipped }, [{ type: 'present', lane, skipped, current: screen.presented.variant, first: null }]];
+function skip(state: State): Next {
+  const { lane, shown } = state;
+  return lane.kind === 'drill' ? [state, [{ type: 'present', lane, shown, first: null }]] : [state, []];
 }
 
 /**

@@ -16,8 +16,11 @@ export function update(state: State, event: Event, moment: Moment): Next {
       const screen = event.summary ? ({ name: 'summary', home: event.home } as const) : homeScreen(state, event.home);
       return [{ ...state, screen, scroll: null }, []];
     }
-    case 'presented':
-      return [{ ...state, screen: questionScreen(event.presented, moment), scroll: 0 }, []];
+    case 'presented': {
+      const { template, seed } = event.presented.variant;
+      const shown = [...state.shown, { question: template.id, seed }];
+      return [{ ...state, shown, screen: questionScreen(event.presented, moment), scroll: 0 }, []];
+    }
     case 'recorded':
       return [
         { ...state, screen: event.screen, scroll: null, notice: null, answered: [...state.answered, event.answered] },
@@ -83,14 +86,13 @@ function undo(state: State): Next {
 
 /** What was taken back is asked again at once, with fresh numbers. */
 function undone(state: State, { review, question, title }: Extract<Event, { type: 'undone' }>): Next {
-  const { screen, lane, skipped } = state;
+  const { screen, lane, shown } = state;
   const answered = state.answered.filter(entry => entry.review !== review);
   const next = { ...state, answered, notice: `Taken back: ${title}` };
   if (screen?.name === 'home' || screen?.name === 'summary') {
     return [next, [{ type: 'load-home', summary: screen.name === 'summary' }]];
   }
-  const current = screen ? screen.presented.variant : null;
-  return [next, [{ type: 'present', lane, skipped, current, first: question }]];
+  return [next, [{ type: 'present', lane, shown, first: question }]];
 }
 
 function homeScreen(state: State, home: Extract<Event, { type: 'home-loaded' }>['home']): State['screen'] {

@@ -1,4 +1,4 @@
-import { input, type Node, STEP, step } from '../compute/node.ts';
+import { input, type Label, type Node, renamed, STEP, step } from '../compute/node.ts';
 import { symbolTex } from '../compute/symbol.ts';
 import type { Nested } from '../compute/tensor.ts';
 import type { Drawn } from './draw.ts';
@@ -23,13 +23,13 @@ export function bind(template: Template, drawn: Drawn): Bindings {
   for (const { name, tex, is, why } of template.let) {
     const value = evaluate(is, names);
     const label = { name, tex: tex ?? symbolTex(name), ...(why === null ? {} : { why }) };
-    names.set(name, step(label, unlabelled(value, names)));
+    names.set(name, named(value, label, names));
   }
   return { names, words };
 }
 
-/** The result of a library function bears a name of its own, which gives way to the author's. */
-function unlabelled(node: Node, names: ReadonlyMap<string, Node>): Node {
-  const isOwn = node.operation === STEP && [...names.values()].includes(node);
-  return node.operation === STEP && !isOwn ? (node.args[0] as Node) : node;
+/** The result of a library function or a gradient bears a name of its own, which gives way to the author's. */
+function named(value: Node, label: Label, names: ReadonlyMap<string, Node>): Node {
+  const isOwn = [...names.values()].includes(value);
+  return value.operation === STEP && !isOwn ? renamed(value, label) : step(label, value);
 }

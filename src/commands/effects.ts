@@ -1,6 +1,7 @@
 import { type Home, homeOf } from '../app/home.ts';
 import { nextVariant } from '../app/presentation.ts';
-import type { Effect, Event, Lane, Presented } from '../app/state.ts';
+import type { Effect, Event, Lane } from '../app/state.ts';
+import { QuestionError } from '../bank/problem.ts';
 import type { Template } from '../bank/template.ts';
 import { preview } from '../schedule/memory.ts';
 import { studyDay } from '../schedule/study-day.ts';
@@ -52,63 +53,81 @@ function loadHome(context: Context): Home {
   });
 }
 
+type DrillLane = Extract<Lane, { kind: 'drill' }>;
 type Present = Extract<Effect, { type: 'present' }>;
 
-/** The next question of a lane; in the study lane it may be the end. */
+/** The next question of a lane that can be drawn; in the study lane there may be none left. */
 function present(context: Context, effect: Present): readonly Event[] {
-  const chosen =
-    effect.lane.kind === 'drill' ? drillQuestion(context, effect, effect.lane) : studyQuestion(context, effect);
-  if (!chosen) return [{ type: 'home-loaded', home: loadHome(context), summary: true }];
-  const store = context.store();
-  const { template, left } = chosen;
-  const last = store.lastShown(template.id);
-  const onScreen = effect.current?.template.id === template.id ? [effect.current.seed] : [];
+  const candidates =
+    effect.lane.kind === 'drill' ? drillQuestions(context, effect, effect.lane) : studyQuestions(context, effect);
+  if (candidates.length === 0) return [{ type: 'home-loaded', home: loadHome(context), summary: true }];
+  const left = effect.lane.kind === 'drill' ? null : candidates.length;
+  const failures: QuestionError[] = [];
+  for (const template of candidates) {
+    try {
+      return [presentedEvent(context, effect, template, left), ...failures.slice(0, 1).map(passedOver)];
+    } catch (error) {
+      if (!(error instanceof QuestionError)) throw error;
+      failures.push(error);
+    }
+  }
+  throw failures[0];
+}
+
+/** A question of someone's own bank may turn out to have no variant; the others must not wait for it. */
+function passedOver(error: QuestionError): Event {
+  return { type: 'notice', text: `A question was passed over. ${error.message}` };
+}
+
+function presentedEvent({ store }: Context, { shown }: Present, template: Template, left: number | null): Event {
+  const { id } = template;
+  const history = store();
+  const inSession = shown.filter(({ question }) => question === id);
+  const lastSeeds = [history.lastShown(id), inSession.at(-1)].flatMap(last => (last ? [last.seed] : []));
+  const answers = history.countOf(id);
   const variant = nextVariant(template, {
-    answers: store.countOf(template.id),
-    shown: [...(last ? [last.seed] : []), ...onScreen],
-    device: store.device,
-    skipped: effect.skipped,
+    answers,
+    shown: lastSeeds,
+    device: history.device,
+    presented: inSession.length,
   });
-  const presented: Presented = {
-    variant,
-    card: store.card(template.id),
-    earlierMs: store
-      .reviews({ question: template.id, limit: 20 })
-      .filter(review => review.credit === 1 && !review.undone)
-      .flatMap(review => review.ms ?? []),
-    left,
-  };
-  return [{ type: 'presented', presented }];
+  const earlierMs = history
+    .reviews({ question: id, limit: 20 })
+    .filter(review => review.credit === 1 && !review.undone)
+    .flatMap(review => review.ms ?? []);
+  return { type: 'presented', presented: { variant, card: history.card(id), earlierMs, left } };
 }
 
-interface Chosen {
-  readonly template: Template;
-  readonly left: number | null;
-}
-
-function studyQuestion(context: Context, { first }: Present): Chosen | null {
+function studyQuestions(context: Context, { first }: Present): readonly Template[] {
   const queue = queueOf(context);
-  const items = [...queue.due, ...queue.fresh].map(item => item.question);
-  const id = first !== null && items.includes(first) ? first : items[0];
-  const template = id === undefined ? null : context.bank.get(id);
-  return template && { template, left: items.length };
+  const ids = [...queue.due, ...queue.fresh].map(item => item.question);
+  return firstOf(
+    ids.flatMap(id => context.bank.get(id) ?? []),
+    first,
+  );
 }
 
-/** The question of the topic answered least often, never the one on the screen while there is another. */
-function drillQuestion(
+/** The topic's questions, those asked least often first; the one asked last waits while there is another. */
+function drillQuestions(
   { bank, store }: Context,
-  { current, first }: Present,
-  { topic }: Extract<Lane, { kind: 'drill' }>,
-): Chosen | null {
-  const all = bank.below(topic);
-  const asked = all.find(template => template.id === first);
-  if (asked) return { template: asked, left: null };
-  const others = all.filter(template => template.id !== current?.template.id);
-  const [template] = (others.length > 0 ? others : all)
-    .map(candidate => ({ candidate, answers: store().countOf(candidate.id) }))
-    .sort((a, b) => a.answers - b.answers)
-    .map(({ candidate }) => candidate);
-  return template ? { template, left: null } : null;
+  { shown, first }: Present,
+  { topic }: DrillLane,
+): readonly Template[] {
+  const last = shown.at(-1)?.question;
+  const times = new Map<string, number>();
+  for (const { question } of shown) times.set(question, (times.get(question) ?? 0) + 1);
+  const rank = ({ id }: Template): number =>
+    store().countOf(id) + (times.get(id) ?? 0) + (id === last ? Number.MAX_SAFE_INTEGER : 0);
+  const ranked = bank.below(topic).map(template => ({ template, rank: rank(template) }));
+  return firstOf(
+    ranked.sort((a, b) => a.rank - b.rank).map(({ template }) => template),
+    first,
+  );
+}
+
+/** With the named question, if it is among them, before all others. */
+function firstOf(templates: readonly Template[], id: string | null): readonly Template[] {
+  return [...templates.filter(template => template.id === id), ...templates.filter(template => template.id !== id)];
 }
 
 function record(context: Context, { row, presented, mark }: Extract<Effect, { type: 'record' }>): Event {

@@ -118,6 +118,13 @@ export function step(label: Label, value: Node): Node {
   return make(STEP, value, [value], NONE, label);
 }
 
+/** A step under another name; of a gradient it still says what was differentiated. */
+export function renamed(node: Node, label: Label): Node {
+  const { adjoint } = node.label ?? {};
+  const value = node.operation === STEP ? (node.args[0] as Node) : node;
+  return step(adjoint ? { ...label, adjoint } : label, value);
+}
+
 /** The number that a scalar node holds. @throws Error for any other shape. */
 export function numberOf(node: Tensor): number {
   if (sizeOf(node.shape) !== 1) throw new Error('expected a single number');

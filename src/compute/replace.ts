@@ -1,5 +1,5 @@
 import { gradient } from './gradient.ts';
-import { apply, markDegenerate, type Node, STEP, sameShape, step } from './node.ts';
+import { apply, type Label, markDegenerate, type Node, renamed, STEP, sameShape, step } from './node.ts';
 import { broadcastTo } from './operations/broadcast.ts';
 import { ShapeError, shapeText } from './tensor.ts';
 
@@ -37,7 +37,7 @@ export function replace(root: Node, replacements: ReadonlyMap<string, Node>): No
     const { adjoint } = node.label ?? {};
     const y = adjoint && visit(adjoint.of);
     // A gradient of something else is another gradient: the old one's chain rule does not hold any more.
-    if (adjoint && y && y !== adjoint.of) return gradient(y, visit(adjoint.by));
+    if (adjoint && y && y !== adjoint.of) return renamed(gradient(y, visit(adjoint.by)), node.label as Label);
     const args = node.args.map(visit);
     if (args.every((arg, i) => arg === node.args[i])) return node;
     if (node.operation === STEP && node.label) return step(node.label, args[0] as Node);

@@ -6,7 +6,7 @@ import { fixture } from './support.ts';
 
 const NUMBER = fixture('cnn/filter-weights');
 const CHOICE = fixture('optimization/any-right');
-const past = (rest: Partial<Past> = {}): Past => ({ answers: 0, shown: [], device: 'd', skipped: 0, ...rest });
+const past = (rest: Partial<Past> = {}): Past => ({ answers: 0, shown: [], device: 'd', presented: 0, ...rest });
 
 it('never shows what was shown last, of numbers and of options in their order', () => {
   fc.assert(
@@ -18,7 +18,7 @@ it('never shows what was shown last, of numbers and of options in their order', 
 });
 
 it('gives the same variant for the same history, and another when anything of it differs', () => {
-  const seeds = [past(), past({ answers: 1 }), past({ skipped: 1 }), past({ device: 'e' })].map(
+  const seeds = [past(), past({ answers: 1 }), past({ presented: 1 }), past({ device: 'e' })].map(
     history => nextVariant(NUMBER, history).seed,
   );
   expect(nextVariant(NUMBER, past()).seed).toBe(seeds[0]);

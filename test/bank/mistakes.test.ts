@@ -43,6 +43,31 @@ describe('a mistake', () => {
     ]);
   });
 
+  test('in a loss changes the gradient that was taken of it, under whatever name', () => {
+    const of = (mistake: string): [part: string, value: number][] =>
+      found(
+        given(
+          `vars:\n  w: { given: 3, int: [1, 9] }\nlet: { h: 2 * w, L: h ^ 2, g: "grad(L, w)", new: w - g }\nparts:\n  - { ask: x, number: g }\n  - { ask: y, number: new }\nmistakes:\n  - ${mistake}`,
+        ),
+      );
+    expect(of('{ instead: { L: h ^ 2 / 2 }, because: so }')).toEqual([
+      ['a', 12],
+      ['b', -9],
+    ]);
+    expect(of('{ instead: { h: 5 * w }, because: so }')).toEqual([
+      ['a', 150],
+      ['b', -147],
+    ]);
+    expect(of('{ instead: { dL_dh: 1 }, because: so }')).toEqual([
+      ['a', 2],
+      ['b', 1],
+    ]);
+    expect(of('{ instead: { g: 2 * g }, because: so }')).toEqual([
+      ['a', 48],
+      ['b', -45],
+    ]);
+  });
+
   test('bears on the part that it names', () => {
     expect(found(given(front('{ value: 5, part: b, because: so }')))).toEqual([['b', 5]]);
     expect(found(given(front('{ instead: { p: a }, part: b, because: so }')))).toEqual([['b', 64]]);
