@@ -73,7 +73,7 @@ export interface Answered {
 }
 
 /** A variant that was on the screen. */
-export interface Shown {
+interface Shown {
   readonly question: string;
   readonly seed: number | null;
 }

@@ -10,12 +10,10 @@ import type { EffectiveReview, Memory, Rating } from './review.ts';
 import { addDays, daysBetween, startOfStudyDay, studyDay } from './study-day.ts';
 
 /** The share of due questions that should still be known when they come up. */
-export const DESIRED_RETENTION = 0.9;
+const DESIRED_RETENTION = 0.9;
 
 /** A hundred years: in effect no limit. */
 export const MAXIMUM_INTERVAL = 36_500;
-
-export const ALGORITHM_NAME = 'FSRS-6';
 
 /** Changes whenever the same log could give other memories: whoever keeps them then replays the log. */
 export const ALGORITHM_VERSION = `${FSRSVersion}, default weights, retention ${DESIRED_RETENTION}, at most ${MAXIMUM_INTERVAL} days, whole study days`;

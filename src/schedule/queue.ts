@@ -4,7 +4,7 @@ import { retrievability } from './memory.ts';
 import type { Card } from './review.ts';
 import { studyDay } from './study-day.ts';
 
-export interface QueueQuestion {
+interface QueueQuestion {
   readonly id: string;
   readonly topics: readonly string[];
 }

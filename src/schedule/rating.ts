@@ -3,13 +3,13 @@
 import type { Rating } from './review.ts';
 
 /** An answer is laboured when it took this many times the student's usual time for the question… */
-export const SLOW_AGAINST_OWN = 2.5;
+const SLOW_AGAINST_OWN = 2.5;
 
 /** …which is known from this many right answers on: the median of fewer says little. */
-export const OWN_TIMES_NEEDED = 3;
+const OWN_TIMES_NEEDED = 3;
 
 /** Until then the author's estimate serves. It fits nobody exactly, hence the wider margin. */
-export const SLOW_AGAINST_EXPECTED = 3;
+const SLOW_AGAINST_EXPECTED = 3;
 
 /** Credits of parts are summed in floating point: so much less than 1 is still full credit. */
 const ROUNDING = 1e-9;

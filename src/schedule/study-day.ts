@@ -3,7 +3,7 @@
  * A study day is written as its calendar date, `2026-11-20`; such strings compare in order of time.
  */
 
-export const DAY_BEGINS_AT_HOUR = 4;
+const DAY_BEGINS_AT_HOUR = 4;
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -28,7 +28,7 @@ export interface StoreOptions {
 }
 
 export type NewReview = Omit<Review, 'id' | 'device'>;
-export type NewCorrection = { readonly kind: 'undo' } | { readonly kind: 'rating'; readonly rating: Rating };
+type NewCorrection = { readonly kind: 'undo' } | { readonly kind: 'rating'; readonly rating: Rating };
 
 /** Every method throws a StoreError, with a message for the student, where the file or the disk lets it down. */
 export interface Store {

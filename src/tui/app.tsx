@@ -1,10 +1,10 @@
-import { Box, Text, useApp, useInput, usePaste, useWindowSize } from 'ink';
+import { Box, Text, useApp, useCursor, useInput, usePaste, useWindowSize } from 'ink';
 import { useEffect, useSyncExternalStore } from 'react';
 import type { Machine } from '../app/machine.ts';
 import { eventFor } from './dispatch.ts';
 import { frame } from './frame.ts';
 import { presses } from './input.ts';
-import type { StyledLine } from './styled.ts';
+import { cursorIn, type StyledLine } from './styled.ts';
 import { theme } from './theme.ts';
 
 interface AppProps {
@@ -18,6 +18,8 @@ export function App({ machine, zone }: AppProps): React.JSX.Element {
   const { columns, rows } = useWindowSize();
   const state = useSyncExternalStore(machine.subscribe, machine.state);
   const { lines } = frame(state, { columns, rows }, zone);
+  // The terminal's own cursor: it is seen without colours, and input methods and screen readers follow it.
+  useCursor().setCursorPosition(cursorIn(lines));
 
   useInput((input, key) => {
     for (const press of presses(input, key)) {

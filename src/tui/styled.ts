@@ -101,3 +101,12 @@ export function clipped(line: StyledLine, width: number): StyledLine {
   }
   return kept;
 }
+
+/** The cell that the next character would take, counted from 0; undefined where nothing is typed. */
+export function cursorIn(lines: readonly StyledLine[]): { readonly x: number; readonly y: number } | undefined {
+  for (const [y, line] of lines.entries()) {
+    const at = line.findIndex(span => span.token === 'cursor');
+    if (at >= 0) return { x: widthOf(line.slice(0, at)), y };
+  }
+  return undefined;
+}

@@ -14,7 +14,7 @@ export type Token =
   /** The cell that the next character would take. */
   | 'cursor';
 
-type Look = Pick<TextProps, 'color' | 'bold' | 'italic' | 'dimColor' | 'inverse' | 'underline'>;
+type Look = Pick<TextProps, 'color' | 'bold' | 'italic' | 'dimColor' | 'underline'>;
 
 export const theme: Readonly<Record<Token, Look>> = {
   strong: { bold: true },
@@ -30,5 +30,6 @@ export const theme: Readonly<Record<Token, Look>> = {
   warning: { color: 'yellow' },
   muted: { dimColor: true },
   key: { color: 'cyan' },
-  cursor: { inverse: true },
+  // The terminal's own cursor stands here.
+  cursor: {},
 };
