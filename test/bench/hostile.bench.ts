@@ -1,4 +1,5 @@
 import { test } from 'vitest';
+import { readReply } from '../../src/answers/answers.ts';
 import { LanguageError } from '../../src/language/error.ts';
 import { buildAuthor, parseAuthor, readNumber } from '../../src/language/evaluate.ts';
 
@@ -41,4 +42,16 @@ const author: readonly (readonly [what: string, text: string])[] = [
 test('an author writes', async ({ bench }) => {
   for (const [what, text] of author)
     await bench(what, () => refused(() => buildAuthor(parseAuthor(text), new Map()))).run({ time: 200 });
+});
+
+const NUMBER = { kind: 'number', value: 1, accepts: [1, 1], mistakes: [] } as const;
+const CHOICE = { kind: 'choice', many: true, options: [] } as const;
+
+test('someone pastes a book', async ({ bench }) => {
+  for (const key of [NUMBER, CHOICE])
+    for (const text of ['1', '(', 'a,', '1,', '\u0000'])
+      await bench(
+        `100 kB of ${JSON.stringify(text)} as a ${key.kind}`,
+        () => void readReply(text.repeat(100_000), key),
+      ).run({ time: 100 });
 });
