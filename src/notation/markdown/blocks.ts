@@ -5,6 +5,7 @@ import { displayFormula, inlineFormula } from '../math/formula.ts';
 import { safeText } from '../safe.ts';
 import { isMath } from './lexer.ts';
 import { renderList } from './list.ts';
+import { indented } from './margin.ts';
 import { runs } from './runs.ts';
 import { renderTable } from './table.ts';
 import { widest, wrap } from './wrap.ts';
@@ -19,11 +20,6 @@ interface Block {
 }
 
 const BLANK: Line = [];
-
-/** Puts a margin before every line: the first line's own, then the same room (or the same sign) for the rest. */
-export function indented(lines: readonly Line[], first: Span, rest: Span): Line[] {
-  return lines.map((line, index) => (line.length === 0 && !rest.text.trim() ? line : [index ? rest : first, ...line]));
-}
 
 /** Renders with a margin, and without one where the width is too small for it. */
 function withMargin(margin: Span, width: number, render: (inner: number) => Line[]): Line[] {
@@ -87,7 +83,7 @@ function block(token: Token, width: number): Block[] {
       return airy(withMargin(span('│ ', 'dim'), width, inner => renderBlocks(tokens, inner)));
     }
     case 'list':
-      return [{ lines: renderList(token as Tokens.List, width), airy: false }];
+      return [{ lines: renderList(token as Tokens.List, width, renderBlocks), airy: false }];
     case 'table':
       return airy(renderTable(token as Tokens.Table, width));
     default:

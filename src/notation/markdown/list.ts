@@ -1,7 +1,7 @@
 import type { Token, Tokens } from 'marked';
 import { columns, pad } from '../columns.ts';
 import { type Line, span } from '../line.ts';
-import { indented, renderBlocks } from './blocks.ts';
+import { indented } from './margin.ts';
 
 const MIN_WIDTH = 6;
 
@@ -20,8 +20,11 @@ function markers(list: Tokens.List): string[] {
   return plain.map(marker => `${pad(marker, width, list.ordered ? 'right' : 'left')} `);
 }
 
+/** Renders what stands in an item. */
+type RenderBlocks = (tokens: readonly Token[], width: number, tight: boolean) => Line[];
+
 /** Renders a list; its text hangs to the right of the bullets, numbers or boxes. */
-export function renderList(list: Tokens.List, width: number): Line[] {
+export function renderList(list: Tokens.List, width: number, renderBlocks: RenderBlocks): Line[] {
   const signs = markers(list);
   return list.items.flatMap((item, index) => {
     const sign = signs[index] ?? '';

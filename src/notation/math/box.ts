@@ -1,5 +1,5 @@
 import { columns, pad } from '../columns.ts';
-import type { Align } from './tree.ts';
+import type { Align, Node } from './tree.ts';
 
 /** A rectangle of text. All lines are `width` columns wide; `baseline` is the row that stands level with its neighbours. */
 export interface Box {
@@ -9,6 +9,9 @@ export interface Box {
   /** True where only scripts make the box tall: brackets around it stay small. */
   readonly light?: boolean;
 }
+
+/** Sets a formula in two dimensions; handed to those who set its parts, who would else have to import their caller. */
+export type SetBox = (node: Node) => Box;
 
 export const EMPTY_BOX: Box = { lines: [''], baseline: 0, width: 0 };
 

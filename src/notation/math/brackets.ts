@@ -54,3 +54,8 @@ export function enclosed(open: string, close: string, body: Box, airy: boolean):
   const right = close ? [air(close), bracket(close)] : [];
   return beside([...left, inner, ...right]);
 }
+
+/** Text on one line in parentheses. */
+export function parenthesized(text: string): string {
+  return `(${text})`;
+}

@@ -1,6 +1,5 @@
 import { columns } from '../columns.ts';
-import { type Box, beside, blankBox, isTall, stacked, widened } from './box.ts';
-import { boxOf } from './display.ts';
+import { type Box, beside, blankBox, isTall, type SetBox, stacked, widened } from './box.ts';
 import { linear } from './linear.ts';
 import { roleAt } from './spacing.ts';
 import { type Align, type Grid, itemsOf, type Node } from './tree.ts';
@@ -18,8 +17,8 @@ function decimalColumn(cells: readonly Node[]): Box[] | undefined {
   });
 }
 
-function columnBoxes(cells: readonly Node[], align: Align): Box[] {
-  const boxes = (align === 'center' && decimalColumn(cells)) || cells.map(boxOf);
+function columnBoxes(cells: readonly Node[], align: Align, set: SetBox): Box[] {
+  const boxes = (align === 'center' && decimalColumn(cells)) || cells.map(set);
   const width = Math.max(0, ...boxes.map(box => box.width));
   return boxes.map(box => widened(box, width, align));
 }
@@ -54,12 +53,13 @@ export function stackLines(lines: readonly Box[], align: Align): Box {
 }
 
 /** Sets a matrix, a list of cases or an aligned derivation. */
-export function gridBox(grid: Grid): Box {
+export function gridBox(grid: Grid, set: SetBox): Box {
   const count = grid.align.length;
   const table = Array.from({ length: count }, (_, index) =>
     columnBoxes(
       grid.rows.map(cells => cells[index] ?? NOTHING),
       grid.align[index] ?? 'center',
+      set,
     ),
   );
   const lines = grid.rows.map((_, line) =>

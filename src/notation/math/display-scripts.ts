@@ -1,19 +1,18 @@
 import { columns, pad } from '../columns.ts';
-import { type Box, beside, EMPTY_BOX, isTall, stacked, textBox } from './box.ts';
-import { boxOf } from './display.ts';
+import { type Box, beside, EMPTY_BOX, isTall, type SetBox, stacked, textBox } from './box.ts';
 import { linear } from './linear.ts';
 import { type Script, script } from './scripts.ts';
 import { itemsOf, type Node, type Scripts } from './tree.ts';
 
-function limitBox(node: Node): Box {
-  return node.kind === 'grid' ? boxOf(node) : textBox(linear(node, true));
+function limitBox(node: Node, set: SetBox): Box {
+  return node.kind === 'grid' ? set(node) : textBox(linear(node, true));
 }
 
 /** Limits below and above: sums, maxima, labels of braces. */
-export function limitsBox({ base, sub, sup }: Scripts): Box {
-  const boxes = [boxOf(base)];
-  if (sup) boxes.unshift(limitBox(sup));
-  if (sub) boxes.push(limitBox(sub));
+export function limitsBox({ base, sub, sup }: Scripts, set: SetBox): Box {
+  const boxes = [set(base)];
+  if (sup) boxes.unshift(limitBox(sup, set));
+  if (sub) boxes.push(limitBox(sub, set));
   return stacked(boxes, sup ? 1 : 0);
 }
 
@@ -37,10 +36,10 @@ function raisedScripts(base: Box, below: Script | undefined, above: Script | und
 }
 
 /** A base and its scripts: small characters beside it where they exist, else rows of their own. */
-export function scriptsBox(node: Scripts): Box {
-  const below = node.sub && script(node.sub, 'sub');
-  const above = node.sup && script(node.sup, 'sup');
-  const base = boxOf(node.base);
+export function scriptsBox(node: Scripts, set: SetBox): Box {
+  const below = node.sub && script(node.sub, 'sub', linear);
+  const above = node.sup && script(node.sup, 'sup', linear);
+  const base = set(node.base);
   if (isTall(base)) return cornerScripts(base, below, above);
   const smallAbove = !above || above.form === 'small';
   const oneLine = smallAbove && below?.form !== 'group';

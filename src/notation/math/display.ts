@@ -94,7 +94,7 @@ export function boxOf(node: Node): Box {
     case 'root':
       return rootBox(node.body, node.index);
     case 'scripts':
-      return node.limits ? limitsBox(node) : scriptsBox(node);
+      return node.limits ? limitsBox(node, boxOf) : scriptsBox(node, boxOf);
     case 'accent':
       return accentBox(node.base, node.accent);
     case 'brace':
@@ -102,7 +102,7 @@ export function boxOf(node: Node): Box {
     case 'fence':
       return enclosed(node.open, node.close, boxOf(node.body), node.body.kind === 'grid');
     case 'grid':
-      return gridBox(node);
+      return gridBox(node, boxOf);
     case 'frame':
       return frameBox(node.body);
   }

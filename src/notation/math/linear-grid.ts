@@ -1,5 +1,4 @@
-import { linear } from './linear.ts';
-import { type Grid, isSymbol, itemsOf, type Node } from './tree.ts';
+import { type Grid, isSymbol, itemsOf, type Node, type OneLine } from './tree.ts';
 
 // A line of a derivation that goes on with the relation of the line before
 const CONTINUES = /^[=≈≤≥<>≡⇒⟹]/;
@@ -16,7 +15,7 @@ function separator(cell: Node, grid: Grid, spacious: boolean): string {
 }
 
 /** A table on one line, [1 2; 3 4]; with commas where a cell has spaces of its own. */
-export function linearGrid(grid: Grid, compact: boolean): string {
+export function linearGrid(grid: Grid, compact: boolean, linear: OneLine): string {
   const texts = grid.rows.map(cells => cells.map(cell => linear(cell, compact).trim()));
   const spacious = texts.some(cells => cells.some(text => text.includes(' ')));
   const lines = grid.rows

@@ -1,5 +1,6 @@
 import { graphemes } from '../columns.ts';
 import { ACCENTS } from './accents.ts';
+import { parenthesized } from './brackets.ts';
 import { linearGrid } from './linear-grid.ts';
 import { INLINE_LOOKS } from './operators.ts';
 import { superscript } from './script-letters.ts';
@@ -8,10 +9,6 @@ import { blanks, placed, roleAt } from './spacing.ts';
 import { isSymbol, itemsOf, type Node } from './tree.ts';
 
 const ROOTS: Record<string, string> = { '3': '∛', '4': '∜' };
-
-export function parenthesized(text: string): string {
-  return `(${text})`;
-}
 
 /** Whether a node is one thing to the eye: it can stand under √ or beside / without parentheses. */
 function isSingle(node: Node): boolean {
@@ -104,7 +101,7 @@ export function linear(node: Node, compact = false): string {
     case 'root':
       return linearRoot(node.body, node.index, compact);
     case 'scripts':
-      return linearScripts(node.base, node.sub, node.sup, compact);
+      return linearScripts(node, compact, linear);
     case 'accent':
       return linearAccent(node.base, node.accent, compact);
     case 'brace':
@@ -113,7 +110,7 @@ export function linear(node: Node, compact = false): string {
     case 'fence':
       return linearFence(node.open, node.close, node.body, compact);
     case 'grid':
-      return linearGrid(node, compact);
+      return linearGrid(node, compact, linear);
   }
 }
 

@@ -1,7 +1,7 @@
-import { linear, parenthesized } from './linear.ts';
+import { parenthesized } from './brackets.ts';
 import { subscript, superscript } from './script-letters.ts';
 import { roleAt } from './spacing.ts';
-import { isSymbol, itemsOf, type Node } from './tree.ts';
+import { isSymbol, itemsOf, type Node, type OneLine, type Scripts } from './tree.ts';
 
 /** How a script can be written beside its base: as small characters, as one sign or word, or only in parentheses. */
 export interface Script {
@@ -17,7 +17,7 @@ function isWord(node: Node): boolean {
 }
 
 /** The best way to write a script beside its base. */
-export function script(node: Node, place: 'sub' | 'sup'): Script {
+export function script(node: Node, place: 'sub' | 'sup', linear: OneLine): Script {
   const plain = linear(node, true);
   const mark = place === 'sub' ? '_' : '^';
   const small = isWord(node) ? undefined : place === 'sub' ? subscript(plain) : superscript(plain);
@@ -29,7 +29,7 @@ export function script(node: Node, place: 'sub' | 'sup'): Script {
 const COMPOSED = new Set<Node['kind']>(['fraction', 'root', 'brace']);
 
 /** A base of several parts is enclosed, so that the script visibly belongs to all of it. */
-function linearBase(base: Node, compact: boolean): string {
+function linearBase(base: Node, compact: boolean, linear: OneLine): string {
   const text = linear(base, compact);
   const product = itemsOf(base).length > 1 && roleAt(base, 'right') !== 'word';
   const several = product || COMPOSED.has(base.kind) || (base.kind === 'scripts' && base.sup);
@@ -37,11 +37,11 @@ function linearBase(base: Node, compact: boolean): string {
 }
 
 /** A base and its scripts on one line. */
-export function linearScripts(base: Node, sub: Node | undefined, sup: Node | undefined, compact = false): string {
-  const below = sub && script(sub, 'sub');
-  const above = sup && script(sup, 'sup');
+export function linearScripts({ base, sub, sup }: Scripts, compact: boolean, linear: OneLine): string {
+  const below = sub && script(sub, 'sub', linear);
+  const above = sup && script(sup, 'sup', linear);
   const texts = [below?.text ?? '', above?.text ?? ''];
   // C²_in and not C_in², where the square would seem to belong to the word
   if (below?.form === 'word' && above?.form === 'small') texts.reverse();
-  return linearBase(base, compact) + texts.join('');
+  return linearBase(base, compact, linear) + texts.join('');
 }

@@ -108,3 +108,6 @@ export function itemsOf(node: Node): readonly Node[] {
 export function isSymbol(node: Node | undefined, text?: string): node is MathSymbol {
   return node?.kind === 'symbol' && (text === undefined || node.text === text);
 }
+
+/** Writes a formula on one line; handed to those who write its parts, who would else have to import their caller. */
+export type OneLine = (node: Node, compact?: boolean) => string;
