@@ -109,6 +109,17 @@ it.each(Object.entries(ROOMS))('%s imports only what lies below it', (room, { im
   expect(wrong).toEqual([]);
 });
 
+it('lets no file import another in a circle', () => {
+  const needs = new Map(files.map(file => [file, new Set<string>()]));
+  for (const found of imports.filter(isOurs)) needs.get(found.file)?.add(targetOf(found));
+  // Files that need nothing any more are taken away until none is left; what stays is tied in circles.
+  for (let free = [...needs.keys()]; free.length > 0; ) {
+    free = [...needs].filter(([, needed]) => [...needed].every(file => !needs.has(file))).map(([file]) => file);
+    for (const file of free) needs.delete(file);
+  }
+  expect([...needs.keys()]).toEqual([]);
+});
+
 describe('the table itself', () => {
   it('lets no room reach itself through others', () => {
     const below = (room: string, seen: readonly string[]): readonly string[] => {
