@@ -9,6 +9,11 @@ type Values = readonly [Tensor, Tensor];
 const fitted = (node: Node, a: Node | null, b: Node | null): (Node | null)[] =>
   [a, b].map((adjoint, i) => adjoint && reduceTo(adjoint, (node.args[i] as Node).shape));
 
+/** Where a sum is smaller than the rounding of its terms, nothing of it is known but that it is 0: 0.1 + 0.2 − 0.3. */
+function settled(sum: number, x: number, y: number): number {
+  return Math.abs(sum) <= 4 * Number.EPSILON * Math.max(Math.abs(x), Math.abs(y)) ? 0 : sum;
+}
+
 const negate: Operation = {
   name: 'neg',
   evaluate: ([a]) => map(a as Tensor, x => -x),
@@ -24,7 +29,7 @@ const negate: Operation = {
 
 const add: Operation = {
   name: 'add',
-  evaluate: args => zip(...(args as Values), (x, y) => x + y),
+  evaluate: args => zip(...(args as Values), (x, y) => settled(x + y, x, y)),
   write: (args, show, leading) => {
     const [a, b] = args as Pair;
     const opposite = b.operation === negate ? (b.args[0] as Node) : null;
@@ -36,7 +41,7 @@ const add: Operation = {
 
 export const subtract: Operation = {
   name: 'sub',
-  evaluate: args => zip(...(args as Values), (x, y) => x - y),
+  evaluate: args => zip(...(args as Values), (x, y) => settled(x - y, x, y)),
   write: (args, show, leading) => {
     const [a, b] = args as Pair;
     return { tex: `${show(a, LEVEL.sum, leading)} - ${show(b, LEVEL.product)}`, level: LEVEL.sum };
