@@ -2,7 +2,7 @@ import { LanguageError } from '../language/error.ts';
 import { parseAuthor } from '../language/evaluate.ts';
 import { formulasIn } from './placeholders.ts';
 import type { Problem } from './problem.ts';
-import type { Located, Template } from './template.ts';
+import type { ChoiceAnswer, Located, Template } from './template.ts';
 
 /** Words of the language, and the placeholder of the worked steps. */
 const RESERVED = new Set(['and', 'or', 'not', 'steps']);
@@ -27,13 +27,7 @@ export function contradictions(template: Template): Problem[] {
   const names = template.parts.map(part => part.name);
   for (const [i, part] of template.parts.entries()) {
     if (names.indexOf(part.name) < i) report(part.ask.line, `parts: two are called "${part.name}": rename one`);
-    if (
-      part.answer.kind === 'choice' &&
-      !part.answer.many &&
-      !part.answer.options.some(option => option.right !== false)
-    ) {
-      report(part.answer.options[0]?.text.line ?? 1, 'choice: one needs a right option, marked [x]');
-    }
+    if (part.answer.kind === 'choice') problems.push(...choiceProblems(part.answer, template));
   }
   const numbers = template.parts.filter(part => part.answer.kind === 'number').map(part => part.name);
   for (const mistake of template.mistakes) {
@@ -49,6 +43,22 @@ export function contradictions(template: Template): Problem[] {
         `mistakes: say which part the value belongs to with part: (${numbers.join(', ') || 'no part has a number'})`,
       );
     }
+  }
+  return problems;
+}
+
+/** Options are answered by their letters; from h on these mean something else to a session. */
+const MOST_SHOWN = 7;
+
+function choiceProblems({ many, show, options }: ChoiceAnswer, { file }: Template): Problem[] {
+  const line = options[0]?.text.line ?? 1;
+  const problems: Problem[] = [];
+  if (!many && options.every(option => option.right === false)) {
+    problems.push({ file, line, message: 'choice: one needs a right option, marked [x]' });
+  }
+  if ((show ?? options.length) > MOST_SHOWN) {
+    const message = `choice: at most ${MOST_SHOWN} options fit on the screen at once: say with show: how many of these ${options.length} are drawn`;
+    problems.push({ file, line, message });
   }
   return problems;
 }

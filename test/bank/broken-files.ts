@@ -12,7 +12,14 @@ const NEEDS_OPTIONS =
   'needs its options in the body: a list of "- [x] right" and "- [ ] wrong", at least two and at least as many as show';
 const QUOTES = 'Formulas with { } [ ] , : # need quotes';
 
+const EIGHT = `Which?\n\n${[...'pqrstuvw'].map(letter => `- [x] ${letter}`).join('\n')}`;
+
 export const broken: readonly (readonly [what: string, content: string, ...problems: string[]])[] = [
+  [
+    'more options than letters that are free',
+    question('answer: { choice: many }', EIGHT),
+    '9: choice: at most 7 options fit on the screen at once: say with show: how many of these 8 are drawn',
+  ],
   // the file as a whole
   ['no front matter', 'title: x\n', '1: a question begins with front matter between two lines of ---'],
   [
