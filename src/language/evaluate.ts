@@ -28,11 +28,14 @@ export function buildAuthor(expression: Expression, names: ReadonlyMap<string, N
  */
 export function readNumber(text: string): number {
   const expression = parse(
-    plainWidth(text).replace(/^\s*[=≈~]\s*/u, lead => ' '.repeat(lead.length)),
+    plainWidth(text).replace(LEAD, lead => ' '.repeat(lead.length)),
     studentGrammar,
   );
   return build(expression, { names: CONSTANTS, functions: studentFunctions }).data[0] as number;
 }
+
+/** `k = 784`: what the number is called does not matter. */
+const LEAD = /^\s*(?:\p{L}[\p{L}\p{M}\p{N}_]*\s*)?[=≈~]\s*/u;
 
 /** Full-width forms (１２) as their plain counterparts, offset by offset. */
 function plainWidth(text: string): string {

@@ -28,6 +28,7 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ['√', 'sqrt'],
   ['π', 'pi'],
   ['σ', 'sigmoid'],
+  ['sigma', 'sigmoid'],
   ['ℯ', 'e'],
 ]);
 const FRACTIONS: ReadonlyMap<string, number> = new Map([
@@ -85,7 +86,7 @@ class Lexer {
     else if (alias !== undefined) this.push('name', alias, character.length);
     else if (symbol !== undefined) this.symbol(symbol, character.length);
     else if (word !== undefined) this.word(word);
-    else throw new LanguageError(`"${printable(character)}" is no part of a number or formula`, this.at);
+    else throw new LanguageError(refusal(character), this.at);
   }
 
   private number(length: number, value: number): void {
@@ -109,7 +110,12 @@ class Lexer {
     const rest = this.text.slice(this.at + 1);
     const lower = word.toLowerCase();
     if (/^x/i.test(word) && follows && /^\s*[\d.(√]/.test(rest)) this.push('symbol', '*', 1);
-    else this.push('name', studentFunctions.has(lower) || lower === 'pi' ? lower : word, word.length);
+    else
+      this.push(
+        'name',
+        NAMES.get(lower) ?? (studentFunctions.has(lower) || lower === 'pi' ? lower : word),
+        word.length,
+      );
   }
 
   /** 2⁻⁴ is 2^(-4). */
@@ -137,3 +143,8 @@ export const studentGrammar: Grammar = {
   structures: false,
   functions: new Set(studentFunctions.keys()),
 };
+
+function refusal(character: string): string {
+  if (character === '=') return '"=" joins two formulas: give only one of them';
+  return `"${printable(character)}" is no part of a number or formula`;
+}

@@ -30,6 +30,10 @@ export const accepted: readonly (readonly [text: string, value: number])[] = [
   ['5.', 5],
   ['007', 7],
   ['= 5', 5],
+  ['k = 784', 784],
+  ['ŷ_1 ≈ 0.5', 0.5],
+  ['w11=-0.65', -0.65],
+  ['sigma(0)', 0.5],
   ['≈ 0.33', 0.33],
   ['~5', 5],
   // minus signs of every keyboard
@@ -165,6 +169,7 @@ export const rejected: readonly (readonly [text: string, message: string, positi
   ['*3', '"*" is not expected here', 0],
   ['2^^3', '"^" is not expected here', 2],
   ['()', '")" is not expected here', 1],
+  ['16*7*7 = 784', '"=" joins two formulas: give only one of them', 7],
   ['(1', '"(" is never closed', 0],
   ['2*(1+(3', '"(" is never closed', 5],
   ['1)', '")" is not expected here', 1],
