@@ -1,12 +1,12 @@
 #!/usr/bin/env node
-// Looks at the Node version before anything else is loaded: on an older one the database library crashes the process.
+// Looks at the Node version before anything else is loaded: the database library is built for Node-API 10, and where that is
+// missing (before Node 22.14, and from 23.0 to 23.5) it crashes the process.
 
-const needed = [22, 12];
-const [major, minor] = process.versions.node.split('.').map(Number);
+const NODE_API = 10;
 
-if (major < needed[0] || (major === needed[0] && minor < needed[1])) {
+if (!(Number(process.versions.napi) >= NODE_API)) {
   process.stderr.write(
-    `tutor needs Node ${needed.join('.')} or newer and this is ${process.versions.node}: install a newer Node, or start it with "npm start" in its folder.\n`,
+    `tutor needs Node 22.14 or newer (of the 23 line, 23.6) and this is ${process.versions.node}: install a newer Node, or start it with "npm start" in its folder.\n`,
   );
   process.exit(1);
 }

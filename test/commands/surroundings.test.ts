@@ -29,6 +29,21 @@ describe('without a terminal', () => {
   });
 });
 
+it.each([
+  ['20.19.5', '9'],
+  ['22.12.0', '9'],
+  ['23.5.0', '9'],
+])('says in one line that Node %s is too old, before its library can crash', (node, napi) => {
+  const pretend = `Object.defineProperty(process, 'versions', { value: { ...process.versions, ...${JSON.stringify({ node, napi })} } })`;
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', `data:text/javascript,${encodeURIComponent(pretend)}`, PROGRAM, 'due'],
+    { env: environment(temporaryFolder()), encoding: 'utf8' },
+  );
+  expect([status, stdout]).toEqual([1, '']);
+  expect(stderr).toMatch(new RegExp(`^tutor needs Node .* this is ${node}: .*\\n$`));
+});
+
 it('ends quietly when its reader has seen enough', async () => {
   const child = spawn(process.execPath, [PROGRAM, 'bank', 'list', '--json'], { env: environment(temporaryFolder()) });
   child.stdout.destroy();
