@@ -27,13 +27,12 @@ function newestIn(path) {
 function npm(why, ...args) {
   process.stderr.write(`${why}\n`);
   const { npm_execpath: cli, npm_node_execpath: node = process.execPath } = process.env;
-  const [command, prefix] = cli ? [node, [cli]] : ['npm', []];
   // Its own output goes to stderr, so that what the tutor prints can be piped.
-  const { status, error } = spawnSync(command, [...prefix, ...args], {
-    cwd: root,
-    stdio: ['inherit', 2, 2],
-    shell: !cli,
-  });
+  const options = { cwd: root, stdio: ['inherit', 2, 2] };
+  // Not every system can start npm without a shell; inside a script of npm's the very same npm is at hand.
+  const { status, error } = cli
+    ? spawnSync(node, [cli, ...args], options)
+    : spawnSync(['npm', ...args].join(' '), { ...options, shell: true });
   if (error || status !== 0) {
     process.stderr.write(
       `\n"npm ${args.join(' ')}" failed${error ? `: ${error.message}` : ''}. Mend that and run the command again.\n`,

@@ -62,7 +62,7 @@ function olderNode(): string | undefined {
     .map(folder => join(folder, 'node'))
     .find(node => {
       const found = /^v(\d+)\.(\d+)/.exec(spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout ?? '');
-      return found !== null && Number(found[1]) * 100 + Number(found[2]) < 2212;
+      return found !== null && Number(found[1]) * 100 + Number(found[2]) < 2214;
     });
 }
 
@@ -72,5 +72,5 @@ it.skipIf(older === undefined)('says in one line that this Node is too old', () 
   const env = environment(temporaryFolder());
   const { status, stdout, stderr } = spawnSync(older as string, [PROGRAM, 'bank', 'list'], { env, encoding: 'utf8' });
   expect([status, stdout]).toEqual([1, '']);
-  expect(stderr).toMatch(/^tutor needs Node 22\.12 or newer and this is \d+\.\d+\.\d+: .*\n$/);
+  expect(stderr).toMatch(/^tutor needs Node 22\.14 or newer .* and this is \d+\.\d+\.\d+: .*\n$/);
 });
