@@ -1,10 +1,9 @@
 /** Opens the file that holds the history. */
 
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { primaryCode } from './errors.ts';
-import { createPrivate } from './files.ts';
+import { createPrivate, makeFolder } from './files.ts';
 import { checkVersion, migrate, readSteps } from './migrate.ts';
 
 /** How long a write waits for another process, in milliseconds. */
@@ -18,7 +17,7 @@ const PAUSE = 20;
  */
 export function connect(path: string, migrations: string, timeout = BUSY_TIMEOUT): Database.Database {
   const steps = readSteps(migrations);
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(path));
   createPrivate(path);
   const db = new Database(path, { timeout });
   try {

@@ -1,7 +1,28 @@
 /** Files that only their owner can read. */
 
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { primaryCode } from './errors.ts';
+
+/**
+ * Makes a folder and those above it that are missing. Node's own recursive way never comes back from a file system that
+ * makes no folders, such as /proc.
+ * @throws what the file system says, where one cannot be made
+ */
+export function makeFolder(path: string): void {
+  const above = dirname(path);
+  if (above !== path && !exists(above)) makeFolder(above);
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    if (primaryCode(error) !== 'EEXIST' || !statSync(path).isDirectory()) throw error;
+  }
+}
+
+/** Whatever is in the way below it, the next step says so better. */
+function exists(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false }) !== undefined;
+}
 
 /**
  * Makes an empty file and says so; false where there is one. That one is not even opened: closing a database file again
