@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Problem, QuestionError } from './problem.ts';
 import { readTemplate } from './read-template.ts';
 import type { Template } from './template.ts';
@@ -23,10 +23,7 @@ export interface Loaded {
 export function loadFolder(directory: string, shownAs = directory): Loaded {
   const templates: Template[] = [];
   const problems: Problem[] = [];
-  const files = readdirSync(directory, { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile() && entry.name.endsWith('.md') && !NOT_QUESTIONS.has(entry.name))
-    .map(entry => relative(directory, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .sort();
+  const files = questionFiles(directory);
   for (const file of files) {
     try {
       templates.push(
@@ -38,4 +35,23 @@ export function loadFolder(directory: string, shownAs = directory): Loaded {
     }
   }
   return { templates, problems };
+}
+
+/** Paths below a folder, with slashes, in order. Links are followed, each folder once, so that no circle holds us. */
+function questionFiles(directory: string): string[] {
+  const visited = new Set<string>();
+  const walk = (below: string): string[] => {
+    const here = join(directory, below);
+    const real = realpathSync(here);
+    if (visited.has(real)) return [];
+    visited.add(real);
+    return readdirSync(here).flatMap(name => {
+      if (name.startsWith('.') || name === 'node_modules') return [];
+      const path = below === '' ? name : `${below}/${name}`;
+      const found = statSync(join(directory, path), { throwIfNoEntry: false });
+      if (found?.isDirectory()) return walk(path);
+      return found?.isFile() && name.endsWith('.md') && !NOT_QUESTIONS.has(name) ? [path] : [];
+    });
+  };
+  return walk('').sort();
 }

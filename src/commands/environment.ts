@@ -34,12 +34,35 @@ export function environmentOf(process: NodeJS.Process, built: URL): Environment 
     stdin: process.stdin,
     now: clockOf(process.env.TUTOR_NOW),
     monotonic: () => performance.now(),
-    zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zone: zoneOf(new Intl.DateTimeFormat().resolvedOptions().timeZone, new Date().getTimezoneOffset()),
     shipped: {
       bank: fileURLToPath(new URL('bank.json', built)),
       migrations: fileURLToPath(new URL('../migrations', built)),
     },
   };
+}
+
+/**
+ * The student's time zone. What the system calls it may be nothing that dates can be counted in (an empty TZ, `UTC+3`, a
+ * path); then its present distance from UTC serves.
+ *
+ * @param behind minutes that local time is behind UTC
+ */
+export function zoneOf(name: string | undefined, behind: number): string {
+  if (name !== undefined && isZone(name)) return name;
+  const minutes = Math.abs(behind);
+  const [hour, minute] = [Math.floor(minutes / 60), minutes % 60].map(part => String(part).padStart(2, '0'));
+  return behind === 0 ? 'UTC' : `${behind > 0 ? '-' : '+'}${hour}:${minute}`;
+}
+
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }
 
 /** TUTOR_NOW stops the clock at a time, for scripts and tests. */
