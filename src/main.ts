@@ -39,6 +39,8 @@ function explain(error: unknown): number {
   if (error instanceof Failure || error instanceof QuestionError || error instanceof StoreError) {
     return say(error.message, FAILURE);
   }
+  // What the file system refuses, its own words explain.
+  if (error instanceof Error && 'syscall' in error) return say(error.message, FAILURE);
   throw error;
 }
 

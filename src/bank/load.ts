@@ -25,16 +25,22 @@ export function loadFolder(directory: string, shownAs = directory): Loaded {
   const problems: Problem[] = [];
   const files = questionFiles(directory);
   for (const file of files) {
+    const shown = `${shownAs}/${file}`;
     try {
-      templates.push(
-        readTemplate(readFileSync(join(directory, file), 'utf8'), file.slice(0, -'.md'.length), `${shownAs}/${file}`),
-      );
+      const content = readFileSync(join(directory, file), 'utf8');
+      templates.push(readTemplate(content, file.slice(0, -'.md'.length), shown));
     } catch (error) {
-      if (!(error instanceof QuestionError)) throw error;
-      problems.push(...error.problems);
+      problems.push(...problemsIn(error, shown));
     }
   }
   return { templates, problems };
+}
+
+/** @throws the error again where it is a fault of ours */
+function problemsIn(error: unknown, file: string): readonly Problem[] {
+  if (error instanceof QuestionError) return error.problems;
+  if (!(error instanceof Error && 'syscall' in error)) throw error;
+  return [{ file, line: 1, message: `the file cannot be read: ${error.message}` }];
 }
 
 /** Paths below a folder, with slashes, in order. Links are followed, each folder once, so that no circle holds us. */
