@@ -9,6 +9,7 @@ const FRESH: State = {
   lane: { kind: 'study' },
   answered: [],
   shown: [],
+  open: null,
   help: false,
   scroll: null,
   notice: null,

@@ -72,6 +72,12 @@ export interface Answered {
   readonly ms: number;
 }
 
+/** A question left unanswered: the reply as far as it went, the hint, and the time spent on it in milliseconds. */
+interface Open {
+  readonly screen: QuestionScreen;
+  readonly spent: number;
+}
+
 /** A variant that was on the screen. */
 interface Shown {
   readonly question: string;
@@ -84,6 +90,8 @@ export interface State {
   readonly answered: readonly Answered[];
   /** Every question of this session with its variant, answered or passed over, the newest last. */
   readonly shown: readonly Shown[];
+  /** The question that was on the screen when the session was left, for when it is taken up again. */
+  readonly open: Open | null;
   readonly help: boolean;
   /** First visible line of the body; null lets the view keep the focus in sight. */
   readonly scroll: number | null;

@@ -1,6 +1,6 @@
 import { emptyEntry, isEmpty } from './entry.ts';
 import type { Next } from './session.ts';
-import type { Action, Event, Moment, Presented, State } from './state.ts';
+import type { Action, Event, Moment, Presented, QuestionScreen, State } from './state.ts';
 import { tally } from './tally.ts';
 import { updateHome } from './update-home.ts';
 import { updateMark } from './update-mark.ts';
@@ -16,11 +16,8 @@ export function update(state: State, event: Event, moment: Moment): Next {
       const screen = event.summary ? ({ name: 'summary', home: event.home } as const) : homeScreen(state, event.home);
       return [{ ...state, screen, scroll: null }, []];
     }
-    case 'presented': {
-      const { template, seed } = event.presented.variant;
-      const shown = [...state.shown, { question: template.id, seed }];
-      return [{ ...state, shown, screen: questionScreen(event.presented, moment), scroll: 0 }, []];
-    }
+    case 'presented':
+      return [presented(state, event.presented, moment), []];
     case 'recorded':
       return [
         { ...state, screen: event.screen, scroll: null, notice: null, answered: [...state.answered, event.answered] },
@@ -53,7 +50,7 @@ function act(state: State, action: Action, moment: Moment): Next {
       return updateHome(state, screen, action);
     case 'question':
       return action === 'back'
-        ? leaveSession(state)
+        ? leaveSession({ ...state, open: leftOpen(state, screen, moment) })
         : updateQuestion(state, screen, { type: 'action', action }, moment);
     case 'mark':
       return action === 'back' ? leaveSession(state) : updateMark(state, screen, action);
@@ -62,6 +59,12 @@ function act(state: State, action: Action, moment: Moment): Next {
     case undefined:
       return [state, []];
   }
+}
+
+/** A question that was only looked at does not take the place of one with a reply begun. */
+function leftOpen({ open }: State, screen: QuestionScreen, { monotonic }: Moment): State['open'] {
+  const isBegun = screen.hint || !screen.entries.every(isEmpty);
+  return isBegun || !open ? { screen, spent: monotonic - screen.since } : open;
 }
 
 /** What was answered is said in a line, on the home screen or where the program ends. */
@@ -100,17 +103,33 @@ function homeScreen(state: State, home: Extract<Event, { type: 'home-loaded' }>[
   return { name: 'home', home, row: Math.max(0, Math.min(row, home.topics.length - 1)) };
 }
 
-function questionScreen(presented: Presented, { monotonic }: Moment): State['screen'] {
-  const entries = presented.variant.parts.map(emptyEntry);
+/** A question that was left open is taken up where it was left; no hint is forgotten by leaving and coming back. */
+function presented(state: State, question: Presented, { monotonic }: Moment): State {
+  const { template, seed } = question.variant;
+  const shown = [...state.shown, { question: template.id, seed }];
+  const { open } = state;
+  if (open && isSame(open.screen.presented, question)) {
+    const screen = { ...open.screen, presented: question, since: monotonic - open.spent };
+    return { ...state, shown, screen, open: null, scroll: 0 };
+  }
+  return { ...state, shown, screen: questionScreen(question, monotonic), scroll: 0 };
+}
+
+function questionScreen(question: Presented, since: number): QuestionScreen {
+  const entries = question.variant.parts.map(emptyEntry);
   return {
     name: 'question',
-    presented,
+    presented: question,
     entries,
     focus: 0,
     hint: false,
-    since: monotonic,
+    since,
     complaint: null,
     asked: null,
     givenUp: [],
   };
+}
+
+function isSame({ variant: one }: Presented, { variant: other }: Presented): boolean {
+  return one.template.hash === other.template.hash && one.template.id === other.template.id && one.seed === other.seed;
 }

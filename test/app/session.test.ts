@@ -296,6 +296,32 @@ it('leaves a session for home with a tally, and a session that was asked for by 
   expect(direct.state().over).toBe('left');
 });
 
+it('takes a question up again as it was left: reply, part and time', () => {
+  const walk = session({ start: startHome(), templates: only('losses/two-steps') });
+  walk.act('study');
+  walk.type('12');
+  walk.act('next-part');
+  walk.type('3/8');
+  walk.clock.monotonic += 20_000;
+  walk.act('back');
+  // A drill that is only looked at does not make it forget, and the time away does not count.
+  walk.act('drill', 'back');
+  walk.clock.monotonic += 500_000;
+  walk.act('study');
+  expect(drafts(walk)).toEqual(['12', '3/8']);
+  expect(walk.question().focus).toBe(1);
+  walk.act('submit');
+  expect(walk.store.reviews()[0]).toMatchObject({ reply: ['12', '3/8'], ms: 20_000 });
+});
+
+it('remembers a hint that was seen before leaving and coming back', () => {
+  const walk = session({ start: startHome(), templates: only('cnn/filter-weights') });
+  walk.act('study', 'hint', 'back', 'study');
+  expect(walk.question().hint).toBe(true);
+  walk.answer('right');
+  expect(walk.mark()).toMatchObject({ rating: 'again', mark: { credit: 1 } });
+});
+
 it.each(['home', 'question', 'mark', 'summary', 'help'])('leaves at once from %s when interrupted', where => {
   const walk = session({ start: startHome(), templates: only('cnn/filter-weights') });
   if (where !== 'home') walk.act('study');
