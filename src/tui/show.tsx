@@ -14,6 +14,15 @@ export interface ScreenEnvironment {
   readonly explain: (error: unknown) => string | null;
 }
 
+/** How Ink is to draw. Ctrl-C is a key like any other, and that somebody is there was looked at before. */
+export const FULL_SCREEN = {
+  alternateScreen: true,
+  incrementalRendering: true,
+  maxFps: 60,
+  exitOnCtrlC: false,
+  interactive: true,
+} as const;
+
 /**
  * Opens the full screen and stays until the student leaves.
  *
@@ -34,11 +43,7 @@ export async function show(
   const instance = render(<App machine={machine} zone={zone} />, {
     stdout,
     stdin,
-    alternateScreen: true,
-    incrementalRendering: true,
-    maxFps: 60,
-    exitOnCtrlC: false,
-    interactive: true,
+    ...FULL_SCREEN,
   });
   await instance.waitUntilExit();
   return machine.state();

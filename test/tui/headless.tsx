@@ -6,6 +6,7 @@ import { expect, onTestFinished, vi } from 'vitest';
 import type { Machine } from '../../src/app/machine.ts';
 import { App } from '../../src/tui/app.tsx';
 import { frame } from '../../src/tui/frame.ts';
+import { FULL_SCREEN } from '../../src/tui/show.tsx';
 import { textOf } from '../../src/tui/styled.ts';
 import type { Size } from '../../src/tui/view.ts';
 import { ZONE } from '../app/support.ts';
@@ -53,11 +54,7 @@ export async function headless(machine: Machine, size: Size): Promise<Headless> 
   const instance = render(<App machine={machine} zone={ZONE} />, {
     stdout,
     stdin,
-    alternateScreen: true,
-    incrementalRendering: true,
-    maxFps: 60,
-    exitOnCtrlC: false,
-    interactive: true,
+    ...FULL_SCREEN,
     patchConsole: false,
   });
   onTestFinished(() => {
