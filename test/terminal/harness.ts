@@ -15,7 +15,7 @@ export interface Terminal {
   /** Everything that was written, escape codes included. */
   readonly raw: () => string;
   readonly type: (text: string) => void;
-  /** Waits until the screen shows something, and gives the screen. */
+  /** Waits until the screen shows something and stands still, and gives the screen. */
   readonly waitFor: (what: string | Expected) => Promise<string>;
   readonly resize: (columns: number, rows: number) => void;
   readonly kill: (signal: string) => void;
@@ -31,6 +31,9 @@ interface TerminalOptions {
 }
 
 const PATIENCE = 20_000;
+/** A frame can arrive in pieces, so a screen counts when it has not changed for a few looks. */
+const STEADY_LOOKS = 3;
+const LOOK_EVERY = 15;
 
 export function open({ args = [], data, columns = 80, rows = 24, variables = {} }: TerminalOptions): Terminal {
   const emulated = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
@@ -63,15 +66,21 @@ export function open({ args = [], data, columns = 80, rows = 24, variables = {} 
     screen,
     raw: () => written,
     type: text => child.write(text),
-    waitFor: what =>
-      vi.waitFor(
+    waitFor: what => {
+      let before = '';
+      let looks = 0;
+      return vi.waitFor(
         () => {
           const now = screen();
-          if (typeof what === 'string' ? now.includes(what) : what.test(now)) return now;
+          looks = now === before ? looks + 1 : 0;
+          before = now;
+          const isThere = typeof what === 'string' ? now.includes(what) : what.test(now);
+          if (isThere && looks >= STEADY_LOOKS) return now;
           throw new Error(`${what} is not on the screen:\n${now}`);
         },
-        { timeout: PATIENCE, interval: 10 },
-      ),
+        { timeout: PATIENCE, interval: LOOK_EVERY },
+      );
+    },
     resize: (toColumns, toRows) => {
       emulated.resize(toColumns, toRows);
       child.resize(toColumns, toRows);
