@@ -1,5 +1,5 @@
 import { type ChoiceKey, choiceKind } from './choice/choice.ts';
-import type { AnswerKind, PartMark, Reading } from './kind.ts';
+import type { AnswerKind, KeyData, PartMark, Reading } from './kind.ts';
 import { type NumberKey, numberKind } from './number/number.ts';
 
 /** Every kind of answer behind one face; a new kind is one folder and one row here. */
@@ -28,6 +28,11 @@ export function readReply(text: string, key: AnswerKey): Reading<unknown> {
 /** The right reply as a student could type it. */
 export function printKey(key: AnswerKey): string {
   return kindOf(key).print(key);
+}
+
+/** The key as scripts and the log see it: `key` itself, and what its kind shows beside it. */
+export function keyData(key: AnswerKey): KeyData {
+  return kindOf(key).data(key);
 }
 
 /** The right answer as Markdown. */

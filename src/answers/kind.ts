@@ -26,12 +26,17 @@ export interface PartMark extends Judgement {
   readonly carried: boolean;
 }
 
+/** Plain data: `key` is what the log keeps, the rest goes with it where a question is shown to scripts. */
+export type KeyData = Readonly<Record<string, unknown>> & { readonly key: unknown };
+
 /** A kind of answer. `Key` holds all that marking needs; `Reply` is what was understood. */
 export interface AnswerKind<Key, Reply> {
   readonly read: (text: string, key: Key) => Reading<Reply>;
   readonly mark: (reply: Reply, key: Key) => Judgement;
   /** The right reply, in a notation that `read` understands. */
   readonly print: (key: Key) => string;
+  /** The key, and what else of it scripts are to see. */
+  readonly data: (key: Key) => KeyData;
   /** The right answer for a reader: Markdown. */
   readonly show: (key: Key) => string;
 }

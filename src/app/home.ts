@@ -19,8 +19,6 @@ export interface TopicRow {
 export interface Home {
   readonly due: number;
   readonly fresh: number;
-  /** Questions of the bank not met yet, today's included. */
-  readonly unmet: number;
   /** Due when the next study day begins, if nothing is answered until then. */
   readonly tomorrow: number;
   readonly answeredToday: number;
@@ -57,7 +55,6 @@ export function homeOf({ templates, cards, queue, answeredToday, at, zone }: Hom
   return {
     due: due.size,
     fresh: fresh.size,
-    unmet: templates.length - known.length,
     tomorrow: known.filter(card => card.due <= nextDay).length,
     answeredToday,
     topics: [...rows.values()].sort((a, b) => (a.topic < b.topic ? -1 : 1)),

@@ -11,7 +11,7 @@ export interface Machine {
 }
 
 interface Surroundings {
-  /** Carries out one effect; what it throws is for `onError` to explain. */
+  /** Carries out one effect; what it throws is for `explain`. */
   readonly run: (effect: Effect) => readonly Event[];
   readonly moment: () => Moment;
   /** A sentence for the student, or null where the program cannot go on. */

@@ -1,10 +1,9 @@
-import { markReply } from '../answers/answers.ts';
-import { rightLabels } from '../answers/choice/choice.ts';
+import { keyData, markReply } from '../answers/answers.ts';
 import type { PartMark } from '../answers/kind.ts';
 import type { Variant, VariantPart } from '../bank/variant.ts';
 import { isFirstAttempt, retrievability } from '../schedule/memory.ts';
 import { ratingFor } from '../schedule/rating.ts';
-import type { Card, Mode, Rating, Review } from '../schedule/review.ts';
+import type { Card, Mode, NewReview, Rating } from '../schedule/review.ts';
 
 /** From replies to a mark, and from a mark to a row of the log. */
 
@@ -36,8 +35,6 @@ export interface Circumstances {
   readonly rating: Rating | null;
 }
 
-export type NewReview = Omit<Review, 'id' | 'device'>;
-
 /** The row of the log for an answer. Only the first attempt of a study day, and never a drill, carries a rating. */
 export function reviewOf(variant: Variant, replies: readonly string[], mark: Mark, about: Circumstances): NewReview {
   const { template, seed, vars, parts } = variant;
@@ -48,7 +45,7 @@ export function reviewOf(variant: Variant, replies: readonly string[], mark: Mar
     hash: template.hash,
     seed,
     vars,
-    key: Object.fromEntries(parts.map(({ name, key }) => [name, keyData(key)])),
+    key: Object.fromEntries(parts.map(({ name, key }) => [name, keyData(key).key])),
     reply: replies,
     credit: mark.credit,
     mark,
@@ -66,9 +63,4 @@ export function suggestedRating({ template }: Variant, mark: Mark, about: Circum
   const { hint, ms, earlierMs } = about;
   const expectedMs = template.minutes === null ? null : template.minutes * 60_000;
   return ratingFor({ credit: mark.credit, hint, guess: false, ms, earlierMs: [...earlierMs], expectedMs });
-}
-
-/** The key of a part as scripts and the log see it. */
-export function keyData(key: VariantPart['key']): unknown {
-  return key.kind === 'choice' ? rightLabels(key) : key.value;
 }

@@ -1,9 +1,9 @@
 import type { Variant } from '../bank/variant.ts';
 import type { Forecast } from '../schedule/memory.ts';
-import type { Card, Rating } from '../schedule/review.ts';
+import type { Card, NewReview, Rating } from '../schedule/review.ts';
 import type { Edit, Entry } from './entry.ts';
 import type { Home } from './home.ts';
-import type { Mark, NewReview } from './marking.ts';
+import type { Mark } from './marking.ts';
 
 /** Everything that a session is, as plain data. */
 

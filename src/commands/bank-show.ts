@@ -1,5 +1,4 @@
-import { showKey } from '../answers/answers.ts';
-import { keyData } from '../app/marking.ts';
+import { keyData, showKey } from '../answers/answers.ts';
 import type { Variant, VariantPart } from '../bank/variant.ts';
 import { lineText } from '../notation/line.ts';
 import { renderMarkdown } from '../notation/terminal.ts';
@@ -42,9 +41,7 @@ function document({ template, seed, vars, stem, parts, steps, hint, solution }: 
 }
 
 function partData({ name, ask, credits, key }: VariantPart): Record<string, unknown> {
-  const common = { name, kind: key.kind, ask, credits, key: keyData(key) };
-  if (key.kind === 'number') return { ...common, accepts: key.accepts };
-  return { ...common, many: key.many, options: key.options.map(({ label, text, why }) => ({ label, text, why })) };
+  return { name, kind: key.kind, ask, credits, ...keyData(key) };
 }
 
 /** The question, its key and its solution, to be read. */

@@ -35,7 +35,8 @@ function run(context: Context, effect: Effect): readonly Event[] {
   }
 }
 
-function loadHome(context: Context): Home {
+/** What the home screen shows, and the plain summary where there is no screen. */
+export function loadHome(context: Context): Home {
   const { bank, environment, store } = context;
   const at = environment.now();
   const { zone } = environment;

@@ -1,10 +1,9 @@
-import { homeOf } from '../app/home.ts';
 import { type Next, startHome, startSession } from '../app/session.ts';
 import { tally } from '../app/tally.ts';
 import { QuestionError } from '../bank/problem.ts';
 import { StoreError } from '../store/errors.ts';
-import { type Context, queueOf } from './context.ts';
-import { effectRunner } from './effects.ts';
+import type { Context } from './context.ts';
+import { effectRunner, loadHome } from './effects.ts';
 import { isInteractive, requireTerminal } from './environment.ts';
 import { nearest, UsageError } from './errors.ts';
 import { columns, printLines } from './output.ts';
@@ -55,17 +54,8 @@ function explain(error: unknown): string | null {
 }
 
 function summary(context: Context): void {
-  const { bank, environment, store } = context;
-  const queue = queueOf(context);
-  const { now, zone } = environment;
-  const { due, fresh, topics } = homeOf({
-    templates: bank.templates,
-    cards: store().cards(),
-    queue,
-    answeredToday: 0,
-    at: now(),
-    zone,
-  });
+  const { bank, environment } = context;
+  const { due, fresh, topics } = loadHome(context);
   printLines(environment, [
     `dl-tutor: ${due} due, ${fresh} new today, ${bank.templates.length} questions`,
     '',

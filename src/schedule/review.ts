@@ -42,6 +42,9 @@ export interface Review {
   readonly recall: number | null;
 }
 
+/** A review before the log gives it its id and its device. */
+export type NewReview = Omit<Review, 'id' | 'device'>;
+
 /** A compensating row: takes a review back, or overrules its rating. The latest one of a kind counts. */
 export interface Correction {
   readonly id: string;

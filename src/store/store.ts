@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { v4 } from 'uuid';
-import type { Card, Correction, EffectiveReview, Memory, Rating, Review } from '../schedule/review.ts';
+import type { Card, Correction, EffectiveReview, Memory, NewReview, Rating } from '../schedule/review.ts';
 import { prepareCards } from './cards.ts';
 import { connect } from './connection.ts';
 import { explained, StoreError } from './errors.ts';
@@ -27,7 +27,6 @@ export interface StoreOptions {
   readonly timeout?: number;
 }
 
-export type NewReview = Omit<Review, 'id' | 'device'>;
 type NewCorrection = { readonly kind: 'undo' } | { readonly kind: 'rating'; readonly rating: Rating };
 
 /** Every method throws a StoreError, with a message for the student, where the file or the disk lets it down. */

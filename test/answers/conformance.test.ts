@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type AnswerKey, markReply, printKey, readReply, showKey } from '../../src/answers/answers.ts';
+import { type AnswerKey, keyData, markReply, printKey, readReply, showKey } from '../../src/answers/answers.ts';
 import { kindCases } from './kinds.ts';
 
 /** What every kind of answer promises. */
@@ -62,6 +62,16 @@ describe.each(Object.entries(kindCases))('%s', (_, { keys, replies, mistakes }) 
           readAs: null,
           comment: 'No answer.',
         });
+      }),
+    );
+  });
+
+  test('what scripts and the log see of a key is plain data, and says as much as the key', () => {
+    fc.assert(
+      fc.property(keys, key => {
+        const data = keyData(key);
+        expect(JSON.parse(JSON.stringify(data))).toEqual(data);
+        expect(data.key).not.toBeUndefined();
       }),
     );
   });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { type Circumstances, keyData, markVariant, reviewOf, suggestedRating } from '../../src/app/marking.ts';
+import { keyData } from '../../src/answers/answers.ts';
+import { type Circumstances, markVariant, reviewOf, suggestedRating } from '../../src/app/marking.ts';
 import { makeVariant } from '../../src/bank/variant.ts';
 import type { Card } from '../../src/schedule/review.ts';
 import { fixture, ZONE } from './support.ts';
@@ -91,5 +92,5 @@ it('records all that is needed to show the answer again', () => {
 });
 
 it('writes the key of a choice as the right labels', () => {
-  expect(CHOICE.parts.map(part => keyData(part.key))).toEqual([['a', 'c']]);
+  expect(CHOICE.parts.map(part => keyData(part.key).key)).toEqual([['a', 'c']]);
 });

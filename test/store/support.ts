@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { ALGORITHM_VERSION, replay } from '../../src/schedule/memory.ts';
+import type { NewReview } from '../../src/schedule/review.ts';
 import { studyDay } from '../../src/schedule/study-day.ts';
-import { type NewReview, openStore, type Store, type StoreOptions } from '../../src/store/store.ts';
+import { openStore, type Store, type StoreOptions } from '../../src/store/store.ts';
 
 export const MIGRATIONS = join(import.meta.dirname, '../../migrations');
 export const NOW = new Date('2026-11-20T12:00:00Z');

@@ -20,7 +20,7 @@ export interface ChoiceKey {
 const NONE = /^(none|none of (them|these|the above)|∅|\{\}|-)$/i;
 const SEPARATORS = /[\s,;.+&/()[\]{}]+|\band\b/giu;
 
-export function rightLabels(key: ChoiceKey): string[] {
+function rightLabels(key: ChoiceKey): string[] {
   return key.options.filter(option => option.right).map(option => option.label);
 }
 
@@ -76,5 +76,10 @@ export const choiceKind: AnswerKind<ChoiceKey, readonly string[]> = {
   read,
   mark,
   print,
+  data: key => ({
+    key: rightLabels(key),
+    many: key.many,
+    options: key.options.map(({ label, text, why }) => ({ label, text, why })),
+  }),
   show: key => (rightLabels(key).length === 0 ? 'none of the options' : `**${print(key).replaceAll(',', ', ')}**`),
 };

@@ -73,5 +73,6 @@ export const numberKind: AnswerKind<NumberKey, number> = {
   read,
   mark,
   print: key => String(key.value),
+  data: key => ({ key: key.value, accepts: key.accepts }),
   show,
 };

@@ -6,9 +6,8 @@ import type { View } from '../view.ts';
 const BAR = 16;
 
 export function homeView({ home, row }: HomeScreen): View {
-  const { due, fresh, topics, answeredToday, tomorrow, unmet } = home;
-  const total = topics.length === 0 ? 0 : unmet;
-  const isFirst = topics.every(topic => topic.met === 0) && total > 0;
+  const { due, fresh, topics, answeredToday, tomorrow } = home;
+  const isFirst = topics.length > 0 && topics.every(topic => topic.met === 0);
   const name = Math.max(8, ...topics.map(topic => topic.topic.length)) + 2;
   const intro = isFirst ? [...WELCOME, BLANK] : [];
   const head = [...intro, headline(due, fresh), BLANK, tableHead(name)];
