@@ -1,8 +1,10 @@
 import { LanguageError } from '../language/error.ts';
 import { parseAuthor } from '../language/evaluate.ts';
+import { FormulaError } from './formula.ts';
+import { startOf } from './located.ts';
 import { formulasIn } from './placeholders.ts';
 import type { Problem } from './problem.ts';
-import type { ChoiceAnswer, Located, Template } from './template.ts';
+import type { ChoiceAnswer, Located, Place, Template } from './template.ts';
 
 /** Words of the language, and the placeholder of the worked steps. */
 const RESERVED = new Set(['and', 'or', 'not', 'steps']);
@@ -11,35 +13,35 @@ const RESERVED = new Set(['and', 'or', 'not', 'steps']);
 export function contradictions(template: Template): Problem[] {
   const { file } = template;
   const problems: Problem[] = [];
-  const report = (line: number, message: string): void => {
-    problems.push({ file, line, message });
+  const report = (place: Place, message: string): void => {
+    problems.push({ file, ...startOf(place), message });
   };
   for (const { name, is } of template.let) {
     if (Object.hasOwn(template.vars, name))
-      report(is.line, `let.${name}: a variable has this name already; each name is assigned once`);
+      report(is, `let.${name}: a variable has this name already; each name is assigned once`);
   }
-  for (const [name, { line }] of Object.entries(template.vars)) {
-    if (RESERVED.has(name)) report(line, `vars.${name}: this word means something else: choose another name`);
+  for (const [name, draw] of Object.entries(template.vars)) {
+    if (RESERVED.has(name)) report(draw, `vars.${name}: this word means something else: choose another name`);
   }
   for (const { name, is } of template.let) {
-    if (RESERVED.has(name)) report(is.line, `let.${name}: this word means something else: choose another name`);
+    if (RESERVED.has(name)) report(is, `let.${name}: this word means something else: choose another name`);
   }
   const names = template.parts.map(part => part.name);
   for (const [i, part] of template.parts.entries()) {
-    if (names.indexOf(part.name) < i) report(part.ask.line, `parts: two are called "${part.name}": rename one`);
+    if (names.indexOf(part.name) < i) report(part.ask, `parts: two are called "${part.name}": rename one`);
     if (part.answer.kind === 'choice') problems.push(...choiceProblems(part.answer, template));
   }
   const numbers = template.parts.filter(part => part.answer.kind === 'number').map(part => part.name);
   for (const mistake of template.mistakes) {
     if (mistake.part !== null && !numbers.includes(mistake.part)) {
       report(
-        mistake.line,
+        mistake,
         `mistakes: "${mistake.part}" is not a part with a number; those are ${numbers.join(', ') || 'none'}`,
       );
     }
     if (mistake.value && mistake.part === null && numbers.length !== 1) {
       report(
-        mistake.line,
+        mistake,
         `mistakes: say which part the value belongs to with part: (${numbers.join(', ') || 'no part has a number'})`,
       );
     }
@@ -51,14 +53,14 @@ export function contradictions(template: Template): Problem[] {
 const MOST_SHOWN = 7;
 
 function choiceProblems({ many, show, options }: ChoiceAnswer, { file }: Template): Problem[] {
-  const line = options[0]?.text.line ?? 1;
+  const place = startOf(options[0]?.text ?? { line: 1 });
   const problems: Problem[] = [];
   if (!many && options.every(option => option.right === false)) {
-    problems.push({ file, line, message: 'choice: one needs a right option, marked [x]' });
+    problems.push({ file, ...place, message: 'choice: one needs a right option, marked [x]' });
   }
   if ((show ?? options.length) > MOST_SHOWN) {
     const message = `choice: at most ${MOST_SHOWN} options fit on the screen at once: say with show: how many of these ${options.length} are drawn`;
-    problems.push({ file, line, message });
+    problems.push({ file, ...place, message });
   }
   return problems;
 }
@@ -66,16 +68,13 @@ function choiceProblems({ many, show, options }: ChoiceAnswer, { file }: Templat
 /** Every formula is parsed at once, so that a slip shows when the file is read and not at some seed. */
 export function syntaxProblems(template: Template): Problem[] {
   const problems: Problem[] = [];
-  for (const { text, line } of everyFormula(template)) {
+  for (const formula of everyFormula(template)) {
     try {
-      parseAuthor(text);
+      parseAuthor(formula.text);
     } catch (error) {
       if (!(error instanceof LanguageError)) throw error;
-      problems.push({
-        file: template.file,
-        line,
-        message: `"${text}": ${error.message}, at character ${error.position + 1}`,
-      });
+      const { place, message } = new FormulaError(formula, error);
+      problems.push({ file: template.file, ...place, message });
     }
   }
   return problems;

@@ -1,24 +1,38 @@
 import { CONSTANT, INPUT, type Node } from '../compute/node.ts';
 import { LanguageError, ValueError } from '../language/error.ts';
 import { buildAuthor, parseAuthor } from '../language/evaluate.ts';
+import { single } from '../language/records.ts';
 import type { Expression } from '../language/syntax.ts';
-import type { Located } from './template.ts';
+import { placeIn } from './located.ts';
+import type { Located, Place } from './template.ts';
 
 /** What the names of a question stand for in one variant. */
 export type Names = ReadonlyMap<string, Node>;
 
-/** A formula of a question file that cannot be computed. */
+/** A formula of a question file that cannot be read or computed. */
 export class FormulaError extends Error {
   override readonly name = 'FormulaError';
-  readonly line: number;
+  readonly place: Place;
   /** Other numbers may mend it: it is not the formula itself that is wrong. */
   readonly mendable: boolean;
 
   constructor(formula: Located, error: LanguageError) {
-    super(`"${formula.text}": ${error.message}, at character ${error.position + 1}`);
-    this.line = formula.line;
+    const { place, exact } = placeIn(formula, error.position);
+    const quoted = excerpt(formula.text, error.position);
+    super(`"${quoted}": ${error.message}${exact ? '' : `, at character ${error.position + 1}`}`);
+    this.place = place;
     this.mendable = error instanceof ValueError;
   }
+}
+
+const LONGEST_QUOTED = 80;
+
+/** What stands around a place of a formula, on one line. */
+function excerpt(text: string, position: number): string {
+  const start = text.length <= LONGEST_QUOTED ? 0 : Math.max(0, position - LONGEST_QUOTED / 2);
+  const end = Math.min(text.length, start + LONGEST_QUOTED);
+  const shown = text.slice(start, end).replaceAll(/\s+/g, ' ');
+  return `${start > 0 ? '…' : ''}${shown}${end < text.length ? '…' : ''}`;
 }
 
 const parsed = new Map<string, Expression>();
@@ -34,10 +48,20 @@ function parseOnce(text: string): Expression {
   return expression;
 }
 
-/** @throws FormulaError */
+/** The value of a formula. @throws FormulaError also where it has several results */
 export function evaluate(formula: Located, names: Names): Node {
+  return located(formula, expression => single(expression, buildAuthor(expression, names)));
+}
+
+/** The same, and it may have several results. @throws FormulaError */
+export function evaluateAny(formula: Located, names: Names): Node {
+  return located(formula, expression => buildAuthor(expression, names));
+}
+
+/** Errors of the language get their place in the file. */
+function located(formula: Located, compute: (expression: Expression) => Node): Node {
   try {
-    return buildAuthor(parseOnce(formula.text), names);
+    return compute(parseOnce(formula.text));
   } catch (error) {
     if (error instanceof LanguageError) throw new FormulaError(formula, error);
     throw error;

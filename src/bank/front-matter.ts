@@ -1,14 +1,24 @@
 import { closest, distance } from 'fastest-levenshtein';
 import * as v from 'valibot';
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, type YAMLParseError } from 'yaml';
+import { alignment } from './alignment.ts';
+import { located } from './located.ts';
 import { type Problem, QuestionError } from './problem.ts';
 import { type FrontMatter, frontMatterSchema } from './schema.ts';
+import type { Located, Place } from './template.ts';
 
-/** Front matter with the line of every key. */
+/** In the file; above it stands a line of dashes. */
+const FIRST_LINE = 2;
+
+type Path = readonly (string | number)[];
+
+/** Front matter with the place of every value. */
 export interface ReadFrontMatter {
   readonly data: FrontMatter;
-  /** 1-based line in the file of a value by its path of keys, or of the nearest thing around it. */
-  readonly lineOf: (...path: (string | number)[]) => number;
+  /** Of a value by its path of keys, or of the nearest thing around it; of the front matter as a whole it is a line. */
+  readonly placeOf: (...path: Path) => Place;
+  /** What stands there, as a text that knows the place of each of its characters. */
+  readonly textAt: (text: string, ...path: Path) => Located;
 }
 
 /**
@@ -19,18 +29,39 @@ export interface ReadFrontMatter {
 export function readFrontMatter(yaml: string, file: string): ReadFrontMatter {
   const lines = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: lines, uniqueKeys: true, stringKeys: true, merge: false });
-  const lineAt = (offset: number): number => lines.linePos(offset).line + 1;
-  const lineOf = (...path: (string | number)[]): number => lineAt(offsetOf(document, path));
+  const placeAt = (offset: number): Required<Place> => {
+    const { line, col } = lines.linePos(offset);
+    return { line: line + FIRST_LINE - 1, column: col };
+  };
+  const placeOf = (...path: Path): Place => {
+    const offset = offsetOf(document, path);
+    return offset === undefined ? { line: FIRST_LINE } : placeAt(offset);
+  };
+  const textAt = (text: string, ...path: Path): Located => {
+    const { offset, source, style } = writtenAt(yaml, document, path);
+    const offsets = alignment(source, text, style);
+    if (!offsets) return { text, ...placeAt(offset), opaque: true };
+    return located(text, i => {
+      const found = offsets.get(i);
+      return found === undefined ? null : placeAt(offset + found);
+    });
+  };
   if (document.errors.length > 0) {
     // Whatever follows the first is mostly its consequence.
     const [first] = document.errors as [YAMLParseError];
-    throw new QuestionError([{ file, line: lineAt(first.pos[0]), message: yamlMessage(first.message) }]);
+    throw new QuestionError([{ file, ...placeAt(first.pos[0]), message: yamlMessage(first.message) }]);
   }
   const data = contentOf(document, file);
   const result = v.safeParse(frontMatterSchema, data);
-  if (!result.success)
-    throw new QuestionError(result.issues.flatMap(leaves).map(issue => describe(issue, file, lineOf)));
-  return { data: result.output, lineOf };
+  if (!result.success) {
+    const problems = result.issues.flatMap(leaves).map((issue): Problem => {
+      const path = pathOf(issue);
+      const key = isOfKey(issue) ? keyOffset(document.getIn(path.slice(0, -1), true), path.at(-1)) : undefined;
+      return { file, ...(key === undefined ? placeOf(...path) : placeAt(key)), message: describe(issue) };
+    });
+    throw new QuestionError(problems);
+  }
+  return { data: result.output, placeOf, textAt };
 }
 
 /** Aliases could make a small file expand without bound. */
@@ -40,7 +71,7 @@ function contentOf(document: Document, file: string): unknown {
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error;
     const message = 'the front matter uses aliases (*name) that do not exist or too many of them: write the values out';
-    throw new QuestionError([{ file, line: 2, message }]);
+    throw new QuestionError([{ file, line: FIRST_LINE, message }]);
   }
 }
 
@@ -59,10 +90,21 @@ function leaves(issue: v.BaseIssue<unknown>): v.BaseIssue<unknown>[] {
     .map(inner => ({ ...inner, path: [...(issue.path ?? []), ...(inner.path ?? [])] as never }));
 }
 
-function describe(issue: v.BaseIssue<unknown>, file: string, lineOf: ReadFrontMatter['lineOf']): Problem {
-  const path = (issue.path ?? []).map(item => item.key as string | number);
-  const key = path.join('.') || 'front matter';
-  return { file, line: lineOf(...path), message: `${key}: ${messageOf(issue)}` };
+function pathOf(issue: v.BaseIssue<unknown>): (string | number)[] {
+  return (issue.path ?? []).map(item => item.key as string | number);
+}
+
+/** Whether the key itself is wrong, and not what stands behind it. */
+function isOfKey({ type, expected, path }: v.BaseIssue<unknown>): boolean {
+  const item = path?.at(-1);
+  return (
+    (type === 'strict_object' && expected === 'never') ||
+    (item !== undefined && 'origin' in item && item.origin === 'key')
+  );
+}
+
+function describe(issue: v.BaseIssue<unknown>): string {
+  return `${pathOf(issue).join('.') || 'front matter'}: ${messageOf(issue)}`;
 }
 
 function messageOf(issue: v.BaseIssue<unknown>): string {
@@ -117,9 +159,21 @@ function bare(node: SchemaNode): SchemaNode {
   return first && first !== node ? bare(first) : node;
 }
 
+/** The source of the innermost value that stands along a path. */
+function writtenAt(
+  yaml: string,
+  document: Document,
+  path: Path,
+): { readonly offset: number; readonly source: string; readonly style: string | undefined } {
+  const nodes = path.map((_, i) => document.getIn(path.slice(0, i + 1), true)).filter(isNode);
+  const inner = nodes.findLast(node => node.range);
+  const [offset, end] = inner?.range ?? [0, 0];
+  return { offset, source: yaml.slice(offset, end), style: isScalar(inner) ? inner.type : undefined };
+}
+
 /** A text is found where it begins, a collection where its key stands. */
-function offsetOf(document: Document, path: readonly (string | number)[]): number {
-  let offset = 0;
+function offsetOf(document: Document, path: Path): number | undefined {
+  let offset: number | undefined;
   path.forEach((key, i) => {
     const item = document.getIn(path.slice(0, i + 1), true);
     const own = isNode(item) ? item.range?.[0] : undefined;
@@ -131,7 +185,7 @@ function offsetOf(document: Document, path: readonly (string | number)[]): numbe
 }
 
 /** Where the key of a pair begins: nearer to what the author sees than its value. */
-function keyOffset(parent: unknown, key: string | number): number | undefined {
+function keyOffset(parent: unknown, key: string | number | undefined): number | undefined {
   if (!isMap(parent)) return undefined;
   const pair = parent.items.find(item => isScalar(item.key) && item.key.value === key);
   return isScalar(pair?.key) ? pair.key.range?.[0] : undefined;

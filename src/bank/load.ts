@@ -4,8 +4,8 @@ import { type Problem, QuestionError } from './problem.ts';
 import { readTemplate } from './read-template.ts';
 import type { Template } from './template.ts';
 
-/** Files of a bank's folder that are no questions. */
-const NOT_QUESTIONS = new Set(['README.md']);
+/** What Markdown in a bank's folder is no question: a README anywhere, and the reference of the language at the top. */
+const NOT_QUESTIONS = /(?:^|\/)README\.md$|^functions\.md$/;
 
 export interface Loaded {
   readonly templates: readonly Template[];
@@ -56,7 +56,7 @@ function questionFiles(directory: string): string[] {
       const path = below === '' ? name : `${below}/${name}`;
       const found = statSync(join(directory, path), { throwIfNoEntry: false });
       if (found?.isDirectory()) return walk(path);
-      return found?.isFile() && name.endsWith('.md') && !NOT_QUESTIONS.has(name) ? [path] : [];
+      return found?.isFile() && name.endsWith('.md') && !NOT_QUESTIONS.test(path) ? [path] : [];
     });
   };
   return walk('').sort();

@@ -6,8 +6,9 @@ import { ShapeError } from '../compute/tensor.ts';
 import { explanation } from '../compute/trace.ts';
 import { LanguageError } from '../language/error.ts';
 import { evaluate, FormulaError, type Names } from './formula.ts';
+import { startOf } from './located.ts';
 import { fill } from './placeholders.ts';
-import type { Located, Mistake } from './template.ts';
+import type { Located, Mistake, Place } from './template.ts';
 
 /** What a misconception makes of a part, beside the part's own key. */
 
@@ -40,7 +41,7 @@ export function mistakesOf(
       const what = Number.isFinite(value)
         ? `gives ${value}, too near to the key ${target.node.data[0]}`
         : 'has no value';
-      collision ??= { message: `the mistake of line ${mistake.line} ${what}`, line: mistake.line };
+      collision ??= { message: `the mistake of line ${mistake.line} ${what}`, place: startOf(mistake) };
       continue;
     }
     found.push({
@@ -55,7 +56,7 @@ export function mistakesOf(
 
 interface Collision {
   readonly message: string;
-  readonly line: number;
+  readonly place: Place;
 }
 
 /** A mistake that replaces what no answer rests on would never be recognised: most likely its name is misspelt. */
@@ -65,9 +66,9 @@ export function idleReplacements(mistakes: readonly Mistake[], answers: readonly
   return mistakes
     .flatMap(({ instead }) => instead)
     .filter(([name]) => !known.has(name))
-    .map(([name, { line }]) => {
+    .map(([name, formula]) => {
       const message = `instead.${name}: no answer rests on a step or variable of this name; they are ${[...known].join(', ')}`;
-      return { message, line };
+      return { message, place: startOf(formula) };
     });
 }
 

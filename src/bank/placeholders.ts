@@ -1,6 +1,7 @@
 import { digitsTex, exactDigits, shownDigits } from '../compute/digits.ts';
 import { type Nested, nested } from '../compute/tensor.ts';
 import { evaluate, isComputed, type Names } from './formula.ts';
+import { piece } from './located.ts';
 import type { Located } from './template.ts';
 
 /** `{{ formula }}` in a text stands for its value; `{{steps}}` for the worked steps. */
@@ -8,14 +9,17 @@ import type { Located } from './template.ts';
 const PLACEHOLDER = /\{\{([^{}]+)\}\}/g;
 const STEPS = 'steps';
 
-/** The formulas of a text with their lines. */
-export function formulasIn({ text, line }: Located): Located[] {
-  return [...text.matchAll(PLACEHOLDER)]
-    .map(match => ({
-      text: (match[1] as string).trim(),
-      line: line + text.slice(0, match.index).split('\n').length - 1,
-    }))
+/** The formulas of a text with their places. */
+export function formulasIn(source: Located): Located[] {
+  return [...source.text.matchAll(PLACEHOLDER)]
+    .map(match => formulaOf(match, source))
     .filter(formula => formula.text !== STEPS);
+}
+
+function formulaOf(match: RegExpExecArray, source: Located): Located {
+  const formula = (match[1] as string).trim();
+  const start = match.index + match[0].indexOf(formula);
+  return piece(source, start, start + formula.length);
 }
 
 /**
@@ -23,19 +27,18 @@ export function formulasIn({ text, line }: Located): Located[] {
  *
  * @param words drawn words, which only texts can show
  * @param steps Markdown of the worked steps
- * @throws QuestionError at a formula that cannot be computed
+ * @throws FormulaError at a formula that cannot be computed
  */
 export function fill(source: Located, names: Names, words: ReadonlyMap<string, string>, steps = ''): string {
-  const { text, line } = source;
+  const { text } = source;
   let filled = '';
   let end = 0;
   for (const match of text.matchAll(PLACEHOLDER)) {
     filled += text.slice(end, match.index);
     end = match.index + match[0].length;
     const formula = (match[1] as string).trim();
-    const at = line + text.slice(0, match.index).split('\n').length - 1;
     const place = { before: filled, after: text.slice(end) };
-    filled += formula === STEPS ? steps : (words.get(formula) ?? written({ text: formula, line: at }, names, place));
+    filled += formula === STEPS ? steps : (words.get(formula) ?? written(formulaOf(match, source), names, place));
   }
   return filled + text.slice(end);
 }

@@ -1,13 +1,13 @@
+import type { Place } from './template.ts';
+
 /** Something wrong in a question file, where, and what to do about it. */
-export interface Problem {
+export interface Problem extends Place {
   readonly file: string;
-  /** 1-based. */
-  readonly line: number;
   readonly message: string;
 }
 
-export function problemText({ file, line, message }: Problem): string {
-  return `${file}:${line}: ${message}`;
+export function problemText({ file, line, column, message }: Problem): string {
+  return `${[file, line, ...(column === undefined ? [] : [column])].join(':')}: ${message}`;
 }
 
 /** A question that cannot be used. Its message is meant for the author. */

@@ -1,10 +1,22 @@
 import { createHash } from 'node:crypto';
 import { type Body, readBody } from './body.ts';
+import { withColumns } from './body-columns.ts';
 import { contradictions, syntaxProblems } from './check-template.ts';
 import { type ReadFrontMatter, readFrontMatter } from './front-matter.ts';
+import { startOf } from './located.ts';
 import { QuestionError } from './problem.ts';
 import type { AnswerFields, FrontMatter } from './schema.ts';
-import type { Answer, Definition, Draw, DrawnValue, Mistake, PartTemplate, Template } from './template.ts';
+import type {
+  Answer,
+  Definition,
+  Draw,
+  DrawnValue,
+  Located,
+  Mistake,
+  PartTemplate,
+  Place,
+  Template,
+} from './template.ts';
 
 /**
  * A question file as a template.
@@ -17,8 +29,8 @@ export function readTemplate(content: string, id: string, file: string): Templat
   const text = content.replaceAll('\r\n', '\n').replace(/^\ufeff/, '');
   const { yaml, markdown, bodyLine } = split(text, file);
   const front = readFrontMatter(yaml, file);
-  const body = readBody(markdown, bodyLine, file);
-  const { data, lineOf } = front;
+  const body = withColumns(readBody(markdown, bodyLine, file), text.split('\n'));
+  const { data, placeOf, textAt } = front;
   const parts = readParts(front, body, file);
   const template: Template = {
     id,
@@ -31,14 +43,14 @@ export function readTemplate(content: string, id: string, file: string): Templat
     minutes: data.minutes ?? null,
     requires: data.requires ?? [],
     vars: Object.fromEntries(
-      Object.entries(data.vars ?? {}).map(([name, draw]) => [name, readDraw(draw, lineOf('vars', name))]),
+      Object.entries(data.vars ?? {}).map(([name, draw]) => [name, readDraw(draw, placeOf('vars', name))]),
     ),
-    where: (data.where ?? []).map((condition, i) => ({ text: condition, line: lineOf('where', i) })),
+    where: (data.where ?? []).map((condition, i) => textAt(condition, 'where', i)),
     let: Object.entries(data.let ?? {}).map(([name, { tex, is, why }]): Definition => {
-      return { name, tex: tex ?? null, is: { text: is, line: lineOf('let', name, 'is') }, why: why ?? null };
+      return { name, tex: tex ?? null, is: textAt(is, 'let', name, 'is'), why: why ?? null };
     }),
     parts,
-    mistakes: (data.mistakes ?? []).map((mistake, i) => readMistake(mistake, i, lineOf)),
+    mistakes: (data.mistakes ?? []).map((mistake, i) => readMistake(mistake, i, front)),
     stem: body.stem,
     hint: body.hint,
     solution: body.solution,
@@ -62,9 +74,9 @@ function split(text: string, file: string): { yaml: string; markdown: string; bo
   };
 }
 
-function readDraw(draw: NonNullable<FrontMatter['vars']>[string], line: number): Draw {
+function readDraw(draw: NonNullable<FrontMatter['vars']>[string], place: Place): Draw {
   return {
-    line,
+    ...place,
     tex: draw.tex ?? null,
     given: draw.given as DrawnValue,
     pick: (draw.pick as DrawnValue[] | undefined) ?? null,
@@ -77,11 +89,11 @@ function readDraw(draw: NonNullable<FrontMatter['vars']>[string], line: number):
   };
 }
 
-function readParts({ data, lineOf }: ReadFrontMatter, body: Body, file: string): PartTemplate[] {
+function readParts({ data, placeOf, textAt }: ReadFrontMatter, body: Body, file: string): PartTemplate[] {
   const pools = [...body.pools];
-  const readAnswer = (fields: AnswerFields, line: number, at: (string | number)[]): Answer => {
+  const readAnswer = (fields: AnswerFields, ...at: (string | number)[]): Answer => {
     if (fields.choice === undefined) {
-      const value = { text: fields.number as string, line: lineOf(...at, 'number') };
+      const value = textAt(fields.number as string, ...at, 'number');
       return { kind: 'number', value, tex: fields.tex ?? null, tolerance: fields.tolerance ?? null };
     }
     const options = pools.shift();
@@ -89,7 +101,7 @@ function readParts({ data, lineOf }: ReadFrontMatter, body: Body, file: string):
     const few = options && options.length < Math.max(2, show ?? 2);
     if (!options || few) {
       const message = `${at.join('.')}.choice: needs its options in the body: a list of "- [x] right" and "- [ ] wrong", at least two and at least as many as show`;
-      throw new QuestionError([{ file, line, message }]);
+      throw new QuestionError([{ file, ...placeOf(...at, 'choice'), message }]);
     }
     return { kind: 'choice', many: fields.choice === 'many', show, options };
   };
@@ -98,21 +110,21 @@ function readParts({ data, lineOf }: ReadFrontMatter, body: Body, file: string):
     ? [
         {
           name: 'a',
-          ask: { text: '', line: lineOf('answer') },
+          ask: { text: '', ...placeOf('answer') },
           credits: data.credits ?? 1,
-          answer: readAnswer(answer, lineOf('answer'), ['answer']),
+          answer: readAnswer(answer, 'answer'),
         },
       ]
     : (data.parts ?? []).map((part, i) => ({
         name: part.name ?? String.fromCharCode(97 + i),
-        ask: { text: part.ask, line: lineOf('parts', i, 'ask') },
+        ask: textAt(part.ask, 'parts', i, 'ask'),
         credits: part.credits ?? (data.credits ?? data.parts?.length ?? 1) / (data.parts?.length ?? 1),
-        answer: readAnswer(part, lineOf('parts', i), ['parts', i]),
+        answer: readAnswer(part, 'parts', i),
       }));
   if (pools.length > 0) {
-    const line = pools[0]?.[0]?.text.line ?? 1;
+    const place = startOf(pools[0]?.[0]?.text ?? body.stem);
     throw new QuestionError([
-      { file, line, message: 'these options belong to no part: answer: { choice: one|many } is missing' },
+      { file, ...place, message: 'these options belong to no part: answer: { choice: one|many } is missing' },
     ]);
   }
   return parts;
@@ -121,15 +133,15 @@ function readParts({ data, lineOf }: ReadFrontMatter, body: Body, file: string):
 function readMistake(
   mistake: NonNullable<FrontMatter['mistakes']>[number],
   i: number,
-  lineOf: ReadFrontMatter['lineOf'],
+  { placeOf, textAt }: ReadFrontMatter,
 ): Mistake {
-  const at = (...keys: string[]): number => lineOf('mistakes', i, ...keys);
+  const at = (text: string, ...keys: string[]): Located => textAt(text, 'mistakes', i, ...keys);
   return {
-    line: at(),
+    ...placeOf('mistakes', i),
     part: mistake.part ?? null,
-    value: mistake.value === undefined ? null : { text: mistake.value, line: at('value') },
-    instead: Object.entries(mistake.instead ?? {}).map(([name, text]) => [name, { text, line: at('instead', name) }]),
-    because: { text: mistake.because, line: at('because') },
+    value: mistake.value === undefined ? null : at(mistake.value, 'value'),
+    instead: Object.entries(mistake.instead ?? {}).map(([name, text]) => [name, at(text, 'instead', name)]),
+    because: at(mistake.because, 'because'),
     tag: mistake.tag ?? null,
   };
 }

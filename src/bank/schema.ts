@@ -14,10 +14,15 @@ const positive = v.pipe(number, v.gtValue(0, 'must be greater than 0'));
 const count = v.pipe(number, v.integer('must be a whole number'), v.minValue(1, 'must be at least 1'));
 const list = <T extends v.GenericSchema>(item: T, what: string) => v.array(item, `must be a list, such as ${what}`);
 
+/** A list as a formula: YAML took the quotes, if any, so names in it stand bare again. */
+function listText(value: unknown): string {
+  return Array.isArray(value) ? `[${value.map(listText).join(', ')}]` : String(value);
+}
+
 /** YAML reads `2` and `[1, 2]` as data; in a formula they mean the same. */
 const formula = v.pipe(
   v.union([v.string(), v.number(), v.array(v.any())], 'must be a formula, such as (1 - beta1) * g'),
-  v.transform(value => (typeof value === 'string' ? value : JSON.stringify(value))),
+  v.transform(value => (typeof value === 'string' ? value : listText(value))),
   v.trim(),
   v.nonEmpty('must be a formula, such as (1 - beta1) * g'),
 );

@@ -1,17 +1,33 @@
 /** A question as it was written: everything drawn and computed is still a formula. Plain data, so that it can be stored. */
 
-/** A piece of a question file and the line it stands on. */
-export interface Located {
-  readonly text: string;
+/** A place in a question file; both are counted from 1. */
+export interface Place {
   readonly line: number;
+  /** Absent where only the line is known. */
+  readonly column?: number;
+}
+
+/** From this offset of a text on, its characters follow one another from another place on. */
+export interface Run extends Required<Place> {
+  readonly from: number;
+}
+
+/**
+ * A piece of a question file and where it begins. Its characters follow one another in the file, and behind a line break
+ * they begin the next line, unless `runs` or `opaque` say otherwise.
+ */
+export interface Located extends Place {
+  readonly text: string;
+  readonly runs?: readonly Run[];
+  /** Only its beginning is known, because escapes have moved what follows. */
+  readonly opaque?: true;
 }
 
 /** A number, or a list of numbers; as a last resort a word, which only the text can show. */
 export type DrawnValue = number | string | readonly DrawnValue[];
 
 /** How a variable is drawn. Exactly one of pick, int and real is set. */
-export interface Draw {
-  readonly line: number;
+export interface Draw extends Place {
   readonly tex: string | null;
   /** The value in the source exam. */
   readonly given: DrawnValue;
@@ -70,8 +86,7 @@ export interface PartTemplate {
 }
 
 /** A misconception: the value that it leads to, or the steps that it puts others in place of. */
-export interface Mistake {
-  readonly line: number;
+export interface Mistake extends Place {
   readonly part: string | null;
   readonly value: Located | null;
   readonly instead: readonly (readonly [name: string, formula: Located])[];

@@ -6,13 +6,15 @@ import { type Step, trace } from '../compute/trace.ts';
 import { isCount } from '../compute/whole.ts';
 import { type Drawn, drawValues, givenValues } from './draw.ts';
 import { evaluate, FormulaError } from './formula.ts';
+import { startOf } from './located.ts';
 import { idleReplacements, mistakesOf } from './mistakes.ts';
-import { type Bindings, bind } from './names.ts';
+import { type Bindings, bind, stepsOf } from './names.ts';
 import { makeChoice } from './options.ts';
 import { fill } from './placeholders.ts';
 import { QuestionError } from './problem.ts';
+import { stepsMarkdown } from './steps-markdown.ts';
 import { stream } from './streams.ts';
-import type { NumberAnswer, PartTemplate, Template } from './template.ts';
+import type { NumberAnswer, PartTemplate, Place, Template } from './template.ts';
 
 export interface VariantPart {
   readonly name: string;
@@ -43,11 +45,11 @@ export const MOST_ATTEMPTS = 200;
 class Rejected extends Error {
   override readonly name = 'Rejected';
   /** What stands in the way. */
-  readonly line: number;
+  readonly place: Place;
 
-  constructor(message: string, line: number) {
+  constructor(message: string, place: Place) {
     super(message);
-    this.line = line;
+    this.place = startOf(place);
   }
 }
 
@@ -58,7 +60,7 @@ class Rejected extends Error {
  */
 export function makeVariant(template: Template, seed: number | null): Variant {
   if (seed === null) return assembled(template, null, givenValues(template), 0);
-  let last = new Rejected('every value is excluded', firstLine(template));
+  let last = new Rejected('every value is excluded', firstPlace(template));
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const drawn = drawValues(template, seed, attempt);
     if (drawn === null) continue;
@@ -70,7 +72,7 @@ export function makeVariant(template: Template, seed: number | null): Variant {
     }
   }
   const message = `no draw in ${MOST_ATTEMPTS} will do at seed ${seed}: widen the draws or relax the constraints; the last failed because ${last.message}`;
-  throw new QuestionError([{ file: template.file, line: last.line, message }]);
+  throw new QuestionError([{ file: template.file, ...last.place, message }]);
 }
 
 /** Formula errors get their file; those that other numbers can mend reject a drawn variant. */
@@ -79,16 +81,16 @@ function assembled(template: Template, seed: number | null, vars: Drawn, attempt
     return assemble(template, seed, vars, attempt);
   } catch (error) {
     if (error instanceof ShapeError) {
-      throw new QuestionError([{ file: template.file, line: firstLine(template), message: error.message }]);
+      throw new QuestionError([{ file: template.file, ...firstPlace(template), message: error.message }]);
     }
     if (!(error instanceof FormulaError)) throw error;
-    if (seed !== null && error.mendable) throw new Rejected(error.message, error.line);
-    throw new QuestionError([{ file: template.file, line: error.line, message: error.message }]);
+    if (seed !== null && error.mendable) throw new Rejected(error.message, error.place);
+    throw new QuestionError([{ file: template.file, ...error.place, message: error.message }]);
   }
 }
 
-function firstLine(template: Template): number {
-  return Object.values(template.vars)[0]?.line ?? 1;
+function firstPlace(template: Template): Place {
+  return startOf(Object.values(template.vars)[0] ?? { line: 1 });
 }
 
 function assemble(template: Template, seed: number | null, vars: Drawn, attempt: number): Variant {
@@ -98,8 +100,9 @@ function assemble(template: Template, seed: number | null, vars: Drawn, attempt:
   for (const condition of template.where) {
     if (!evaluate(condition, names).data.includes(0)) continue;
     const message = `"${condition.text}" does not hold`;
-    if (drawn) throw new Rejected(message, condition.line);
-    throw new QuestionError([{ file: template.file, line: condition.line, message: `the given values: ${message}` }]);
+    if (drawn) throw new Rejected(message, condition);
+    const problem = { file: template.file, ...startOf(condition), message: `the given values: ${message}` };
+    throw new QuestionError([problem]);
   }
   const numbers = new Map<string, Node>();
   const parts = template.parts.map((part): VariantPart => {
@@ -116,9 +119,9 @@ function assemble(template: Template, seed: number | null, vars: Drawn, attempt:
     return { name, ask, credits, key: numberKey(template, part, answer, node, bindings, drawn) };
   });
   const idle = idleReplacements(template.mistakes, [...numbers.values()]);
-  if (idle.length > 0) throw new QuestionError(idle.map(problem => ({ file: template.file, ...problem })));
-  const defined = template.let.map(({ name }) => names.get(name) as Node);
-  const steps = trace([...numbers], defined);
+  if (idle.length > 0)
+    throw new QuestionError(idle.map(({ place, message }) => ({ file: template.file, ...place, message })));
+  const steps = trace([...numbers], stepsOf(template.let.map(({ name }) => names.get(name) as Node)));
   return {
     template,
     seed,
@@ -146,30 +149,23 @@ function numberKey(
 ): AnswerKey {
   if (node.shape.length > 0) {
     const message = `part ${part.name}: the answer is a list, and a number is asked for`;
-    throw new QuestionError([{ file: template.file, line: answer.value.line, message }]);
+    throw new QuestionError([{ file: template.file, ...startOf(answer.value), message }]);
   }
-  if (drawn && node.degenerate) throw new Rejected('a gradient is taken at a kink', answer.value.line);
+  if (drawn && node.degenerate) throw new Rejected('a gradient is taken at a kink', answer.value);
   const written = answer.tolerance === null ? null : parseTolerance(answer.tolerance);
   const tolerance = written ?? (isCount(node) ? EXACT : DEFAULT_TOLERANCE);
   const only = template.parts.filter(other => other.answer.kind === 'number').length === 1;
   const { found, collision } = mistakesOf(template.mistakes, { name: part.name, node, tolerance, only }, names, words);
   // The source's own numbers are as they are; there the mistake is left out instead.
-  if (drawn && collision !== null) throw new Rejected(collision.message, collision.line);
+  if (drawn && collision !== null) throw new Rejected(collision.message, collision.place);
   const value = numberOf(node);
   return { kind: 'number', value, accepts: acceptedInterval(value, tolerance), mistakes: found };
 }
 
 function impossibleChoice(template: Template, part: PartTemplate, drawn: boolean): Error {
   const message = `part ${part.name}: two options read alike, or the number of right ones does not fit`;
-  const line = part.answer.kind === 'choice' ? (part.answer.options[0]?.text.line ?? 1) : 1;
-  if (drawn) return new Rejected(message, line);
-  return new QuestionError([{ file: template.file, line, message: `the given variant: ${message}` }]);
-}
-
-function stepsMarkdown(steps: readonly Step[]): string {
-  return steps.map(({ tex, why }) => `${why === null ? '' : `${sentence(why)}\n\n`}$$${tex}$$`).join('\n\n');
-}
-
-function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?:]$/.test(text) ? '' : ':'}`;
+  const option = part.answer.kind === 'choice' ? part.answer.options[0]?.text : undefined;
+  const place = startOf(option ?? part.ask);
+  if (drawn) return new Rejected(message, place);
+  return new QuestionError([{ file: template.file, ...place, message: `the given variant: ${message}` }]);
 }

@@ -3,16 +3,15 @@ import type { Variant, VariantPart } from '../bank/variant.ts';
 import { lineText } from '../notation/line.ts';
 import { renderMarkdown } from '../notation/terminal.ts';
 import { type Context, questionOf } from './context.ts';
-import { printJson, printLines } from './output.ts';
+import { printJson, printLines, stepData, widthOf } from './output.ts';
 import { chosenVariant, type VariantOptions } from './variant-options.ts';
 
 /** `tutor bank show ID` */
 export function bankShow(context: Context, id: string, options: VariantOptions & { json?: boolean }): void {
   const { bank, environment } = context;
   const variant = chosenVariant(questionOf(bank, id), options);
-  const width = Math.min(environment.stdout.columns ?? 80, 100);
   if (options.json) printJson(environment, document(variant));
-  else printLines(environment, renderMarkdown(markdown(variant), { width }).map(lineText));
+  else printLines(environment, renderMarkdown(markdown(variant), { width: widthOf(environment) }).map(lineText));
 }
 
 function document({ template, seed, vars, stem, parts, steps, hint, solution }: Variant): Record<string, unknown> {
@@ -25,13 +24,7 @@ function document({ template, seed, vars, stem, parts, steps, hint, solution }: 
     stem,
     vars,
     parts: parts.map(partData),
-    steps: steps.map(({ name, symbol, formula, substituted, value }) => ({
-      name,
-      symbol,
-      formula,
-      substituted,
-      value,
-    })),
+    steps: steps.map(stepData),
     mistakes: parts.flatMap(({ name, key }) =>
       key.kind === 'number' ? key.mistakes.map(({ value, because }) => ({ part: name, value, because })) : [],
     ),

@@ -1,3 +1,4 @@
+import type { Step } from '../compute/trace.ts';
 import { safeText } from '../notation/safe.ts';
 import type { Environment } from './environment.ts';
 
@@ -14,6 +15,16 @@ export function printLines({ stdout }: Environment, lines: readonly string[]): v
 /** A message beside the output. */
 export function printMessage({ stderr }: Pick<Environment, 'stderr'>, text: string): void {
   stderr.write(`${safeText(text)}\n`);
+}
+
+/** How wide text for a reader is set; longer lines are hard to read. */
+export function widthOf({ stdout }: Pick<Environment, 'stdout'>): number {
+  return Math.min(stdout.columns ?? 80, 100);
+}
+
+/** A worked step with its keys in the documented order. */
+export function stepData({ name, symbol, formula, substituted, value }: Step): Record<string, unknown> {
+  return { name, symbol, formula, substituted, value };
 }
 
 /** Columns wide enough for their longest cell, the last one unpadded. */

@@ -11,6 +11,7 @@ type Run = (context: Context, ...args: never[]) => void | Promise<void>;
 const JSON_FLAG = new Option('--json', 'print one JSON document');
 const SEED = new Option('--seed <n>', 'a random variant, the same for the same number');
 const GIVEN = new Option('--given', "the variant with the source's own numbers");
+const LET = new Option('--let <name=formula>', 'a name for use in the formula; can be repeated').argParser(collect);
 const REPLY = new Option('--reply <text>', 'one for each part, in order').argParser(collect);
 
 const EXAMPLES = `
@@ -19,6 +20,8 @@ Examples:
   tutor drill rnn                          fresh variants on one topic, the schedule stays as it is
   tutor bank show cnn/flatten-size --given  a question with its answer and solution
   tutor mark cnn/flatten-size --given --reply '16*7*7'
+  tutor eval 'x = 3; y = x^2; grad(y, x)'   the language of question files, step by step
+  tutor bank functions softmax             what the language can compute
 
 Answers are kept in the data folder (--data, TUTOR_DATA, or the system's usual place).`;
 
@@ -118,6 +121,17 @@ export function buildProgram(environment: Environment, version: string): Command
   );
   add(program, 'undo', 'take the newest answer back', [JSON_FLAG], async () => (await import('./undo.ts')).undo);
 
+  add(
+    program,
+    'eval <formula...>',
+    'compute a formula of the question language, step by step',
+    [LET, JSON_FLAG],
+    async () => (await import('./eval.ts')).evaluate,
+  )
+    .usage("[options] 'formula'")
+    // -x^2 is a formula.
+    .allowUnknownOption();
+
   const bank = program.command('bank').description('the questions').exitOverride();
   add(bank, 'list', 'all questions', [JSON_FLAG], async () => (await import('./bank-list.ts')).bankList);
   add(
@@ -126,6 +140,13 @@ export function buildProgram(environment: Environment, version: string): Command
     'a variant with its key and solution',
     [SEED, GIVEN, JSON_FLAG],
     async () => (await import('./bank-show.ts')).bankShow,
+  );
+  add(
+    bank,
+    'functions [name]',
+    'the functions of the question language, or one of them in full',
+    [JSON_FLAG],
+    async () => (await import('./bank-functions.ts')).bankFunctions,
   );
   return program;
 }

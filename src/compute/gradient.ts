@@ -26,7 +26,7 @@ export function gradient(y: Node, x: Node): Node {
     if (node === x) return adjoint;
     const { operation } = node;
     if (!operation.gradient) throw new GradientError(`${operation.name} has no gradient`);
-    const atKink = operation.kink?.(node.args) ?? false;
+    const atKink = operation.kink?.(node.args, node.attributes) ?? false;
     operation.gradient(node, adjoint).forEach((part, i) => {
       const arg = node.args[i] as Node;
       if (!part || !reaching.has(arg)) return;

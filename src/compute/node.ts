@@ -28,8 +28,18 @@ export interface Operation {
   /** Substitution shows its value and not its arguments' values, as for the slope of an activation. */
   readonly opaque?: true;
   /** True at a kink or a tie, where the gradient depends on a convention. */
-  readonly kink?: (args: readonly Tensor[]) => boolean;
+  readonly kink?: (args: readonly Tensor[], attributes: Attributes) => boolean;
+  /** True at a tie where the value itself depends on a convention, as the position of the largest of two equal numbers. */
+  readonly ambiguous?: (args: readonly Tensor[], attributes: Attributes) => boolean;
+  /** One element of the value as a calculation of its own, from elements of the arguments. */
+  readonly component?: ComponentRule;
+  /** Names of the arguments, of a record that only holds them together. */
+  readonly fields?: readonly string[];
 }
+
+/** An element of an argument, by its index along every axis. */
+export type Component = (node: Node, index: readonly number[]) => Node;
+export type ComponentRule = (node: Node, index: readonly number[], of: Component) => Node;
 
 /** What a named step or a drawn variable is called. */
 export interface Label {
@@ -58,7 +68,8 @@ const NONE: Attributes = {};
 const DEEPEST = 1000;
 
 export function apply(operation: Operation, args: readonly Node[], attributes: Attributes = NONE): Node {
-  return make(operation, operation.evaluate(args, attributes), args, attributes, null);
+  const node = make(operation, operation.evaluate(args, attributes), args, attributes, null);
+  return operation.ambiguous?.(args, attributes) ? markDegenerate(node) : node;
 }
 
 /** The same node, marked as resting on a gradient at a kink. */

@@ -125,3 +125,21 @@ export function zip(a: Tensor, b: Tensor, f: (x: number, y: number) => number): 
   }
   return { shape, data };
 }
+
+/** How far apart in `data` neighbours along each axis lie. */
+export function stridesOf(shape: Shape): number[] {
+  const strides = new Array<number>(shape.length).fill(1);
+  for (let axis = shape.length - 2; axis >= 0; axis--) {
+    strides[axis] = (strides[axis + 1] as number) * (shape[axis + 1] as number);
+  }
+  return strides;
+}
+
+/** Each index of a shape in row-major order. */
+export function* indicesOf(shape: Shape): Generator<number[]> {
+  const total = sizeOf(shape);
+  const strides = stridesOf(shape);
+  for (let flat = 0; flat < total; flat++) {
+    yield shape.map((length, axis) => Math.floor(flat / (strides[axis] as number)) % length);
+  }
+}

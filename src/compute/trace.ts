@@ -1,19 +1,9 @@
+import { fieldsOf } from './fields.ts';
+import { line, type Step } from './line.ts';
 import { INPUT, inOrder, type Node, STEP } from './node.ts';
-import { type Nested, nested } from './tensor.ts';
-import { formula, ownSymbol, result, substitution, type Text } from './write.ts';
+import { formula, ownSymbol } from './write.ts';
 
-/** One line of a worked solution: `symbol = formula = substituted = value`. LaTeX, and the value in full precision. */
-export interface Step {
-  readonly name: string;
-  /** Empty for an answer that has no name of its own. */
-  readonly symbol: string;
-  readonly formula: string;
-  readonly substituted: string;
-  readonly value: Nested;
-  readonly why: string | null;
-  /** The whole line, without repeats, with ≈ where something was rounded for showing. */
-  readonly tex: string;
-}
+export type { Step } from './line.ts';
 
 /**
  * The named steps that explain the roots, and each unnamed root under its own name. A name and a symbol mean one value: a
@@ -35,7 +25,7 @@ export function trace(roots: readonly (readonly [name: string, node: Node])[], d
   for (const node of order) {
     const isStep = node.operation === STEP;
     const wanted = isStep ? node.label?.name : unnamed.get(node);
-    if (wanted === undefined) continue;
+    if (wanted === undefined || fieldsOf(node)) continue;
     const body = isStep ? (node.args[0] as Node) : node;
     const byNames = formula(body, symbolOf);
     const content = `${wanted} ${ownSymbol(node)} ${byNames.tex} ${node.data.join()}`;
@@ -50,7 +40,7 @@ export function trace(roots: readonly (readonly [name: string, node: Node])[], d
     );
     told.set(content, symbolOf(node));
     const name = free(wanted, names, (other, n) => `${other}_${n}`);
-    steps.push(line(name, symbolOf(node), node, byNames, substitution(body)));
+    steps.push(line(name, node, body, symbolOf));
   }
   return steps;
 }
@@ -68,9 +58,10 @@ export function explanation(nodes: readonly Node[]): Set<Node> {
   return found;
 }
 
-/** A root that is a calculation and has no name yet. */
+/** A root that is a calculation and has no name yet. A mere list of named steps is none. */
 function isWorkedOut(node: Node): boolean {
-  return node.operation !== STEP && node.args.length > 0;
+  if (node.operation === STEP || node.args.length === 0) return false;
+  return node.operation.name !== 'list' || node.args.some(isWorkedOut);
 }
 
 /** `wanted`, or its first numbered form that nobody bears yet; to have no symbol at all is always free. */
@@ -79,33 +70,4 @@ function free(wanted: string, taken: Set<string>, numbered: (wanted: string, n: 
   for (let n = 2; candidate !== '' && taken.has(candidate); n++) candidate = numbered(wanted, n);
   taken.add(candidate);
   return candidate;
-}
-
-function line(name: string, symbol: string, node: Node, byNames: Text, withValues: Text): Step {
-  const value = result(node);
-  const exact = withValues.exact && value.exact;
-  let tex = symbol;
-  let last = symbol;
-  const relate = (next: string, relation: string): void => {
-    if (plain(next) === plain(last)) return;
-    tex = tex === '' ? next : `${tex} ${relation} ${next}`;
-    last = next;
-  };
-  relate(byNames.tex, byNames.exact ? '=' : '\\approx');
-  relate(withValues.tex, withValues.exact ? '=' : '\\approx');
-  relate(value.tex, exact ? '=' : '\\approx');
-  return {
-    name,
-    symbol,
-    formula: byNames.tex,
-    substituted: withValues.tex,
-    value: nested(node),
-    why: node.label?.why ?? null,
-    tex,
-  };
-}
-
-/** `\\beta^{t}` and `\\beta^t` say the same. */
-function plain(tex: string): string {
-  return tex.replaceAll(/[{}\s]/g, '');
 }

@@ -1,9 +1,10 @@
 import { LanguageError, printable } from './error.ts';
+import { AUTHOR_OPERATORS } from './operators.ts';
 import type { Grammar, Token } from './syntax.ts';
 
-/** The author's grammar: plain ASCII, every product written, lists, named arguments and comparisons. */
+/** The author's grammar: plain ASCII, every product written, lists, indices, fields, named arguments and comparisons. */
 
-const TOKEN = /\s*(?:(\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\.\d+)|([A-Za-z_]\w*)|(==|!=|<=|>=|[-+*/^()[\],;=<>])|($))/y;
+const TOKEN = /\s*(?:((?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|([A-Za-z_]\w*)|(==|!=|<=|>=|[-+*/@^()[\].,:;=<>])|($))/y;
 
 function tokens(text: string): Token[] {
   const found: Token[] = [];
@@ -30,6 +31,9 @@ function tokens(text: string): Token[] {
 export const authorGrammar: Grammar = {
   tokens,
   longest: 4000,
+  binary: AUTHOR_OPERATORS,
+  postfix: new Set(),
+  separators: new Set([',']),
   implicitProducts: false,
   structures: true,
   functions: null,

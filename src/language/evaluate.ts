@@ -1,24 +1,37 @@
 import { constant, type Node } from '../compute/node.ts';
+import type { Tensor } from '../compute/tensor.ts';
+import { arrays } from './arrays.ts';
 import { authorGrammar } from './author.ts';
 import { build } from './build.ts';
+import { Effort } from './effort.ts';
+import { LanguageError } from './error.ts';
 import { authorFunctions, studentFunctions } from './functions.ts';
+import { paper } from './paper/paper.ts';
+import { inWords } from './paper/shapes.ts';
 import { parse } from './parser.ts';
+import { single } from './records.ts';
 import { studentGrammar } from './student.ts';
-import type { Expression } from './syntax.ts';
+import type { Expression, Grammar } from './syntax.ts';
 
-const CONSTANTS: ReadonlyMap<string, Node> = new Map([
-  ['pi', constant(Math.PI)],
-  ['e', constant(Math.E)],
-]);
+const PI = ['pi', constant(Math.PI)] as const;
+const AUTHOR_CONSTANTS: ReadonlyMap<string, Node> = new Map([PI]);
+const STUDENT_CONSTANTS: ReadonlyMap<string, Node> = new Map([PI, ['e', constant(Math.E)]]);
+const NO_NAMES: ReadonlyMap<string, Node> = new Map();
 
 /** @throws LanguageError */
 export function parseAuthor(text: string): Expression {
   return parse(text, authorGrammar);
 }
 
-/** @throws LanguageError */
+/** The node of a formula; a record where its function gives several results. @throws LanguageError */
 export function buildAuthor(expression: Expression, names: ReadonlyMap<string, Node>): Node {
-  return build(expression, { names, functions: authorFunctions });
+  return build(expression, {
+    dialect: arrays,
+    names,
+    constants: AUTHOR_CONSTANTS,
+    functions: authorFunctions,
+    effort: new Effort(),
+  });
 }
 
 /**
@@ -27,11 +40,40 @@ export function buildAuthor(expression: Expression, names: ReadonlyMap<string, N
  * @throws LanguageError that says why it cannot be read
  */
 export function readNumber(text: string): number {
-  const expression = parse(
+  const expression = parseStudent(text, studentGrammar);
+  const { shape, data } = buildStudent(expression);
+  if (shape.length === 0) return data[0] as number;
+  throw new LanguageError(`a single number is wanted, not ${inWords(shape)}`, expression.at);
+}
+
+/**
+ * The numbers that a student's text means: `[1 2; 3 4]^T [5; 6]`. A column of n has shape [n, 1], a single number none.
+ *
+ * @throws LanguageError that says why it cannot be read
+ */
+export function readTensor(text: string): Tensor {
+  return buildStudent(parseStudent(text, tensorGrammar));
+}
+
+/** Matrices take more room than numbers. */
+const tensorGrammar: Grammar = { ...studentGrammar, longest: 4000 };
+
+function parseStudent(text: string, grammar: Grammar): Expression {
+  return parse(
     plainWidth(text).replace(LEAD, lead => ' '.repeat(lead.length)),
-    studentGrammar,
+    grammar,
   );
-  return build(expression, { names: CONSTANTS, functions: studentFunctions }).data[0] as number;
+}
+
+function buildStudent(expression: Expression): Node {
+  const node = build(expression, {
+    dialect: paper,
+    names: NO_NAMES,
+    constants: STUDENT_CONSTANTS,
+    functions: studentFunctions,
+    effort: new Effort(),
+  });
+  return single(expression, node);
 }
 
 /** `k = 784`: what the number is called does not matter. */

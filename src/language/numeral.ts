@@ -4,12 +4,24 @@ import { LanguageError } from './error.ts';
 
 const GROUP_SPACE = "[ \\u00a0\\u2000-\\u200a\\u202f\\u205f'’_]";
 const EXPONENT = '(?:[eE][+\\-−–]?\\d+)?';
+/** Behind a whole number; that of 1./x belongs to the operator. */
+const POINT = '\\.(?!\\*(?!\\*)|[/^])';
 /** Tried in this order; the first that matches is the longest reading. */
 const SPACED = new RegExp(`\\d{1,3}(?:${GROUP_SPACE}\\d{3})+(?!\\d)(?:[.,]\\d+)?${EXPONENT}`, 'y');
-const RUN = new RegExp(`(?:\\d[\\d.,]*\\d|\\d)[.,]?${EXPONENT}|[.,]\\d+${EXPONENT}`, 'y');
-const POINT_ONLY = new RegExp(`\\d+\\.?\\d*${EXPONENT}|\\.\\d+${EXPONENT}`, 'y');
+const RUN = new RegExp(`(?:\\d[\\d.,]*\\d|\\d)(?:${POINT}|,)?${EXPONENT}|[.,]\\d+${EXPONENT}`, 'y');
+const POINT_ONLY = new RegExp(`\\d+(?:${POINT}\\d*)?${EXPONENT}|\\.\\d+${EXPONENT}`, 'y');
+const MARKED = new RegExp(`\\d{1,3}(?:['’_\\u2009\\u202f]\\d{3})+(?!\\d)(?:\\.\\d+)?${EXPONENT}`, 'y');
 /** `1 e-3` is either 1e-3 or 1·e − 3. */
 const DETACHED_EXPONENT = /\s+[eE][+\-−–]?\d/y;
+
+/** Where a numeral stands: in brackets a blank separates elements, and after max( and in brackets a comma does. */
+export type Surroundings = 'text' | 'arguments' | 'elements';
+
+const PATTERNS: Readonly<Record<Surroundings, readonly RegExp[]>> = {
+  text: [SPACED, RUN],
+  arguments: [POINT_ONLY],
+  elements: [MARKED, POINT_ONLY],
+};
 
 export interface Numeral {
   readonly value: number;
@@ -20,11 +32,10 @@ export interface Numeral {
 /**
  * The numeral that begins at `at`, or null.
  *
- * @param separating whether a comma here separates arguments, as in max(1,5)
  * @throws LanguageError where a comma or a point could mean two things
  */
-export function readNumeral(text: string, at: number, separating: boolean): Numeral | null {
-  const raw = longest(text, at, separating);
+export function readNumeral(text: string, at: number, surroundings: Surroundings): Numeral | null {
+  const raw = longest(text, at, surroundings);
   if (raw === null) return null;
   const [digits, exponent = '0'] = raw.replaceAll(new RegExp(GROUP_SPACE, 'g'), '').split(/[eE]/) as [string, string?];
   const decimal = toPoint(digits, at);
@@ -38,8 +49,8 @@ export function readNumeral(text: string, at: number, separating: boolean): Nume
   return { value, end };
 }
 
-function longest(text: string, at: number, separating: boolean): string | null {
-  for (const pattern of separating ? [POINT_ONLY] : [SPACED, RUN]) {
+function longest(text: string, at: number, surroundings: Surroundings): string | null {
+  for (const pattern of PATTERNS[surroundings]) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
     if (match) return match[0];

@@ -1,15 +1,8 @@
+import { call, index, list } from './brackets.ts';
+import { Cursor } from './cursor.ts';
 import { LanguageError } from './error.ts';
-import {
-  ARGUMENT_POWER,
-  BINARY,
-  COMPARISONS,
-  NOT_POWER,
-  type Power,
-  PRODUCT,
-  SIGN_POWER,
-  STRUCTURAL,
-} from './operators.ts';
-import type { Expression, Grammar, Token } from './syntax.ts';
+import { ARGUMENT_POWER, COMPARISONS, NOT_POWER, PRODUCT, SIGN_POWER, TRANSPOSED } from './operators.ts';
+import type { Expression, Field, Grammar, Power, Token } from './syntax.ts';
 
 /** A Pratt parser: one table of binding powers, one loop. Depth and length are bounded, so no text can exhaust the stack. */
 
@@ -22,33 +15,33 @@ export function parse(text: string, grammar: Grammar): Expression {
   if (text.length > grammar.longest) {
     throw new LanguageError(`${text.length} characters are too long: at most ${grammar.longest}`, grammar.longest);
   }
-  const parser = new Parser(grammar.tokens(text), grammar);
-  return parser.whole();
+  return new Parser(grammar.tokens(text), grammar).whole();
 }
 
 class Parser {
-  private next = 0;
   private depth = 0;
   private operations = 0;
   /** Expressions that stood in parentheses. */
   private readonly grouped = new WeakSet<Expression>();
-  private readonly tokens: readonly Token[];
+  private readonly cursor: Cursor;
   private readonly grammar: Grammar;
+  private readonly one = (): Expression => this.expression(0);
 
   constructor(tokens: readonly Token[], grammar: Grammar) {
-    this.tokens = tokens;
+    this.cursor = new Cursor(tokens);
     this.grammar = grammar;
   }
 
   whole(): Expression {
     const expression = this.expression(0);
-    if (this.peek().kind !== 'end') this.unexpected(this.peek());
+    const rest = this.cursor.peek();
+    if (rest.kind !== 'end') this.cursor.unexpected(rest);
     return expression;
   }
 
   /** An expression whose operators all bind at least as tightly as `power`. */
   private expression(power: number): Expression {
-    if (++this.depth > DEEPEST) throw new LanguageError(`nested more than ${DEEPEST} deep`, this.peek().at);
+    if (++this.depth > DEEPEST) throw new LanguageError(`nested more than ${DEEPEST} deep`, this.cursor.peek().at);
     let left = this.operand();
     for (let longer = this.extend(left, power); longer; longer = this.extend(left, power)) {
       left = longer;
@@ -62,16 +55,23 @@ class Parser {
 
   /** `left` with one more operator after it, or null where none that binds tightly enough follows. */
   private extend(left: Expression, power: number): Expression | null {
-    const token = this.peek();
-    if (token.kind === 'symbol' && token.text === '%') {
-      this.take();
-      return { kind: 'unary', at: token.at, operator: '%', operand: left };
+    const token = this.cursor.peek();
+    if (token.kind === 'symbol' && this.grammar.postfix.has(token.text)) {
+      this.cursor.take();
+      // In A^-1^T it would be the 1 that is transposed.
+      if (token.text === TRANSPOSED && left.kind === 'number' && !this.grouped.has(left)) {
+        throw new LanguageError('only a matrix is transposed: use parentheses', token.at);
+      }
+      return { kind: 'unary', at: token.at, operator: token.text, operand: left };
     }
-    if (token.text === '[' && this.grammar.structures) return this.index(left);
+    if (this.grammar.structures) {
+      if (token.text === '[') return index(this.cursor, left, this.one);
+      if (token.text === '.') return this.field(left);
+    }
     const binding = this.binding(token);
     if (!binding) return this.implicitProduct(left, power);
     if (binding.left < power) return null;
-    this.take();
+    this.cursor.take();
     if (COMPARISONS.has(token.text) && left.kind === 'binary' && COMPARISONS.has(left.operator)) {
       throw new LanguageError('comparisons cannot be chained: join two with "and"', token.at);
     }
@@ -79,8 +79,8 @@ class Parser {
   }
 
   private implicitProduct(left: Expression, power: number): Expression | null {
-    const token = this.peek();
-    const starts = token.kind === 'name' || token.kind === 'number' || token.text === '(';
+    const token = this.cursor.peek();
+    const starts = token.kind === 'name' || token.kind === 'number' || token.text === '(' || token.text === '[';
     if (!this.grammar.implicitProducts || !starts || PRODUCT.left < power) return null;
     if (token.kind === 'number') throw new LanguageError('an operator is missing before this number', token.at);
     if (left.kind === 'binary' && left.operator === '/' && !this.grouped.has(left)) {
@@ -93,7 +93,7 @@ class Parser {
   }
 
   private operand(): Expression {
-    const token = this.take();
+    const token = this.cursor.take();
     if (token.kind === 'number') return { kind: 'number', at: token.at, value: token.value };
     if (token.kind === 'name') return this.nameOrCall(token);
     if (token.text === '-' || token.text === '+') {
@@ -101,21 +101,21 @@ class Parser {
     }
     if (token.text === '(') {
       const inner = this.expression(0);
-      this.expect(')', token);
+      this.cursor.close(')', token);
       this.grouped.add(inner);
       return inner;
     }
-    if (token.text === '[' && this.grammar.structures) return this.list(token);
-    return this.unexpected(token);
+    if (token.text === '[') return list(this.cursor, token, this.one);
+    return this.cursor.unexpected(token);
   }
 
   private nameOrCall(token: Token): Expression {
-    const { grammar } = this;
+    const { grammar, cursor } = this;
     if (token.text === 'not' && grammar.structures) {
       return { kind: 'unary', at: token.at, operator: 'not', operand: this.expression(NOT_POWER) };
     }
     const callable = grammar.functions === null || grammar.functions.has(token.text);
-    if (callable && this.peek().text === '(') return this.call(token);
+    if (callable && cursor.at('(')) return call(cursor, token, grammar.separators, this.one);
     if (grammar.implicitProducts && grammar.functions?.has(token.text)) {
       const argument = this.expression(ARGUMENT_POWER);
       return { kind: 'call', at: token.at, callee: token.text, positional: [argument], named: [] };
@@ -123,80 +123,16 @@ class Parser {
     return { kind: 'name', at: token.at, name: token.text };
   }
 
-  private call(name: Token): Expression {
-    const open = this.take();
-    const positional: Expression[] = [];
-    const named: [string, Expression][] = [];
-    while (this.peek().text !== ')') {
-      const token = this.peek();
-      if (this.grammar.structures && token.kind === 'name' && this.tokens[this.next + 1]?.text === '=') {
-        this.next += 2;
-        if (named.some(([other]) => other === token.text)) {
-          throw new LanguageError(`"${token.text}" is given twice`, token.at);
-        }
-        named.push([token.text, this.expression(0)]);
-      } else {
-        if (named.length > 0) throw new LanguageError('an argument without a name follows named ones', token.at);
-        positional.push(this.expression(0));
-      }
-      if (!this.separator()) break;
-    }
-    this.expect(')', open);
-    return { kind: 'call', at: name.at, callee: name.text, positional, named };
-  }
-
-  private list(open: Token): Expression {
-    const items: Expression[] = [];
-    while (this.peek().text !== ']') {
-      items.push(this.expression(0));
-      if (!this.separator()) break;
-    }
-    this.expect(']', open);
-    return { kind: 'list', at: open.at, items };
-  }
-
-  private index(target: Expression): Expression {
-    const open = this.take();
-    const index = this.expression(0);
-    this.expect(']', open);
-    return { kind: 'index', at: open.at, target, index };
-  }
-
-  private separator(): boolean {
-    if (this.peek().text !== ',' && this.peek().text !== ';') return false;
-    this.take();
-    return true;
+  private field(target: Expression): Field {
+    this.cursor.take();
+    const name = this.cursor.peek();
+    if (name.kind !== 'name') this.cursor.unexpected(name);
+    this.cursor.take();
+    return { kind: 'field', at: name.at, target, name: name.text };
   }
 
   private binding(token: Token): Power | undefined {
-    if (token.kind !== 'symbol' && token.kind !== 'name') return undefined;
-    if (STRUCTURAL.has(token.text) && !this.grammar.structures) return undefined;
-    return Object.hasOwn(BINARY, token.text) ? BINARY[token.text] : undefined;
-  }
-
-  private peek(): Token {
-    return this.tokens[this.next] as Token;
-  }
-
-  private take(): Token {
-    const token = this.peek();
-    if (token.kind !== 'end') this.next++;
-    return token;
-  }
-
-  private expect(text: string, open: Token): void {
-    const token = this.take();
-    if (token.text === text && token.kind === 'symbol') return;
-    if (token.kind === 'end') throw new LanguageError(`"${open.text}" is never closed`, open.at);
-    this.unexpected(token);
-  }
-
-  private unexpected(token: Token): never {
-    if (token.kind === 'end') {
-      const before = this.tokens[this.next - 1];
-      const what = before ? `something is missing after "${before.text.slice(0, 20)}"` : 'there is nothing to read';
-      throw new LanguageError(what, token.at);
-    }
-    throw new LanguageError(`"${token.text.slice(0, 20)}" is not expected here`, token.at);
+    const isOperator = token.kind === 'symbol' || token.kind === 'name';
+    return isOperator ? this.grammar.binary.get(token.text) : undefined;
   }
 }

@@ -23,6 +23,6 @@ describe('a file that is right is read whatever its line ends', () => {
     ['with spaces behind the dashes', (text: string) => text.replace('\n---\n', '\n--- \n')],
   ])('%s', (_, change) => {
     expect(problemsOf(change(question(ONE)))).toEqual([]);
-    expect(problemsOf(change(content))).toEqual([`${FILE}:4: "1 +": something is missing after "+", at character 4`]);
+    expect(problemsOf(change(content))).toEqual([`${FILE}:4:22: "1 +": something is missing after "+"`]);
   });
 });

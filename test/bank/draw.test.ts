@@ -75,19 +75,19 @@ describe('constraints', () => {
 
   test('that cannot be met end with the reason, its line and the seed', () => {
     expect(problemsOf(question(front('a + b > 100')), 7)).toEqual([
-      `cnn/q.md:7: no draw in ${MOST_ATTEMPTS} will do at seed 7: widen the draws or relax the constraints; the last failed because "a + b > 100" does not hold`,
+      `cnn/q.md:7:8: no draw in ${MOST_ATTEMPTS} will do at seed 7: widen the draws or relax the constraints; the last failed because "a + b > 100" does not hold`,
     ]);
     expect(problemsOf(question('vars: { a: { given: 1, pick: [1], not: [1] } }\nanswer: { number: a }'), 7)).toEqual([
-      `cnn/q.md:4: no draw in ${MOST_ATTEMPTS} will do at seed 7: widen the draws or relax the constraints; the last failed because every value is excluded`,
+      `cnn/q.md:4:9: no draw in ${MOST_ATTEMPTS} will do at seed 7: widen the draws or relax the constraints; the last failed because every value is excluded`,
     ]);
     expect(problemsOf(question('vars: { a: { given: 1, pick: [0] } }\nanswer: { number: 1 / a }'), 7)).toEqual([
-      `cnn/q.md:5: no draw in ${MOST_ATTEMPTS} will do at seed 7: widen the draws or relax the constraints; the last failed because "1 / a": division by zero, at character 3`,
+      `cnn/q.md:5:21: no draw in ${MOST_ATTEMPTS} will do at seed 7: widen the draws or relax the constraints; the last failed because "1 / a": division by zero`,
     ]);
   });
 
   test('a formula that is wrong for every number is told at once', () => {
     expect(problemsOf(question('vars: { a: { given: 1, pick: [1] } }\nanswer: { number: c }'), 7)).toEqual([
-      'cnn/q.md:5: "c": unknown name "c", at character 1',
+      'cnn/q.md:5:19: "c": unknown name "c"',
     ]);
   });
 });

@@ -21,15 +21,18 @@ function folderOf(files: Readonly<Record<string, string>>): string {
 
 const idsIn = (folder: string): string[] => loadFolder(folder).templates.map(template => template.id);
 
-it('takes every Markdown file below a folder by its path, and no README', () => {
+it('takes every Markdown file below a folder by its path, but no README and not the reference of the language', () => {
   const folder = folderOf({
+    'functions.md': '# Functions',
+    'rnn/README.md': '# Hello',
     'rnn/b.md': GOOD,
+    'rnn/functions.md': GOOD,
     'rnn/deep/a.md': GOOD,
     'c.md': GOOD,
     'README.md': '# Hello',
     'd.txt': '',
   });
-  expect(idsIn(folder)).toEqual(['c', 'rnn/b', 'rnn/deep/a']);
+  expect(idsIn(folder)).toEqual(['c', 'rnn/b', 'rnn/deep/a', 'rnn/functions']);
 });
 
 it('leaves hidden folders and installed packages alone', () => {

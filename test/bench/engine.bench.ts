@@ -3,86 +3,49 @@ import { givenValues } from '../../src/bank/draw.ts';
 import { bind } from '../../src/bank/names.ts';
 import { readTemplate } from '../../src/bank/read-template.ts';
 import { makeVariant } from '../../src/bank/variant.ts';
+import type { Node } from '../../src/compute/node.ts';
 import { trace } from '../../src/compute/trace.ts';
 import { buildAuthor, parseAuthor } from '../../src/language/evaluate.ts';
+import { type Workload, workloads } from './workloads.ts';
 
-/** From a formula to a whole variant, each beside the bare arithmetic. */
-
-const COUNT = `---
-title: Count
-topics: [cnn]
-vars:
-  C: { given: 32, int: [3, 256] }
-answer:
-  number: conv_params(in=C, out=1, kernel=1)
-mistakes:
-  - { value: C, because: the bias is missing }
----
-How many parameters has a filter over {{C}} channels?
-
-## Solution
-{{steps}}
-`;
-
-const ADAM = `---
-title: Adam
-topics: [optimization]
-vars:
-  g: { given: 2, real: [-3, 3], digits: 1, not: [0, 1, -1] }
-  beta1: { given: 0.9, pick: [0.8, 0.9, 0.95] }
-  beta2: { given: 0.999, pick: [0.98, 0.99, 0.999] }
-  alpha: { given: 0.1, pick: [0.001, 0.01, 0.1] }
-  eps: { given: 1.0e-8, pick: [1.0e-8] }
-let:
-  m: (1 - beta1) * g
-  v: (1 - beta2) * g^2
-  mhat: m / (1 - beta1)
-  vhat: v / (1 - beta2)
-  step: -alpha * mhat / (sqrt(vhat) + eps)
-parts:
-  - { ask: The step, number: step }
-mistakes:
-  - { instead: { mhat: m, vhat: v }, because: no correction }
----
-The gradient is {{g}}.
-
-## Solution
-{{steps}}
-`;
+/** From a formula to a whole variant, each beside the bare arithmetic: `hz` is how many a second. */
 
 /** Results end here, so that no engine can leave the work out. */
 const sink = { total: 0 };
 
-function plainCount(channels: number): number {
-  return (channels * 1 * 1 + 1) * 1;
+function question({ vars, definitions, answer }: Workload): string {
+  const given = Object.entries(vars).map(([name, draw]) => `  ${name}: ${draw}`);
+  const steps = Object.entries(definitions).map(([name, formula]) => `  ${name}: '${formula}'`);
+  return [
+    '---\ntitle: Bench\ntopics: [bench]\nvars:',
+    ...given,
+    ...(steps.length > 0 ? ['let:', ...steps] : []),
+    `answer: { number: '${answer}' }\n---\nHow much?\n\n## Solution\n{{steps}}\n`,
+  ].join('\n');
 }
 
-function plainAdam(g: number, beta1: number, beta2: number, alpha: number, eps: number): number {
-  const m = (1 - beta1) * g;
-  const v = (1 - beta2) * g ** 2;
-  return (-alpha * (m / (1 - beta1))) / (Math.sqrt(v / (1 - beta2)) + eps);
-}
-
-test.for([
-  ['a count', COUNT, 'conv_params(in=C, out=1, kernel=1)', () => plainCount(32)],
-  ['a step of Adam', ADAM, 'step', () => plainAdam(2, 0.9, 0.999, 0.1, 1e-8)],
-] as const)('%s', async ([, file, answer, plain], { bench }) => {
-  const template = readTemplate(file, 'bench/q', 'q.md');
+test.for(workloads)('$what', async (workload, { bench }) => {
+  const template = readTemplate(question(workload), 'bench/q', 'q.md');
   const values = givenValues(template);
-  const formula = parseAuthor(answer);
+  const formula = parseAuthor(workload.answer);
+  const graph = (): Node => buildAuthor(formula, bind(template, values).names) as Node;
+  const expected = workload.plain();
+  const found = graph().data[0] as number;
+  if (Math.abs(found - expected) > 1e-9 * Math.max(1, Math.abs(expected))) {
+    throw new Error(`${workload.what}: the graph gives ${found} and plain TypeScript ${expected}`);
+  }
   let seed = 0;
-
   await bench.compare(
     bench('bare arithmetic in TypeScript', () => {
-      sink.total += plain();
+      sink.total += workload.plain();
     }),
     bench('the graph, without trace', () => {
-      sink.total += buildAuthor(formula, bind(template, values).names).data[0] as number;
+      sink.total += graph().data[0] as number;
     }),
     bench('the graph, with trace', () => {
-      sink.total += trace([['a', buildAuthor(formula, bind(template, values).names)]]).length;
+      sink.total += trace([['a', graph()]]).length;
     }),
-    bench('a whole variant: draws, mistakes, texts, steps', () => {
+    bench('a whole variant: draws, texts, steps', () => {
       sink.total += makeVariant(template, seed++).parts.length;
     }),
   );

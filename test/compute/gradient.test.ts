@@ -5,86 +5,14 @@ import { type Node, step } from '../../src/compute/node.ts';
 import { operations } from '../../src/compute/operations.ts';
 import { type Nested, nested, tensor } from '../../src/compute/tensor.ts';
 import { trace } from '../../src/compute/trace.ts';
+import { anywhere, cases as numberCases, tensorCases, vector } from './gradient-cases.ts';
+import { slidingCases } from './sliding-cases.ts';
 import { compute, constant, formulaOf, numberIn, sum, variable } from './support.ts';
 
-/** Far enough from kinks and poles for differences to mean something. */
-const anywhere = fc.double({ min: -2, max: 2, noNaN: true });
-const apart = anywhere.filter(x => Math.abs(x) > 0.05);
-const positive = fc.double({ min: 0.1, max: 3, noNaN: true });
-
-interface Case {
-  readonly build: (args: readonly Node[]) => Node;
-  /** One point: the arguments of the operation. */
-  readonly points: fc.Arbitrary<readonly Nested[]>;
-}
-
-const unary = (name: string, domain: fc.Arbitrary<number>): [string, Case] => [
-  name,
-  { build: args => compute(name, args), points: fc.tuple(domain) },
-];
-const vector = (domain: fc.Arbitrary<number>) => fc.tuple(domain, domain, domain);
-
-/** Pairs of every way in which two shapes fit together. */
-const pairs = (left: fc.Arbitrary<number>, right: fc.Arbitrary<number>): fc.Arbitrary<readonly Nested[]> =>
-  fc.oneof(
-    fc.tuple(left, right),
-    fc.tuple(vector(left), right),
-    fc.tuple(left, vector(right)),
-    fc.tuple(vector(left), vector(right)),
-    fc.tuple(fc.tuple(vector(left), vector(left)), vector(right)),
-    fc.tuple(fc.tuple(fc.tuple(left), fc.tuple(left)), vector(right)),
-  );
-const binary = (name: string, points: fc.Arbitrary<readonly Nested[]>): [string, Case] => [
-  name,
-  { build: args => compute(name, args), points },
-];
-const gaps = ([a, b]: readonly Nested[]): number[] => {
-  const flat = [b].flat(9) as number[];
-  return ([a].flat(9) as number[]).flatMap(x => flat.map(y => Math.abs(x - y)));
-};
-
-const cases = new Map<string, Case>([
-  unary('neg', anywhere),
-  unary('ln', positive),
-  unary('exp', anywhere),
-  unary('sigmoid', anywhere),
-  unary('tanh', anywhere),
-  unary('relu', apart),
-  unary('sqrt', positive),
-  unary('abs', apart),
-  binary('add', pairs(anywhere, anywhere)),
-  binary('sub', pairs(anywhere, anywhere)),
-  binary('mul', pairs(anywhere, anywhere)),
-  binary('div', pairs(anywhere, apart)),
-  binary('pow', pairs(positive, anywhere)),
-  binary(
-    'max',
-    pairs(anywhere, anywhere).filter(point => gaps(point).every(gap => gap > 0.01)),
-  ),
-  binary(
-    'min',
-    pairs(anywhere, anywhere).filter(point => gaps(point).every(gap => gap > 0.01)),
-  ),
-  ['leaky_relu', { build: ([x]) => compute('leaky_relu', [x as Node, constant(0.1)]), points: fc.tuple(apart) }],
-  ['list', { build: args => compute('list', args), points: fc.tuple(anywhere, anywhere, anywhere) }],
-  ['element', { build: args => compute('element', args, { index: [1] }), points: fc.tuple(vector(anywhere)) }],
-  ['placed', { build: args => compute('placed', args, { index: [1], shape: [3] }), points: fc.tuple(anywhere) }],
-  ['sum', { build: args => compute('sum', args), points: fc.tuple(vector(anywhere)) }],
-  [
-    'sum_to',
-    {
-      build: args => compute('sum_to', args, { shape: [3] }),
-      points: fc.tuple(fc.tuple(vector(anywhere), vector(anywhere))),
-    },
-  ],
-  [
-    'broadcast_to',
-    { build: args => compute('broadcast_to', args, { shape: [2, 3] }), points: fc.tuple(vector(anywhere)) },
-  ],
-]);
+const cases = new Map([...numberCases, ...tensorCases, ...slidingCases]);
 
 /** Piecewise constant, so no gradient flows through them. */
-const SLOPES = ['relu_slope', 'abs_slope', 'leaky_relu_slope'];
+const SLOPES = ['relu_slope', 'abs_slope', 'leaky_relu_slope', 'attained', 'one_hot', 'sign'];
 
 test('every operation with a gradient is among the cases', () => {
   const differentiable = [...operations.values()].filter(row => row.gradient !== null).map(row => row.name);

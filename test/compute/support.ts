@@ -1,7 +1,7 @@
 import { type Attributes, apply, constant, input, type Node } from '../../src/compute/node.ts';
-import { sum } from '../../src/compute/operations/structure.ts';
 import { operation } from '../../src/compute/operations.ts';
 import type { Nested } from '../../src/compute/tensor.ts';
+import { sumOver as sum } from '../../src/compute/terms.ts';
 import { buildAuthor, parseAuthor } from '../../src/language/evaluate.ts';
 
 /** Short ways to make graphs. */

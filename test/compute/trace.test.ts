@@ -1,9 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { gradient } from '../../src/compute/gradient.ts';
 import { type Node, step } from '../../src/compute/node.ts';
+import { componentOf } from '../../src/compute/operations/component.ts';
+import { indicesOf } from '../../src/compute/tensor.ts';
 import { trace } from '../../src/compute/trace.ts';
 import { formula, substitution } from '../../src/compute/write.ts';
-import { formulaOf, variable } from './support.ts';
+import { cases, tensorCases } from './gradient-cases.ts';
+import { formulaOf, numberIn, variable } from './support.ts';
 
 const names: Readonly<Record<string, Node>> = {
   a: variable('a', 2),
@@ -85,26 +89,26 @@ const written: readonly (readonly [text: string, formula: string, substitution: 
     '\\max\\left(0.1 \\cdot b,\\; b\\right)',
     '\\max\\left(0.1 \\cdot \\left(-3\\right),\\; -3\\right)',
   ],
-  ['a > b', 'a > b', '2 > -3'],
-  ['(a > b) * c', '\\left(a > b\\right) \\cdot c', '\\left(2 > -3\\right) \\cdot 0.5'],
+  ['a > b', '\\left[a > b\\right]', '\\left[2 > -3\\right]'],
+  ['(a > b) * c', '\\left[a > b\\right] \\cdot c', '\\left[2 > -3\\right] \\cdot 0.5'],
   // lists
   ['x[1] * a', '{x}_{2} \\cdot a', '-2 \\cdot 2'],
   ['a * x[1]', 'a \\cdot {x}_{2}', '2 \\cdot \\left(-2\\right)'],
-  ['W[0][1]', '{W}_{1,2}', '-2'],
-  ['[a, b]', '\\left[a,\\; b\\right]', '\\left[2,\\; -3\\right]'],
-  ['x + 1', 'x + 1', '\\begin{bmatrix} 1 & -2 & 3 \\end{bmatrix} + 1'],
+  ['W[0][1]', '{W}_{12}', '-2'],
+  ['[a, b]', '\\begin{bmatrix} a \\\\ b \\end{bmatrix}', '\\begin{bmatrix} 2 \\\\ -3 \\end{bmatrix}'],
+  ['x + 1', 'x + 1', '\\begin{bmatrix} 1 \\\\ -2 \\\\ 3 \\end{bmatrix} + 1'],
   ['W * 2', 'W \\cdot 2', '\\begin{bmatrix} 1 & -2 \\\\ 3 & 4 \\end{bmatrix} \\cdot 2'],
   ['big * 2', 'big \\cdot 2', '\\text{(a tensor of shape (5))} \\cdot 2'],
-  ['sum(x)', '\\sum x', '\\sum \\begin{bmatrix} 1 & -2 & 3 \\end{bmatrix}'],
+  ['sum(x)', '\\sum x', '\\sum \\begin{bmatrix} 1 \\\\ -2 \\\\ 3 \\end{bmatrix}'],
   [
     'sum(x) * a',
     '\\left(\\sum x\\right) \\cdot a',
-    '\\left(\\sum \\begin{bmatrix} 1 & -2 & 3 \\end{bmatrix}\\right) \\cdot 2',
+    '\\left(\\sum \\begin{bmatrix} 1 \\\\ -2 \\\\ 3 \\end{bmatrix}\\right) \\cdot 2',
   ],
   [
     'sum(x * x)',
-    '\\sum x \\cdot x',
-    '\\sum \\begin{bmatrix} 1 & -2 & 3 \\end{bmatrix} \\cdot \\begin{bmatrix} 1 & -2 & 3 \\end{bmatrix}',
+    '\\sum x \\odot x',
+    '\\sum \\begin{bmatrix} 1 \\\\ -2 \\\\ 3 \\end{bmatrix} \\odot \\begin{bmatrix} 1 \\\\ -2 \\\\ 3 \\end{bmatrix}',
   ],
   // zeros
   ['-z', '-z', '0'],
@@ -153,7 +157,7 @@ const stories: readonly (readonly [
   [
     'a list',
     [['y', '[a, b]']],
-    ['y = \\left[a,\\; b\\right] = \\left[2,\\; -3\\right] = \\begin{bmatrix} 2 & -3 \\end{bmatrix}'],
+    ['y = \\begin{bmatrix} a \\\\ b \\end{bmatrix} = \\begin{bmatrix} 2 \\\\ -3 \\end{bmatrix}'],
   ],
   [
     'the steps of a function',
@@ -213,8 +217,8 @@ describe('a worked solution', () => {
 
 describe('the gradient of a broadcast argument is no false equation', () => {
   test.each([
-    ['sum(a * x)', 'a', '\\sum \\mathbf{1}_{3} \\cdot x'],
-    ['sum(W + r)', 'r', '\\sum_{\\text{copies}} \\mathbf{1}_{2 \\times 2}'],
+    ['sum(a * x)', 'a', '\\sum x'],
+    ['sum(W + r)', 'r', '\\sum_{\\text{axis 0}} \\mathbf{1}_{2 \\times 2}'],
     ['x[1] * a', 'x', 'a \\cdot \\mathbf{e}_{2}'],
     ['a + sum(x)', 'x', '\\mathbf{1}_{3}'],
   ])('of %s with respect to %s', (text, by, expected) => {
@@ -222,4 +226,71 @@ describe('the gradient of a broadcast argument is no false equation', () => {
     const found = gradient(y, names[by] as Node);
     expect(formula(found.args[0] as Node).tex).toBe(expected);
   });
+});
+
+test('a formula that would go on for pages is left out, whatever it shares', () => {
+  const x = variable('x', [1, 2, 3]);
+  const y = Array.from({ length: 60 }).reduce<Node>(inner => formulaOf('softmax(z)', { z: inner }), x);
+  const slope = gradient(formulaOf('y[0]', { y }), x);
+  const [line] = trace([['g', slope]]);
+  expect(line?.tex.length).toBeLessThan(500);
+});
+
+describe('a tensor too large to be shown', () => {
+  const long = variable('q', [0, 1, 2, 3, 4]);
+  const wide = variable('A', [
+    [1, 2, 3, 4, 5],
+    [0, 1, 0, 1, 0],
+  ]);
+  const scope = {
+    ...names,
+    q: long,
+    A: wide,
+    n: variable(
+      'n',
+      Array.from({ length: 12 }, (_, i) => i),
+    ),
+  };
+  const h = step({ name: 'h', tex: 'h' }, formulaOf('relu(q - 2)', scope));
+
+  test.each<readonly [what: string, node: Node, tex: string]>([
+    [
+      'shows its shape and the first element that is not 0, worked out',
+      h,
+      'h = \\operatorname{ReLU}\\left(q - 2\\right) \\in \\mathbb{R}^{5},\\qquad {h}_{4} = \\operatorname{ReLU}\\left({q}_{4} - 2\\right) = \\operatorname{ReLU}\\left(3 - 2\\right) = 1',
+    ],
+    [
+      'under a small result: the result is whole, one element of it worked out',
+      step({ name: 'y', tex: 'y' }, formulaOf('matmul(A, q)', scope)),
+      'y = A q = \\begin{bmatrix} 40 \\\\ 4 \\end{bmatrix},\\qquad {y}_{1} = {A}_{11} \\cdot {q}_{1} + {A}_{12} \\cdot {q}_{2} + {A}_{13} \\cdot {q}_{3} + {A}_{14} \\cdot {q}_{4} + {A}_{15} \\cdot {q}_{5} = 1 \\cdot 0 + 2 \\cdot 1 + 3 \\cdot 2 + 4 \\cdot 3 + 5 \\cdot 4 = 40',
+    ],
+    [
+      'in a sum of many terms: the first and the last',
+      step({ name: 'y', tex: 'y' }, formulaOf('sum(n)', scope)),
+      'y = \\sum n = {n}_{1} + {n}_{2} + \\dots + {n}_{12} = 0 + 1 + \\dots + 11 = 66',
+    ],
+    [
+      'with no rule for one element: its value alone',
+      step({ name: 'y', tex: 'y' }, formulaOf('inverse(identity(5))', scope)),
+      'y = \\text{(a tensor of shape (5, 5))}^{-1} \\in \\mathbb{R}^{5 \\times 5},\\qquad {y}_{11} = {\\left(\\text{(a tensor of shape (5, 5))}^{-1}\\right)}_{11} = 1',
+    ],
+  ])('%s', (_, node, tex) => {
+    expect(trace([['y', node]]).at(-1)?.tex).toBe(tex);
+  });
+});
+
+test('one element of a tensor, worked out by itself, has the value that it has in the tensor', () => {
+  for (const [name, { build, points }] of [...cases, ...tensorCases]) {
+    fc.assert(
+      fc.property(points, point => {
+        const node = build(point.map((value, i) => variable(`x${i}`, value)));
+        for (const [flat, index] of [...indicesOf(node.shape)].entries()) {
+          const alone = componentOf(node, index);
+          expect(alone.shape).toEqual([]);
+          expect(Math.abs(numberIn(alone) - (node.data[flat] as number)), name).toBeLessThan(1e-9);
+        }
+      }),
+      { numRuns: 10 },
+    );
+  }
 });

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type Nested, tensor } from '../../src/compute/tensor.ts';
 import { LanguageError } from '../../src/language/error.ts';
-import { readNumber } from '../../src/language/evaluate.ts';
+import { readNumber, readTensor } from '../../src/language/evaluate.ts';
+import { matrices } from './matrices.ts';
+import { noMatrices, noNumbers } from './no-matrices.ts';
 import { accepted, rejected } from './notations.ts';
 
-function refusal(text: string): LanguageError {
+function refusal(text: string, read: (text: string) => unknown = readNumber): LanguageError {
   try {
-    readNumber(text);
+    read(text);
   } catch (error) {
     if (error instanceof LanguageError) return error;
     throw error;
@@ -33,31 +36,30 @@ describe('a text that is no number is refused with the reason and the place', ()
   );
 });
 
-test('any text is a finite number or a refusal that points into it', () => {
-  const pieces = fc.constantFrom(
-    ...'0123456789.,+-*/^()%eExπ√²⁻½ \u2009−×·÷[];=_',
-    'sqrt',
-    'ln',
-    'max(',
-    'log(',
-    '1e',
-    '__proto__',
+const rowsIn = (value: string): Nested => value.split(' | ').map(row => row.split(' ').map(Number));
+
+describe('a student may write a matrix', () => {
+  test.each(matrices.map(([text, value]) => [label(text), value, text] as const))('%s for %j', (_, value, text) => {
+    const { shape, data } = readTensor(text);
+    const expected = tensor(typeof value === 'string' ? rowsIn(value) : value);
+    expect(shape).toEqual(expected.shape);
+    expected.data.forEach((number, i) => {
+      expect(data[i]).toBeCloseTo(number, 12);
+    });
+  });
+});
+
+describe('a text that is no matrix is refused with the reason and the place', () => {
+  test.each(noMatrices.map(([text, message, position]) => [label(text), message, position, text] as const))(
+    '%s: %s',
+    (_, message, position, text) => {
+      expect(refusal(text, readTensor)).toMatchObject({ message, position });
+    },
   );
-  const lookalikes = fc.array(pieces, { maxLength: 60 }).map(parts => parts.join(''));
-  const anything = fc.string({ unit: 'binary', maxLength: 2000 });
-  fc.assert(
-    fc.property(fc.oneof(lookalikes, anything), text => {
-      try {
-        expect(readNumber(text)).toSatisfy(Number.isFinite);
-      } catch (error) {
-        if (!(error instanceof LanguageError)) throw error;
-        expect(error.position).toBeGreaterThanOrEqual(0);
-        expect(error.position).toBeLessThanOrEqual(text.length);
-        expect(error.message).toMatch(/^[^\p{Cc}\p{Cs}]+$/u);
-      }
-    }),
-    { numRuns: 3000 },
-  );
+});
+
+test.each(noNumbers)('where a number is wanted, %s is refused: %s', (text, message, position) => {
+  expect(refusal(text)).toMatchObject({ message, position });
 });
 
 test('a printed number is read back as the very same double', () => {

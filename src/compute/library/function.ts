@@ -1,28 +1,48 @@
-import { constant, type Label, type Node, numberOf, step } from '../node.ts';
+import { constant, type Label, type Node, step } from '../node.ts';
+import { shapeText } from '../tensor.ts';
+import { type Parameter, TYPES } from './parameters.ts';
 
-/** One argument of a library function. */
-export interface Parameter {
-  readonly name: string;
-  /** `count`: a whole number, 0 or more; `size`: one of 1 or more; `flag`: 1 or 0; `number`: any number; `tensor`: any shape. */
-  readonly type: 'count' | 'size' | 'flag' | 'number' | 'tensor';
-  /** Used where the argument is left out; an argument without it must be given. A name means that argument's value. */
-  readonly default?: number | string;
-}
+/** What a parameter may be given: a node, or one of its words. */
+export type Argument = Node | string;
 
 /** One row of the library: built from the same nodes as everything else, so that it brings its steps along. */
 export interface LibraryFunction {
   readonly name: string;
-  readonly parameters: readonly Parameter[];
+  readonly parameters: ReadonlyMap<string, Parameter>;
   /** LaTeX. */
   readonly formula: string;
-  /** What it computes and by which convention. */
+  /** What it computes. Markdown. */
   readonly summary: string;
+  /** Shapes of what goes in and comes out, where they are not all single numbers. */
+  readonly shapes?: string;
+  /** Which convention, where the field has two. */
+  readonly convention?: string;
+  /** A call that can be computed as it stands. */
   readonly example: string;
+  /** Paper, book or library whose formula and convention it follows. */
   readonly source: string;
-  readonly build: (args: Readonly<Record<string, Node>>) => Node;
+  readonly build: (args: Readonly<Record<string, Argument | undefined>>) => Node;
 }
 
-/** An argument does not have the type that its parameter asks for. */
+type Parameters = Readonly<Record<string, Parameter>>;
+type Received<P extends Parameters> = { readonly [K in keyof P]: P[K] extends Parameter<infer T> ? T : never };
+
+type Definition<P extends Parameters> = Omit<LibraryFunction, 'parameters' | 'build'> & {
+  /** In the order in which positional arguments fill them. */
+  readonly parameters: P;
+  readonly build: (args: Received<P>) => Node;
+};
+
+/** A row of the library; `build` receives what its parameters promise. */
+export function define<P extends Parameters>(row: Definition<P>): LibraryFunction {
+  return {
+    ...row,
+    parameters: new Map(Object.entries(row.parameters)),
+    build: row.build as LibraryFunction['build'],
+  };
+}
+
+/** An argument does not have the type that its parameter asks for, or does not fit the others. */
 export class ArgumentError extends Error {
   override readonly name = 'ArgumentError';
 }
@@ -30,46 +50,79 @@ export class ArgumentError extends Error {
 /**
  * Calls a library function with arguments by name; defaults fill what is missing.
  *
- * @throws ArgumentError where one is missing, unknown or of another type
+ * @throws ArgumentError where one is missing, unknown or of another type; ShapeError where shapes do not fit
  */
-export function callLibrary(row: LibraryFunction, given: ReadonlyMap<string, Node>): Node {
-  const unknown = [...given.keys()].find(name => row.parameters.every(parameter => parameter.name !== name));
-  if (unknown !== undefined) throw new ArgumentError(`${signature(row)} has no parameter "${unknown}"`);
-  const args: Record<string, Node> = {};
-  for (const parameter of row.parameters) {
-    const node = given.get(parameter.name) ?? fallback(row, parameter, args);
-    check(row, parameter, node);
-    args[parameter.name] = node;
+export function callLibrary(row: LibraryFunction, given: ReadonlyMap<string, Argument>): Node {
+  for (const name of given.keys()) {
+    if (!row.parameters.has(name)) throw new ArgumentError(`${signature(row)} has no parameter "${name}"`);
+  }
+  const args: Record<string, Argument | undefined> = Object.create(null);
+  for (const [name, parameter] of row.parameters) {
+    const argument = given.get(name) ?? fallback(row, name, parameter, args);
+    if (argument !== undefined) check(row, name, parameter, argument);
+    args[name] = argument;
   }
   return row.build(args);
 }
 
 /** `conv_params(in, out, kernel, groups=1, bias=1)` */
 export function signature(row: LibraryFunction): string {
-  const parameters = row.parameters.map(({ name, default: value }) =>
-    value === undefined ? name : `${name}=${value}`,
-  );
-  return `${row.name}(${parameters.join(', ')})`;
+  return `${row.name}(${[...row.parameters].map(([name, parameter]) => name + ending(parameter)).join(', ')})`;
 }
 
-function fallback(row: LibraryFunction, parameter: Parameter, earlier: Readonly<Record<string, Node>>): Node {
+function ending({ default: value, words, optional }: Parameter): string {
+  if (words) return `=${[value, ...words.filter(word => word !== value)].filter(Boolean).join('|')}`;
+  if (value !== undefined) return `=${typeof value === 'number' ? shortest(value) : value}`;
+  return optional ? '=…' : '';
+}
+
+/** `1e-6` and not 0.000001. */
+function shortest(value: number): string {
+  const [plain, scientific] = [String(value), value.toExponential()];
+  return scientific.length < plain.length ? scientific : plain;
+}
+
+function fallback(
+  row: LibraryFunction,
+  name: string,
+  parameter: Parameter,
+  earlier: Readonly<Record<string, Argument | undefined>>,
+): Argument | undefined {
   const value = parameter.default;
-  if (value === undefined) throw new ArgumentError(`${signature(row)} needs a value for "${parameter.name}"`);
-  return typeof value === 'number' ? constant(value) : (earlier[value] as Node);
+  if (typeof value === 'number') return constant(value);
+  if (value !== undefined) return parameter.words ? value : earlier[value];
+  if (parameter.optional) return undefined;
+  throw new ArgumentError(`${signature(row)} needs a value for "${name}"`);
 }
 
-const RULES: Readonly<Partial<Record<Parameter['type'], { is: string; holds: (value: number) => boolean }>>> = {
-  count: { is: 'a whole number, 0 or more', holds: value => Number.isInteger(value) && value >= 0 },
-  size: { is: 'a whole number, 1 or more', holds: value => Number.isInteger(value) && value >= 1 },
-  flag: { is: '1 or 0', holds: value => value === 0 || value === 1 },
+/** Types that are single numbers, with what each asks of them. */
+const NUMBERS: Readonly<Partial<Record<Parameter['type'], (value: number) => boolean>>> = {
+  count: value => Number.isInteger(value) && value >= 0,
+  size: value => Number.isInteger(value) && value >= 1,
+  flag: value => value === 0 || value === 1,
+  number: () => true,
+  positive: value => value > 0,
+  nonnegative: value => value >= 0,
+  fraction: value => value >= 0 && value <= 1,
 };
+const RANKS: Readonly<Partial<Record<Parameter['type'], number>>> = { vector: 1, matrix: 2 };
 
-function check(row: LibraryFunction, { name, type }: Parameter, node: Node): void {
-  if (type === 'tensor') return;
-  if (node.shape.length > 0) throw new ArgumentError(`${row.name}: "${name}" must be a single number, not a list`);
-  const value = numberOf(node);
-  const rule = RULES[type];
-  if (rule && !rule.holds(value)) throw new ArgumentError(`${row.name}: "${name}" must be ${rule.is}, and is ${value}`);
+function check(row: LibraryFunction, name: string, { type, words }: Parameter, argument: Argument): void {
+  const must = `${row.name}: "${name}" must be`;
+  if (typeof argument === 'string' || words) {
+    if (typeof argument === 'string' && words?.includes(argument)) return;
+    throw new ArgumentError(`${must} ${words ? `one of ${words.join(', ')}` : TYPES[type]}`);
+  }
+  const { shape, data } = argument;
+  const rank = RANKS[type];
+  if (rank !== undefined && shape.length !== rank) {
+    throw new ArgumentError(`${must} ${TYPES[type]}, and has shape ${shapeText(shape)}`);
+  }
+  const holds = NUMBERS[type];
+  if (!holds) return;
+  if (shape.length > 0) throw new ArgumentError(`${must} a single number, not a list of shape ${shapeText(shape)}`);
+  const value = data[0] as number;
+  if (!holds(value)) throw new ArgumentError(`${must} ${TYPES[type]}, and is ${value}`);
 }
 
 /** A step that a library function brings along. */

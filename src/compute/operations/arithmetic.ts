@@ -1,6 +1,8 @@
-import { apply, constant, isConstant, LEVEL, type Node, type Operation } from '../node.ts';
+import { apply, constant, isConstant, LEVEL, type Node, type Operation, sameShape } from '../node.ts';
 import { map, type Tensor, zip } from '../tensor.ts';
 import { reduceTo } from './broadcast.ts';
+import { elementwise } from './component.ts';
+import { operand } from './stretched.ts';
 
 type Pair = readonly [Node, Node];
 type Values = readonly [Tensor, Tensor];
@@ -11,6 +13,7 @@ const fitted = (node: Node, a: Node | null, b: Node | null): (Node | null)[] =>
 
 /** Where a sum is smaller than the rounding of its terms, nothing of it is known but that it is 0: 0.1 + 0.2 − 0.3. */
 function settled(sum: number, x: number, y: number): number {
+  if (!Number.isFinite(sum)) return sum;
   return Math.abs(sum) <= 4 * Number.EPSILON * Math.max(Math.abs(x), Math.abs(y)) ? 0 : sum;
 }
 
@@ -24,7 +27,8 @@ const negate: Operation = {
     const tex = /^0(?![.\d])/.test(inner) ? `-\\left(${inner}\\right)` : `-${inner}`;
     return { tex, level: leading ? LEVEL.product : LEVEL.bareMinus };
   },
-  gradient: (_, upstream) => [minus(upstream)],
+  component: elementwise,
+  gradient: (_, upstream) => [negated(upstream)],
 };
 
 const add: Operation = {
@@ -33,9 +37,10 @@ const add: Operation = {
   write: (args, show, leading) => {
     const [a, b] = args as Pair;
     const opposite = b.operation === negate ? (b.args[0] as Node) : null;
-    const right = opposite ? `- ${show(opposite, LEVEL.product)}` : `+ ${show(b, LEVEL.sum)}`;
-    return { tex: `${show(a, LEVEL.sum, leading)} ${right}`, level: LEVEL.sum };
+    const right = opposite ? `- ${operand(opposite, a, show, LEVEL.product)}` : `+ ${operand(b, a, show, LEVEL.sum)}`;
+    return { tex: `${operand(a, b, show, LEVEL.sum, leading)} ${right}`, level: LEVEL.sum };
   },
+  component: elementwise,
   gradient: (node, upstream) => fitted(node, upstream, upstream),
 };
 
@@ -44,18 +49,39 @@ export const subtract: Operation = {
   evaluate: args => zip(...(args as Values), (x, y) => settled(x - y, x, y)),
   write: (args, show, leading) => {
     const [a, b] = args as Pair;
-    return { tex: `${show(a, LEVEL.sum, leading)} - ${show(b, LEVEL.product)}`, level: LEVEL.sum };
+    const [left, right] = [operand(a, b, show, LEVEL.sum, leading), operand(b, a, show, LEVEL.product)];
+    return { tex: `${left} - ${right}`, level: LEVEL.sum };
   },
-  gradient: (node, upstream) => fitted(node, upstream, minus(upstream)),
+  component: elementwise,
+  gradient: (node, upstream) => fitted(node, upstream, negated(upstream)),
 };
+
+const JUXTAPOSED = new Set(['matmul', 'outer', 'solve']);
+
+/** A matrix product, or one with a single number. */
+function isOtherProduct({ operation, args, shape }: Node): boolean {
+  if (JUXTAPOSED.has(operation.name)) return true;
+  return operation === multiply && shape.length > 0 && args.some(arg => arg.shape.length === 0);
+}
 
 const multiply: Operation = {
   name: 'mul',
   evaluate: args => zip(...(args as Values), (x, y) => x * y),
   write: (args, show, leading) => {
     const [a, b] = args as Pair;
-    return { tex: `${show(a, LEVEL.product, leading)} \\cdot ${show(b, LEVEL.product)}`, level: LEVEL.product };
+    // Of two tensors, element by element: a matrix product is written without a sign.
+    const isHadamard = a.shape.length > 0 && b.shape.length > 0;
+    const sign = isHadamard ? '\\odot' : '\\cdot';
+    // Beside ⊙ other products keep their parentheses, for it is not clear to all which of them binds tighter; and so does
+    // an inner product uᵀv that is a factor.
+    const levelOf = (node: Node): number => {
+      const isAlone = isHadamard || node.shape.length === 0;
+      return isAlone && !node.label && isOtherProduct(node) ? LEVEL.fraction : LEVEL.product;
+    };
+    const [left, right] = [operand(a, b, show, levelOf(a), leading), operand(b, a, show, levelOf(b))];
+    return { tex: `${left} ${sign} ${right}`, level: LEVEL.product };
   },
+  component: elementwise,
   gradient: (node, upstream) => {
     const [a, b] = node.args as unknown as Pair;
     return fitted(node, times(upstream, b), times(upstream, a));
@@ -67,11 +93,13 @@ export const divide: Operation = {
   evaluate: args => zip(...(args as Values), (x, y) => x / y),
   write: (args, show) => {
     const [a, b] = args as Pair;
-    return { tex: `\\frac{${show(a, LEVEL.relation, true)}}{${show(b, LEVEL.relation, true)}}`, level: LEVEL.fraction };
+    const above = operand(a, b, show, LEVEL.relation, true);
+    return { tex: `\\frac{${above}}{${operand(b, a, show, LEVEL.relation, true)}}`, level: LEVEL.fraction };
   },
+  component: elementwise,
   gradient: (node, upstream) => {
     const [a, b] = node.args as unknown as Pair;
-    const byDenominator = minus(apply(divide, [times(upstream, a), power(b, constant(2))]));
+    const byDenominator = negated(apply(divide, [times(upstream, a), power(b, constant(2))]));
     return fitted(node, apply(divide, [upstream, b]), byDenominator);
   },
 };
@@ -81,8 +109,11 @@ const raise: Operation = {
   evaluate: args => zip(...(args as Values), (x, y) => x ** y),
   write: (args, show) => {
     const [base, exponent] = args as Pair;
-    return { tex: `${show(base, LEVEL.atom)}^{${show(exponent, LEVEL.relation, true)}}`, level: LEVEL.power };
+    // A power of a tensor is taken element by element; A² would be A A.
+    const mark = base.shape.length > 0 ? '\\odot ' : '';
+    return { tex: `${show(base, LEVEL.atom)}^{${mark}${show(exponent, LEVEL.relation, true)}}`, level: LEVEL.power };
   },
+  component: elementwise,
   gradient: (node, upstream) => {
     const [base, exponent] = node.args as unknown as Pair;
     const lower = power(base, apply(subtract, [exponent, constant(1)]));
@@ -94,25 +125,34 @@ const raise: Operation = {
 };
 
 /** Natural logarithm; here because the gradient of a power needs it. */
-export const log: Operation = {
+const log: Operation = {
   name: 'ln',
   evaluate: ([a]) => map(a as Tensor, Math.log),
   write: ([a], show) => ({ tex: `\\ln\\left(${show(a as Node, LEVEL.relation, true)}\\right)`, level: LEVEL.atom }),
+  component: elementwise,
   gradient: (node, upstream) => [apply(divide, [upstream, node.args[0] as Node])],
 };
 
+/** The number that fills a tensor, where that stretches nothing beside it: 1 · x is as good as a tensor of ones ⊙ x. */
+function filling(a: Node, other: Node): Node {
+  const isFilled = a.operation.name === 'broadcast_to' && a.label === null && a.args[0]?.shape.length === 0;
+  return isFilled && sameShape(a.shape, other.shape) ? (a.args[0] as Node) : a;
+}
+
 /** a · b, without a factor 1 that only the chain rule brought in. */
 export function times(a: Node, b: Node): Node {
-  if (isConstant(a, 1)) return b;
-  if (isConstant(b, 1) && b.shape.length === 0) return a;
-  return apply(multiply, [a, b]);
+  const [left, right] = [filling(a, b), filling(b, a)];
+  if (isConstant(left, 1)) return b;
+  if (isConstant(right, 1)) return a;
+  return left === a || right === b ? apply(multiply, [left, right]) : apply(multiply, [left, b]);
 }
 
 export function plus(a: Node, b: Node): Node {
   return apply(add, [a, b]);
 }
 
-function minus(a: Node): Node {
+/** −a; of −a it is a again. */
+export function negated(a: Node): Node {
   return a.operation === negate ? (a.args[0] as Node) : apply(negate, [a]);
 }
 

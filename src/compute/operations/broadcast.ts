@@ -1,5 +1,7 @@
 import { apply, isConstant, LEVEL, type Node, type Operation, sameShape, type Written } from '../node.ts';
 import { allocate, broadcastOffsets, type Shape, type Tensor } from '../tensor.ts';
+import { stretchedIndex } from './component.ts';
+import { stretchedTex } from './stretched.ts';
 
 /** Broadcasting and its adjoint: each is the gradient of the other. */
 
@@ -16,28 +18,42 @@ const sumTo: Operation = {
     return { shape: shape as Shape, data };
   },
   write: ([value], show, _, { shape }): Written => ({
-    tex: `\\sum${(shape as Shape).length === 0 ? '' : '_{\\text{copies}}'} ${show(value as Node, LEVEL.product)}`,
+    tex: `\\sum${summedAxes((value as Node).shape, shape as Shape)} ${show(value as Node, LEVEL.product)}`,
     level: LEVEL.sum,
   }),
   gradient: (node, upstream) => [broadcastTo(upstream, (node.args[0] as Node).shape)],
 };
 
+/** `_{\text{axis 0}}`: the axes that were stretched. */
+function summedAxes(from: Shape, to: Shape): string {
+  if (to.length === 0) return '';
+  const missing = from.length - to.length;
+  const axes = from.flatMap((length, axis) =>
+    axis < missing ? [`${axis}`] : to[axis - missing] === 1 && length > 1 ? [`${axis} kept`] : [],
+  );
+  return `_{\\text{axis ${axes.join(', ')}}}`;
+}
+
 const broadcast: Operation = {
   name: 'broadcast_to',
   evaluate: ([value], { shape }) => {
     const source = value as Tensor;
-    const offsets = broadcastOffsets(source.shape, shape as Shape);
+    // First of all, so that a tensor of a billion numbers is refused at once.
     const data = allocate(shape as Shape);
+    const offsets = broadcastOffsets(source.shape, shape as Shape);
     for (let i = 0; i < data.length; i++) data[i] = source.data[offsets[i] as number] as number;
     return { shape: shape as Shape, data };
   },
   write: ([value], show, leading, { shape }): Written => {
     const ones = `\\mathbf{1}_{${(shape as Shape).join(' \\times ')}}`;
     const node = value as Node;
+    const stretched = stretchedTex(node, shape as Shape, show);
+    if (stretched !== null) return { tex: stretched, level: LEVEL.product };
     return isConstant(node, 1)
       ? { tex: ones, level: LEVEL.atom }
       : { tex: `${show(node, LEVEL.product, leading)} \\cdot ${ones}`, level: LEVEL.product };
   },
+  component: ({ args: [value] }, index, of) => of(value as Node, stretchedIndex(index, (value as Node).shape)),
   gradient: (node, upstream) => [reduceTo(upstream, (node.args[0] as Node).shape)],
 };
 

@@ -1,17 +1,23 @@
-import { apply, LEVEL, type Node, type Operation } from '../node.ts';
+import { apply, LEVEL, type Node, type Operation, type Show } from '../node.ts';
 import { type Tensor, zip } from '../tensor.ts';
 import { times } from './arithmetic.ts';
 import { reduceTo } from './broadcast.ts';
+import { elementwise } from './component.ts';
+import { operand } from './stretched.ts';
 
-/** Comparisons, which yield 1 or 0, and the smaller and the larger of two numbers. */
+/** Comparisons, which yield 1 or 0 and are written in Iverson's brackets, and the smaller and the larger of two numbers. */
+
+const beside = (a: Node | undefined, b: Node | undefined, show: Show, level: number): string =>
+  operand(a as Node, b as Node, show, level, true);
 
 const comparison = (name: string, tex: string, holds: (x: number, y: number) => boolean): Operation => ({
   name,
   evaluate: ([a, b]) => zip(a as Tensor, b as Tensor, (x, y) => (holds(x, y) ? 1 : 0)),
   write: ([a, b], show) => ({
-    tex: `${show(a as Node, LEVEL.sum, true)} ${tex} ${show(b as Node, LEVEL.sum, true)}`,
-    level: LEVEL.relation,
+    tex: `\\left[${beside(a, b, show, LEVEL.sum)} ${tex} ${beside(b, a, show, LEVEL.sum)}\\right]`,
+    level: LEVEL.atom,
   }),
+  component: elementwise,
   gradient: null,
 });
 
@@ -27,9 +33,10 @@ const extreme = (name: 'max' | 'min'): Operation => {
     name,
     evaluate: ([a, b]) => zip(a as Tensor, b as Tensor, Math[name]),
     write: ([a, b], show) => ({
-      tex: `\\${name}\\left(${show(a as Node, LEVEL.relation, true)},\\; ${show(b as Node, LEVEL.relation, true)}\\right)`,
+      tex: `\\${name}\\left(${beside(a, b, show, LEVEL.relation)},\\; ${beside(b, a, show, LEVEL.relation)}\\right)`,
       level: LEVEL.atom,
     }),
+    component: elementwise,
     gradient: (node, upstream) => {
       const [a, b] = node.args as unknown as readonly [Node, Node];
       const share = (first: Node, second: Node): Node =>

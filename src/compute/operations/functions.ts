@@ -1,7 +1,9 @@
 import { apply, constant, LEVEL, type Node, type Operation } from '../node.ts';
+import { erf } from '../special.ts';
 import { map, type Tensor, zip } from '../tensor.ts';
-import { divide, power, subtract, times } from './arithmetic.ts';
+import { divide, negated, power, subtract, times } from './arithmetic.ts';
 import { reduceTo } from './broadcast.ts';
+import { elementwise } from './component.ts';
 
 /** Functions of one number, applied to every element. */
 
@@ -9,12 +11,29 @@ interface Row {
   readonly name: string;
   readonly tex: string;
   readonly f: (x: number) => number;
-  /** f'(x) as a node, from x and f(x). */
-  readonly slope: ((x: Node, y: Node) => Node) | null;
+  /** f'(x) as a node, from x and f(x); `flat`: 0 wherever there is one; null: none. */
+  readonly slope: ((x: Node, y: Node) => Node) | 'flat' | null;
   readonly kink?: (x: number) => boolean;
 }
 
 const one = constant(1);
+
+/** ln(1 + eˣ), which must not overflow. */
+function softplus(x: number): number {
+  return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+}
+
+/** As NumPy and PyTorch round: 2.5 is 2. */
+function roundHalfToEven(x: number): number {
+  const below = Math.floor(x);
+  if (x - below !== 0.5) return Math.round(x);
+  return below % 2 === 0 ? below : below + 1;
+}
+
+/** The slope of erf, 2/√π · exp(−x²). */
+function bell(x: Node): Node {
+  return times(constant(2 / Math.sqrt(Math.PI)), apply(exponential, [negated(power(x, constant(2)))]));
+}
 
 /** The slope of a function that is straight on each side of a kink at 0: an operation too, so that it is recomputed. */
 const slopeOf = (name: string, tex: string, low: number, high: number): Operation => ({
@@ -30,6 +49,11 @@ const sign = slopeOf('abs', '\\operatorname{abs}', -1, 1);
 
 const rows: readonly Row[] = [
   { name: 'exp', tex: '\\exp', f: Math.exp, slope: (_, y) => y },
+  { name: 'sin', tex: '\\sin', f: Math.sin, slope: x => apply(cosine, [x]) },
+  { name: 'softplus', tex: '\\operatorname{softplus}', f: softplus, slope: x => apply(logistic, [x]) },
+  { name: 'erf', tex: '\\operatorname{erf}', f: erf, slope: bell },
+  { name: 'sign', tex: '\\operatorname{sign}', f: Math.sign, slope: 'flat', kink: x => x === 0 },
+  { name: 'round', tex: '\\operatorname{round}', f: roundHalfToEven, slope: null },
   {
     name: 'sigmoid',
     tex: '\\sigma',
@@ -56,15 +80,30 @@ const fromRows = rows.map(
     name,
     evaluate: ([a]) => map(a as Tensor, f),
     write: written(tex),
-    gradient: slope && ((node, upstream) => [times(upstream, slope(node.args[0] as Node, node))]),
+    component: elementwise,
+    gradient:
+      slope && ((node, upstream) => [slope === 'flat' ? null : times(upstream, slope(node.args[0] as Node, node))]),
     ...(kink ? { kink: ([a]: readonly Tensor[]) => (a as Tensor).data.some(kink) } : {}),
   }),
 );
+
+const named = (name: string): Operation => fromRows.find(row => row.name === name) as Operation;
+export const exponential = named('exp');
+const logistic = named('sigmoid');
+
+const cosine: Operation = {
+  name: 'cos',
+  evaluate: ([a]) => map(a as Tensor, Math.cos),
+  write: written('\\cos'),
+  component: elementwise,
+  gradient: (node, upstream) => [negated(times(upstream, apply(named('sin'), node.args)))],
+};
 
 const squareRoot: Operation = {
   name: 'sqrt',
   evaluate: ([a]) => map(a as Tensor, Math.sqrt),
   write: ([a], show) => ({ tex: `\\sqrt{${show(a as Node, LEVEL.relation, true)}}`, level: LEVEL.atom }),
+  component: elementwise,
   gradient: (node, upstream) => [apply(divide, [upstream, times(constant(2), node)])],
   kink: ([a]) => (a as Tensor).data.includes(0),
 };
@@ -73,6 +112,7 @@ const absolute: Operation = {
   name: 'abs',
   evaluate: ([a]) => map(a as Tensor, Math.abs),
   write: ([a], show) => ({ tex: `\\left|${show(a as Node, LEVEL.relation, true)}\\right|`, level: LEVEL.atom }),
+  component: elementwise,
   gradient: (node, upstream) => [times(upstream, apply(sign, [node.args[0] as Node]))],
   kink: ([a]) => (a as Tensor).data.includes(0),
 };
@@ -89,6 +129,7 @@ const rounded = (name: 'floor' | 'ceil', tex: string): Operation => ({
     tex: `\\left\\l${tex} ${show(a as Node, LEVEL.relation, true)} \\right\\r${tex}`,
     level: LEVEL.atom,
   }),
+  component: elementwise,
   gradient: null,
 });
 
@@ -111,6 +152,7 @@ const leakyRelu: Operation = {
       level: LEVEL.atom,
     };
   },
+  component: elementwise,
   gradient: (node, upstream) => {
     const [x, slope] = node.args as unknown as readonly [Node, Node];
     return [reduceTo(times(upstream, apply(leakySlope, [x, slope])), x.shape), null];
@@ -120,6 +162,7 @@ const leakyRelu: Operation = {
 
 export const elementFunctions = [
   ...fromRows,
+  cosine,
   squareRoot,
   absolute,
   rounded('floor', 'floor'),

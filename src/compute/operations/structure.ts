@@ -1,8 +1,7 @@
-import { apply, LEVEL, type Node, type Operation, sameShape } from '../node.ts';
-import { allocate, type Shape, ShapeError, shapeText, sizeOf, type Tensor } from '../tensor.ts';
-import { broadcastTo } from './broadcast.ts';
+import { apply, CONSTANT, constant, LEVEL, type Node, type Operation, type Show, sameShape } from '../node.ts';
+import { allocate, nested, type Shape, ShapeError, shapeText, sizeOf, type Tensor } from '../tensor.ts';
 
-/** Lists, their elements, and sums over all elements. */
+/** Lists and their elements. */
 
 const LIST: Operation = {
   name: 'list',
@@ -17,12 +16,36 @@ const LIST: Operation = {
     });
     return { shape: whole, data };
   },
-  write: (args, show) => ({
-    tex: `\\left[${args.map(arg => show(arg, LEVEL.relation, true)).join(',\\; ')}\\right]`,
-    level: LEVEL.atom,
-  }),
+  // A column of numbers; lists of lists are rows.
+  write: (args, show) => {
+    const cells = (row: Node): readonly Node[] =>
+      row.operation === LIST && row.label === null && row.shape.length === 1 ? row.args : [row];
+    const rows = args.map(arg =>
+      cells(arg)
+        .map(cell => rowTex(cell, show))
+        .join(' & '),
+    );
+    return { tex: `\\begin{bmatrix} ${rows.join(' \\\\ ')} \\end{bmatrix}`, level: LEVEL.atom };
+  },
   gradient: (node, upstream) => node.args.map((_, i) => element(upstream, i)),
+  component: (node, [first = 0, ...rest], of) => of(node.args[first] as Node, rest),
 };
+
+/** A vector as a row of a matrix is written transposed. */
+function rowTex(cell: Node, show: Show): string {
+  if (cell.shape.length === 0) return show(cell, LEVEL.relation, true);
+  return `${show(cell, LEVEL.atom)}${cell.shape.length === 1 ? '^{\\top}' : ''}`;
+}
+
+/** Rows of a matrix are W_{1,:}; what bears a small letter is a sequence of vectors, x₁, x₂, …. */
+function isSequence({ label }: Node): boolean {
+  return label !== null && /^[a-z]$/.test(label.tex);
+}
+
+/** `12`, and `1,12` or `1,:` where the digits would run together. */
+function indexTex(places: readonly (number | string)[]): string {
+  return places.join(places.every(place => typeof place === 'number' && place < 10) ? '' : ',');
+}
 
 const ELEMENT: Operation = {
   name: 'element',
@@ -39,9 +62,11 @@ const ELEMENT: Operation = {
     for (; whole.operation === ELEMENT; whole = whole.args[0] as Node) {
       indices.unshift((whole.attributes.index?.[0] as number) + 1);
     }
-    return { tex: `{${show(whole, LEVEL.atom)}}_{${indices.join(',')}}`, level: LEVEL.atom };
+    const rest = isSequence(whole) ? [] : whole.shape.slice(indices.length).map(() => ':');
+    return { tex: `{${show(whole, LEVEL.atom)}}_{${indexTex([...indices, ...rest])}}`, level: LEVEL.atom };
   },
   opaque: true,
+  component: (node, index, of) => of(node.args[0] as Node, [node.attributes.index?.[0] as number, ...index]),
   gradient: (node, upstream) => [
     apply(PLACED, [upstream], {
       index: node.attributes.index as readonly number[],
@@ -69,14 +94,6 @@ const PLACED: Operation = {
   gradient: (node, upstream) => [element(upstream, node.attributes.index?.[0] as number)],
 };
 
-const SUM: Operation = {
-  name: 'sum',
-  evaluate: ([value]) => ({ shape: [], data: Float64Array.of((value as Tensor).data.reduce((a, b) => a + b, 0)) }),
-  // As loose as a sum: what multiplies it must not seem to stand inside it.
-  write: ([value], show) => ({ tex: `\\sum ${show(value as Node, LEVEL.product)}`, level: LEVEL.sum }),
-  gradient: (node, upstream) => [broadcastTo(upstream, (node.args[0] as Node).shape)],
-};
-
 export function list(items: readonly Node[]): Node {
   return apply(LIST, items);
 }
@@ -91,15 +108,13 @@ export function element(node: Node, index: number): Node {
   if (!Number.isInteger(index) || index < 0 || index >= length) {
     throw new ShapeError(`index ${index} is outside a list of ${length} (the first element has index 0)`);
   }
-  return node.operation === LIST ? (node.args[index] as Node) : apply(ELEMENT, [node], { index: [index] });
+  if (node.operation === LIST) return node.args[index] as Node;
+  const picked = apply(ELEMENT, [node], { index: [index] });
+  return node.operation === CONSTANT ? constant(nested(picked)) : picked;
 }
 
 export function elements(node: Node): Node[] {
   return Array.from({ length: node.shape[0] ?? 0 }, (_, i) => element(node, i));
 }
 
-export function sum(node: Node): Node {
-  return apply(SUM, [node]);
-}
-
-export const structure = [LIST, ELEMENT, PLACED, SUM];
+export const structure = [LIST, ELEMENT, PLACED];

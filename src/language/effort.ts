@@ -1,0 +1,55 @@
+import type { Node } from '../compute/node.ts';
+import { ShapeError, type Tensor } from '../compute/tensor.ts';
+
+/** How much one evaluation may compute, so that no formula takes long, whatever it is made of. */
+
+const MOST_NUMBERS = 2_000_000;
+
+/** What only takes a part of its argument, or hands it on. */
+const PICKING = new Set(['element', 'slice', 'step', 'reshape', 'fields']);
+/** So many multiplications take as long as a number of an element-wise operation. */
+const PRODUCTS_AT_ONCE = 16;
+
+const sideOf = ({ args }: Node): number => Math.max(...(args[0] as Tensor).shape);
+const cubic = (node: Node): number => 2 * sideOf(node) ** 3;
+
+/** Work of the operations that do more than to look at each number once. */
+const HARD: ReadonlyMap<string, (node: Node) => number> = new Map([
+  ['matmul', node => (node.data.length * ((node.args[0] as Tensor).shape.at(-1) ?? 1)) / PRODUCTS_AT_ONCE],
+  ['inverse', node => cubic(node) / PRODUCTS_AT_ONCE],
+  ['solve', node => cubic(node) / PRODUCTS_AT_ONCE],
+  ...['eigenvalues', 'eigenvectors', 'singular_values', 'left_singular_vectors', 'right_singular_vectors'].map(
+    name => [name, cubic] as const,
+  ),
+]);
+
+function workOf(node: Node): number {
+  const { name } = node.operation;
+  let most = node.data.length;
+  if (PICKING.has(name)) return most;
+  // A sum reads more than it writes.
+  for (const { data } of node.args) most = Math.max(most, data.length);
+  return Math.max(most, HARD.get(name)?.(node) ?? 0);
+}
+
+/** Counts every node of an evaluation once. */
+export class Effort {
+  private spent = 0;
+  private readonly counted = new Set<Node>();
+
+  /** What was computed before this evaluation costs it nothing. */
+  known(node: Node): void {
+    this.counted.add(node);
+  }
+
+  /** @throws ShapeError once it has become too much */
+  count(node: Node): void {
+    if (this.counted.has(node)) return;
+    this.counted.add(node);
+    this.spent += workOf(node);
+    if (this.spent > MOST_NUMBERS) {
+      throw new ShapeError(`more than ${MOST_NUMBERS} numbers to compute: use smaller tensors, or split the formula`);
+    }
+    for (const arg of node.args) this.count(arg);
+  }
+}
