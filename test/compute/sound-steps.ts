@@ -45,6 +45,8 @@ function equationsOf(tex: string): string[] {
 /** A student's formula is no longer than this. */
 const LONGEST = 500;
 const EXACT = 1e-9;
+/** What is left where large numbers cancel, relative to these. */
+const NOISE = 1e-12;
 /** Closer than this, nobody asks what was rounded. */
 const ROUNDED = 1e-3;
 
@@ -62,13 +64,17 @@ function computedAgain({ tex, substituted, value, element }: Step): boolean {
   expect(again.length, `${tex}\n${text}`).toBe(expected.length);
   const scale = Math.max(...expected.map(Math.abs), 1e-12);
   const offs = again.map((x, i) => Math.abs(x - (expected[i] as number)));
-  const near = (isRounded ? ROUNDED : EXACT) * scale;
+  const near = (isRounded ? ROUNDED : EXACT) * scale + NOISE * largestIn(text);
   if (offs.every(off => off <= near)) return true;
   const doubts = isRounded ? roundingErrors(text, again) : again.map(() => 0);
   offs.forEach((off, i) => {
     expect(off, `${tex}\n${text} is ${again[i]}`).toBeLessThanOrEqual(near + 2 * (doubts[i] as number));
   });
   return true;
+}
+
+function largestIn(text: string): number {
+  return Math.max(1, ...[...text.matchAll(SHOWN)].map(([number]) => Number(number)));
 }
 
 /** Numbers are shown to four significant digits, so each may be off by this, relatively: a 1 can stand for 1.0004. */
@@ -78,14 +84,26 @@ const SHOWN = /\d+(?:\.\d+)?/g;
 /** How far each result can be off because of what was rounded: every shown number is moved up and down by half its last digit. */
 function roundingErrors(text: string, again: Float64Array): Float64Array {
   const errors = again.map(() => 0);
-  for (const { index, 0: shown } of text.matchAll(SHOWN)) {
-    const replaced = (value: number): string => `${text.slice(0, index)}${value}${text.slice(index + shown.length)}`;
-    const both = [1 - HALF_DIGIT, 1 + HALF_DIGIT].map(factor => retyped(replaced(Number(shown) * factor), true));
+  const numbers = [...text.matchAll(SHOWN)].map(([number]) => number);
+  // Each by itself, and equal ones together, for these are mostly one and the same.
+  const moves = [
+    ...numbers.map((_, i) => (k: number) => k === i),
+    ...[...new Set(numbers)].map(shown => (k: number) => numbers[k] === shown),
+  ];
+  for (const isMoved of moves) {
+    const moved = (factor: number): Float64Array | null => {
+      let k = 0;
+      return retyped(
+        text.replaceAll(SHOWN, number => (isMoved(k++) ? `${Number(number) * factor}` : number)),
+        true,
+      );
+    };
+    const both = [moved(1 - HALF_DIGIT), moved(1 + HALF_DIGIT)];
     errors.forEach((error, i) => {
-      const moved = both.map(other =>
+      const offs = both.map(other =>
         other ? Math.abs((other[i] as number) - (again[i] as number)) : Number.POSITIVE_INFINITY,
       );
-      errors[i] = error + Math.max(...moved);
+      errors[i] = error + Math.max(...offs);
     });
   }
   return errors;
