@@ -1,4 +1,5 @@
 import { elementary } from './library/elementary.ts';
+import { finite } from './library/finite.ts';
 import type { LibraryFunction } from './library/function.ts';
 import { generative } from './library/generative.ts';
 import { initialization } from './library/initialization.ts';
@@ -17,9 +18,7 @@ export interface Chapter {
   readonly functions: readonly LibraryFunction[];
 }
 
-export const chapters: readonly Chapter[] = [
-  { title: 'Numbers', functions: elementary },
-  { title: 'Tensors', functions: tensors },
+const FIELD: readonly Chapter[] = [
   { title: 'Shapes and counts', functions: shapes },
   { title: 'Initialization', functions: initialization },
   { title: 'Normalization', functions: normalization },
@@ -29,6 +28,13 @@ export const chapters: readonly Chapter[] = [
   { title: 'Recurrent networks', functions: recurrent },
   { title: 'Networks', functions: networks },
   { title: 'Generative models', functions: generative },
+];
+
+export const chapters: readonly Chapter[] = [
+  // Of these a formula says itself why there is no result: a division by zero, the root of a negative number.
+  { title: 'Numbers', functions: elementary },
+  { title: 'Tensors', functions: tensors },
+  ...FIELD.map(({ title, functions }) => ({ title, functions: functions.map(finite) })),
 ];
 
 /** Every function that a formula may call, by name. */

@@ -5,9 +5,6 @@ import { gan } from './generative/gan.ts';
 import { rbm } from './generative/rbm.ts';
 import { sampling } from './generative/rbm-sampling.ts';
 import { vae } from './generative/vae.ts';
-import { finite } from './losses/common.ts';
 
 /** Models that make samples: Boltzmann machines, autoencoders, adversarial networks, diffusion. */
-export const generative: readonly LibraryFunction[] = [rbm, sampling, autoencoders, vae, gan, diffusion]
-  .flat()
-  .map(finite);
+export const generative: readonly LibraryFunction[] = [rbm, sampling, autoencoders, vae, gan, diffusion].flat();

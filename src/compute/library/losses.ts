@@ -1,6 +1,5 @@
 import type { LibraryFunction } from './function.ts';
 import { binary } from './losses/binary.ts';
-import { finite } from './losses/common.ts';
 import { counts } from './losses/counts.ts';
 import { crossEntropies } from './losses/cross-entropy.ts';
 import { distances } from './losses/distances.ts';
@@ -25,6 +24,4 @@ export const losses: readonly LibraryFunction[] = [
   counts,
   predictions,
   overlaps,
-]
-  .flat()
-  .map(finite);
+].flat();

@@ -7,7 +7,6 @@ import { rms } from './normalization/rms.ts';
 import { running } from './normalization/running.ts';
 import { statisticsOf } from './normalization/shapes.ts';
 import { weightNorms } from './normalization/weight.ts';
-import { finite } from './optimizers/common.ts';
 
 /** Activations and weights brought to a common scale. */
 export const normalization: readonly LibraryFunction[] = [
@@ -19,6 +18,4 @@ export const normalization: readonly LibraryFunction[] = [
   rms,
   folding,
   weightNorms,
-]
-  .flat()
-  .map(finite);
+].flat();

@@ -4,7 +4,6 @@ import { adamVariants } from './optimizers/adam-variants.ts';
 import { adaptive } from './optimizers/adaptive.ts';
 import { averages } from './optimizers/averages.ts';
 import { clipping } from './optimizers/clipping.ts';
-import { finite } from './optimizers/common.ts';
 import { firstOrder } from './optimizers/first-order.ts';
 import { newtonMethods } from './optimizers/newton.ts';
 import { onQuadratics } from './optimizers/quadratic.ts';
@@ -27,6 +26,4 @@ export const optimizers: readonly LibraryFunction[] = [
   schedules,
   warmups,
   training,
-]
-  .flat()
-  .map(finite);
+].flat();

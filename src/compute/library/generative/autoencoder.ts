@@ -15,8 +15,9 @@ import {
   total,
   transpose,
 } from '../../terms.ts';
+import { isOn, two, upTo } from '../constants.ts';
 import { ArgumentError, define, type LibraryFunction, libraryStep } from '../function.ts';
-import { isOn, spelledMean, two, upTo } from '../losses/common.ts';
+import { spelledMean } from '../losses/common.ts';
 import { byName, flag, matrix, optional, size, vector, word } from '../parameters.ts';
 
 /** Autoencoders: their size, and one with tied weights. */

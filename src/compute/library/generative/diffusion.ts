@@ -2,8 +2,8 @@ import { fields } from '../../fields.ts';
 import { type Node, sameShape } from '../../node.ts';
 import { shapeText } from '../../tensor.ts';
 import { element, exp, ln, minus, narrow, plus, productOf, root, sumOver, times } from '../../terms.ts';
+import { one, upTo } from '../constants.ts';
 import { ArgumentError, define, type LibraryFunction, libraryStep } from '../function.ts';
-import { one, upTo } from '../losses/common.ts';
 import { optional, size, tensor, vector } from '../parameters.ts';
 
 /** Diffusion: how much of a sample is left after some steps of noise. */

@@ -1,7 +1,8 @@
 import type { Node } from '../../node.ts';
 import { ln, minus, negated, over, plus, root, squared, times } from '../../terms.ts';
+import { one } from '../constants.ts';
 import { ArgumentError, define, type LibraryFunction, libraryStep } from '../function.ts';
-import { checkSameShape, one, spelledMean, spelledSum } from '../losses/common.ts';
+import { checkSameShape, spelledMean, spelledSum } from '../losses/common.ts';
 import { expectedLog } from '../losses/information.ts';
 import { checkDistribution } from '../losses/targets.ts';
 import { byName, positive, tensor, vector, word } from '../parameters.ts';

@@ -1,8 +1,9 @@
 import { input, isConstant, type Node } from '../../node.ts';
 import { constant, ln, minus, negated, over, plus, squared, times } from '../../terms.ts';
+import { half, two } from '../constants.ts';
 import { ArgumentError, libraryStep } from '../function.ts';
 import { bernoulliLog, checkBernoulli } from '../losses/binary.ts';
-import { checkSameShape, ELEMENT_LOSS, eachElement, half, spelledSum, two } from '../losses/common.ts';
+import { checkSameShape, ELEMENT_LOSS, eachElement, spelledSum } from '../losses/common.ts';
 
 /** How likely a decoder makes what it should reconstruct. */
 

@@ -1,7 +1,7 @@
 import type { Node } from '../../node.ts';
 import { constant, exp, matmul, negated, plus, softplus, sumOver, total } from '../../terms.ts';
+import { upTo } from '../constants.ts';
 import { ArgumentError, libraryStep } from '../function.ts';
-import { upTo } from '../losses/common.ts';
 import { checkMachine, freeEnergy, type Machine } from './rbm-terms.ts';
 
 /** The partition function, by all states of the visible units; the hidden ones are summed out. */

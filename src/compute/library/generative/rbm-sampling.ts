@@ -2,8 +2,9 @@ import { fields } from '../../fields.ts';
 import type { Node } from '../../node.ts';
 import { shapeText } from '../../tensor.ts';
 import { element, less, list, minus, outer, times } from '../../terms.ts';
+import { upTo } from '../constants.ts';
 import { ArgumentError, define, type LibraryFunction, libraryStep } from '../function.ts';
-import { checkFractions, upTo } from '../losses/common.ts';
+import { checkFractions } from '../losses/common.ts';
 import { byName, optional, positive, tensor, vector, word } from '../parameters.ts';
 import {
   CONVENTION,

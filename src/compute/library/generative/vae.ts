@@ -1,8 +1,9 @@
 import { fields } from '../../fields.ts';
 import type { Node } from '../../node.ts';
 import { exp, minus, negated, plus, squared, times } from '../../terms.ts';
+import { half, isOn, one } from '../constants.ts';
 import { ArgumentError, define, type LibraryFunction, libraryStep } from '../function.ts';
-import { averaged, checkRank, checkSameShape, eachElement, half, isOn, one, spelledSum } from '../losses/common.ts';
+import { averaged, checkRank, checkSameShape, eachElement, spelledSum } from '../losses/common.ts';
 import { byName, flag, number, positive, tensor, vector, word } from '../parameters.ts';
 import { LIKELIHOODS, negativeLogLikelihood } from './likelihood.ts';
 

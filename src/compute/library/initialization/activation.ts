@@ -1,10 +1,8 @@
 import { isConstant, type Node } from '../../node.ts';
 import { constant, over, plus, squared, times } from '../../terms.ts';
+import { one, two } from '../constants.ts';
 
 /** How much of the second moment of a zero-mean, symmetric signal an activation lets through. */
-
-const one = constant(1);
-const two = constant(2);
 
 export const ACTIVATIONS = ['linear', 'relu', 'leaky'] as const;
 export type Activation = (typeof ACTIVATIONS)[number];

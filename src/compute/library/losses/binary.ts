@@ -1,6 +1,7 @@
 import type { Node } from '../../node.ts';
 import { sizeOf } from '../../tensor.ts';
 import { ln, minus, negated, plus, softplus, times } from '../../terms.ts';
+import { one } from '../constants.ts';
 import { ArgumentError, define, type LibraryFunction, libraryStep } from '../function.ts';
 import { byName, optional, tensor, word } from '../parameters.ts';
 import {
@@ -12,7 +13,6 @@ import {
   LOSS,
   lnOfNonzero,
   type Named,
-  one,
   REDUCTIONS,
   type Reduction,
   reduced,

@@ -2,8 +2,9 @@ import { isConstant, type Node, sameShape } from '../../node.ts';
 import { componentOf } from '../../operations/component.ts';
 import { shapeText } from '../../tensor.ts';
 import { element, list, matmul, negated, over, sumOver, times, total } from '../../terms.ts';
+import { upTo } from '../constants.ts';
 import { ArgumentError, libraryStep } from '../function.ts';
-import { averaged, isFew, LOSS, lnOfNonzero, MOST_SPELLED, type Reduction, spelledSum, upTo } from './common.ts';
+import { averaged, isFew, LOSS, lnOfNonzero, MOST_SPELLED, type Reduction, spelledSum } from './common.ts';
 import { areClasses, smoothed, targetRows } from './targets.ts';
 
 /** The negative log-likelihood of classes, whatever the logarithms of their probabilities come from. */

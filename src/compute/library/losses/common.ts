@@ -1,17 +1,11 @@
-import { fieldsOf } from '../../fields.ts';
 import { type Node, sameShape } from '../../node.ts';
 import { componentOf } from '../../operations/component.ts';
 import { shapeText, sizeOf } from '../../tensor.ts';
 import { constant, element, greater, list, ln, over, sumOver, total, where } from '../../terms.ts';
-import { ArgumentError, type LibraryFunction, libraryStep } from '../function.ts';
+import { one, upTo } from '../constants.ts';
+import { ArgumentError, libraryStep } from '../function.ts';
 
 /** What losses share: one line for each element where they are few, the reduction to one number, and what must hold. */
-
-export const one = constant(1);
-export const two = constant(2);
-export const half = over(one, two);
-
-export const isOn = (flag: Node): boolean => flag.data[0] === 1;
 
 export const REDUCTIONS = ['mean', 'sum', 'none'] as const;
 export type Reduction = (typeof REDUCTIONS)[number];
@@ -20,8 +14,6 @@ export type Reduction = (typeof REDUCTIONS)[number];
 export const MOST_SPELLED = 4;
 
 export const isFew = ({ shape }: Node): boolean => shape.length === 1 && (shape[0] as number) <= MOST_SPELLED;
-
-export const upTo = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
 
 /** Σ xᵢ, term by term for a short list. */
 export function spelledSum(x: Node): Node {
@@ -94,20 +86,4 @@ export function checkRank(row: string, name: string, { shape }: Node, ranks: rea
   if (ranks.includes(shape.length)) return;
   const words = ranks.map(rank => ['a single number', 'a list of numbers', 'a list of rows'][rank]);
   throw new ArgumentError(`${row}: ${name} must be ${words.join(' or ')}, and has shape ${shapeText(shape)}`);
-}
-
-/** The same function, which refuses arguments whose result is too large for a number. */
-export function finite(row: LibraryFunction): LibraryFunction {
-  return {
-    ...row,
-    build: args => {
-      const node = row.build(args);
-      for (const result of fieldsOf(node)?.values() ?? [node]) {
-        if (!result.data.every(Number.isFinite)) {
-          throw new ArgumentError(`${row.name}: the result is not a finite number: the arguments are too large`);
-        }
-      }
-      return node;
-    },
-  };
 }

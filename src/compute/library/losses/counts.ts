@@ -1,9 +1,9 @@
 import { fields } from '../../fields.ts';
 import type { Node } from '../../node.ts';
 import { over, plus, squared, times } from '../../terms.ts';
+import { one, two } from '../constants.ts';
 import { ArgumentError, define, type LibraryFunction, libraryStep } from '../function.ts';
 import { count, fraction, optional, positive } from '../parameters.ts';
-import { one, two } from './common.ts';
 
 /** Rates of a classifier from the counts of its hits and misses. */
 

@@ -1,8 +1,9 @@
 import type { Node } from '../../node.ts';
 import { constant, element, list, matmul, maximum, minus, over, plus, root, squared, times } from '../../terms.ts';
+import { half, isOn, upTo } from '../constants.ts';
 import { ArgumentError, define, type LibraryFunction, libraryStep } from '../function.ts';
 import { byName, flag, positive, tensor, word } from '../parameters.ts';
-import { checkRank, checkSameShape, half, isOn, LOSS, REDUCTIONS, reduced, spelledSum, upTo } from './common.ts';
+import { checkRank, checkSameShape, LOSS, REDUCTIONS, reduced, spelledSum } from './common.ts';
 
 /** Similarity of embeddings, and losses of their distances. */
 

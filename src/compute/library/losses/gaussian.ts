@@ -1,9 +1,10 @@
 import { isConstant, type Node, sameShape } from '../../node.ts';
 import { shapeText } from '../../tensor.ts';
 import { ln, minus, over, plus, squared, times } from '../../terms.ts';
+import { half, one, two } from '../constants.ts';
 import { ArgumentError, define, type LibraryFunction, libraryStep } from '../function.ts';
 import { tensor } from '../parameters.ts';
-import { checkRank, eachElement, half, one, spelledSum, two } from './common.ts';
+import { checkRank, eachElement, spelledSum } from './common.ts';
 
 /** Divergence of normal distributions. */
 

@@ -1,9 +1,10 @@
 import type { Node } from '../../node.ts';
 import { componentOf } from '../../operations/component.ts';
 import { constant, equal, exp, ln, negated, over, plus, power, sumOver, times, total, where } from '../../terms.ts';
+import { half, one, two, upTo } from '../constants.ts';
 import { ArgumentError, define, type LibraryFunction, libraryStep } from '../function.ts';
 import { byName, number, vector, word } from '../parameters.ts';
-import { checkSameShape, half, isFew, lnOfNonzero, one, spelledMean, two, upTo } from './common.ts';
+import { checkSameShape, isFew, lnOfNonzero, spelledMean } from './common.ts';
 import { checkDistribution } from './targets.ts';
 
 /** Entropies and divergences of discrete distributions, in nats or bits. */

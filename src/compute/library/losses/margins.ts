@@ -2,19 +2,10 @@ import type { Node } from '../../node.ts';
 import { componentOf } from '../../operations/component.ts';
 import { shapeText } from '../../tensor.ts';
 import { constant, list, maximum, minus, plus, squared, times, total } from '../../terms.ts';
+import { isOn, upTo } from '../constants.ts';
 import { ArgumentError, define, type LibraryFunction, libraryStep } from '../function.ts';
 import { byName, flag, number, tensor, word } from '../parameters.ts';
-import {
-  averaged,
-  checkRank,
-  checkSameShape,
-  ELEMENT_LOSS,
-  eachElement,
-  isOn,
-  REDUCTIONS,
-  reduced,
-  upTo,
-} from './common.ts';
+import { averaged, checkRank, checkSameShape, ELEMENT_LOSS, eachElement, REDUCTIONS, reduced } from './common.ts';
 import { areClasses } from './targets.ts';
 
 /** Losses that are 0 once a score leads by a margin. */

@@ -2,9 +2,10 @@ import { fields } from '../../fields.ts';
 import { constant, type Node } from '../../node.ts';
 import { shapeText } from '../../tensor.ts';
 import { element, list, maximum, minimum, minus, over, plus, times, total } from '../../terms.ts';
+import { two, upTo } from '../constants.ts';
 import { ArgumentError, define, type LibraryFunction, libraryStep } from '../function.ts';
 import { byName, matrix, number, tensor, vector } from '../parameters.ts';
-import { checkFractions, checkSameShape, spelledMean, spelledSum, two, upTo } from './common.ts';
+import { checkFractions, checkSameShape, spelledMean, spelledSum } from './common.ts';
 
 /** How well two regions cover one another. */
 

@@ -17,9 +17,10 @@ import {
   total,
   transpose,
 } from '../../terms.ts';
+import { half, upTo } from '../constants.ts';
 import { ArgumentError, define, type LibraryFunction, libraryStep } from '../function.ts';
 import { optional, size, tensor, vector } from '../parameters.ts';
-import { checkRank, checkSameShape, half, spelledMean, upTo } from './common.ts';
+import { checkRank, checkSameShape, spelledMean } from './common.ts';
 import { areClasses, checkClasses } from './targets.ts';
 
 /** How predictions are judged: by class, by rank, by the order of their scores. */

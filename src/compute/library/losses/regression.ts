@@ -1,6 +1,7 @@
 import { type Node, sameShape } from '../../node.ts';
 import { shapeText, sizeOf } from '../../tensor.ts';
 import { absolute, atMost, element, minus, over, squared, sumOver, times, total, where } from '../../terms.ts';
+import { half, two, upTo } from '../constants.ts';
 import { ArgumentError, define, type LibraryFunction, libraryStep } from '../function.ts';
 import { byName, positive, tensor, word } from '../parameters.ts';
 import {
@@ -8,14 +9,11 @@ import {
   checkSameShape,
   ELEMENT_LOSS,
   eachElement,
-  half,
   LOSS,
   REDUCTIONS,
   type Reduction,
   reduced,
   spelledSum,
-  two,
-  upTo,
 } from './common.ts';
 
 /** Losses of a predicted number and its target. */

@@ -2,9 +2,10 @@ import { input, type Node } from '../../node.ts';
 import { componentOf } from '../../operations/component.ts';
 import { shapeText } from '../../tensor.ts';
 import { list, logSumExp, minus, negated, oneHot, outer, over, softmax, times } from '../../terms.ts';
+import { one, upTo } from '../constants.ts';
 import { ArgumentError, define, type LibraryFunction, libraryStep } from '../function.ts';
 import { byName, fraction, optional, positive, size, tensor, vector, word } from '../parameters.ts';
-import { checkRank, isFew, one, upTo } from './common.ts';
+import { checkRank, isFew } from './common.ts';
 import { checkClasses, checkDistribution, smoothed } from './targets.ts';
 
 /** What stands around a softmax: its temperature, logarithm and Jacobian, and smoothed targets. */

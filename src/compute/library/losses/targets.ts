@@ -1,8 +1,9 @@
 import { type Node, sameShape } from '../../node.ts';
 import { type Shape, shapeText } from '../../tensor.ts';
 import { constant, minus, oneHot, over, plus, times } from '../../terms.ts';
+import { one } from '../constants.ts';
 import { ArgumentError } from '../function.ts';
-import { checkFractions, checkRank, one } from './common.ts';
+import { checkFractions, checkRank } from './common.ts';
 
 /** Targets of a classification: class numbers, counted from 0, or probabilities of the classes. */
 

@@ -1,6 +1,5 @@
 import { markDegenerate, type Node } from '../../node.ts';
 import {
-  constant,
   leakyRelu,
   leakyReluSlope,
   matmul,
@@ -14,6 +13,7 @@ import {
   tanh,
   times,
 } from '../../terms.ts';
+import { one } from '../constants.ts';
 
 /** Activations of layers, and how a gradient goes back through each. */
 
@@ -23,8 +23,6 @@ interface Activation {
   readonly backward: (upstream: Node, h: Node, z: Node, slope: Node) => Node;
   readonly why: string;
 }
-
-const one = constant(1);
 
 /** At a kink the slope depends on a convention. */
 const kinked = (z: Node, gradient: Node): Node => (z.data.includes(0) ? markDegenerate(gradient) : gradient);

@@ -15,6 +15,7 @@ import {
   sumOver,
   times,
 } from '../../terms.ts';
+import { one, two } from '../constants.ts';
 import { ArgumentError, libraryStep } from '../function.ts';
 import type { Output } from './activations.ts';
 
@@ -35,9 +36,6 @@ interface LastLayer {
 }
 
 type Loss = (last: LastLayer) => LossOf;
-
-const one = constant(1);
-const two = constant(2);
 
 const divided = (node: Node, by: number): Node => (by === 1 ? node : over(node, constant(by)));
 

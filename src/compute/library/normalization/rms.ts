@@ -2,7 +2,7 @@ import { fields } from '../../fields.ts';
 import { isConstant } from '../../node.ts';
 import { constant, meanOver, over, plus, root, squared } from '../../terms.ts';
 import { ArgumentError, define, type LibraryFunction, libraryStep } from '../function.ts';
-import { sumOfSquares } from '../optimizers/norms.ts';
+import { sumOfSquares } from '../norms.ts';
 import { number, optional, size, tensor } from '../parameters.ts';
 import { aligned } from './aligned.ts';
 import { checkInput } from './channels.ts';

@@ -3,7 +3,7 @@ import { input, type Node, sameShape } from '../../node.ts';
 import { shapeText } from '../../tensor.ts';
 import { matmul, minus, outer, over, root, squared, sumOver, times } from '../../terms.ts';
 import { ArgumentError, define, type LibraryFunction, libraryStep } from '../function.ts';
-import { lengthOf } from '../optimizers/norms.ts';
+import { lengthOf } from '../norms.ts';
 import { number, tensor, vector } from '../parameters.ts';
 import { aligned } from './aligned.ts';
 

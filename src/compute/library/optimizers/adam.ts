@@ -1,6 +1,7 @@
 import { fields } from '../../fields.ts';
 import type { Node } from '../../node.ts';
 import { minus, squared, times } from '../../terms.ts';
+import { isOn } from '../constants.ts';
 import { define, type LibraryFunction } from '../function.ts';
 import { flag, fraction, nonnegative, number, size, tensor, word } from '../parameters.ts';
 import { PLACES, scaledMove } from './adaptive.ts';
@@ -9,7 +10,6 @@ import {
   averaged,
   checkShapes,
   corrected,
-  isOn,
   type Moment,
   momentOf,
   type Place,

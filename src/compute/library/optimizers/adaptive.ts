@@ -1,9 +1,10 @@
 import { fields } from '../../fields.ts';
 import { isConstant, type Node } from '../../node.ts';
 import { minus, over, plus, root, squared, times } from '../../terms.ts';
+import { isOn } from '../constants.ts';
 import { ArgumentError, define, type LibraryFunction } from '../function.ts';
 import { flag, fraction, nonnegative, number, positive, tensor, word } from '../parameters.ts';
-import { at, averaged, checkShapes, isOn, type Moment, momentOf, type Place, safeRoot } from './common.ts';
+import { at, averaged, checkShapes, type Moment, momentOf, type Place, safeRoot } from './common.ts';
 
 /** Rates that adapt to the size of past gradients, parameter by parameter. */
 

@@ -1,9 +1,10 @@
 import { fields } from '../../fields.ts';
 import type { Node } from '../../node.ts';
 import { constant, elements, list, minus, over, power, times } from '../../terms.ts';
+import { one } from '../constants.ts';
 import { ArgumentError, define, type LibraryFunction, libraryStep } from '../function.ts';
 import { fraction, size, tensor } from '../parameters.ts';
-import { at, averaged, corrected, momentIn, momentOf, one } from './common.ts';
+import { at, averaged, corrected, momentIn, momentOf } from './common.ts';
 
 /** Exponentially weighted running averages. */
 

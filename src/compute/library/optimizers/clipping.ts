@@ -1,10 +1,10 @@
 import { fields } from '../../fields.ts';
 import { isConstant, type Node } from '../../node.ts';
 import { constant, maximum, minimum, negated, over, plus, root, times } from '../../terms.ts';
+import { one } from '../constants.ts';
 import { ArgumentError, define, type LibraryFunction, libraryStep } from '../function.ts';
+import { NORMS, normBy, sumOfSquares } from '../norms.ts';
 import { number, positive, tensor, word } from '../parameters.ts';
-import { one } from './common.ts';
-import { NORMS, normBy, sumOfSquares } from './norms.ts';
 
 /** Gradient clipping. */
 

@@ -1,13 +1,10 @@
-import { fieldsOf } from '../../fields.ts';
 import { input, isConstant, type Node, sameShape } from '../../node.ts';
 import { type Nested, shapeText } from '../../tensor.ts';
-import { constant, minus, over, plus, power, root, times } from '../../terms.ts';
-import { ArgumentError, type LibraryFunction, libraryStep } from '../function.ts';
+import { minus, over, plus, power, root, times } from '../../terms.ts';
+import { one } from '../constants.ts';
+import { ArgumentError, libraryStep } from '../function.ts';
 
 /** What the update rules share: names over time, weighted sums with the last state, and what must hold. */
-
-export const one = constant(1);
-export const two = constant(2);
 
 /** A number or matrix that everybody knows by its letter. */
 const known = (letter: string, tex: string, value: Nested): Node => input({ name: letter, tex }, value);
@@ -22,8 +19,6 @@ export function identity(n: number): Node {
     upTo.map(i => upTo.map(j => (i === j ? 1 : 0))),
   );
 }
-
-export const isOn = (flag: Node): boolean => flag.data[0] === 1;
 
 /** When a state is: its index as it is written, and what its name ends in. */
 export interface Moment {
@@ -110,20 +105,4 @@ export function checkShapes(
   for (const [name, node] of Object.entries(states)) {
     if (node.shape.length > 0 && !sameShape(node.shape, theta.shape)) fail(name, node);
   }
-}
-
-/** The same function, which refuses numbers so large that its results are not finite. */
-export function finite(row: LibraryFunction): LibraryFunction {
-  return {
-    ...row,
-    build: args => {
-      const node = row.build(args);
-      for (const result of fieldsOf(node)?.values() ?? [node]) {
-        if (!result.data.every(Number.isFinite)) {
-          throw new ArgumentError(`${row.name}: the result is not a finite number: the numbers grow too large`);
-        }
-      }
-      return node;
-    },
-  };
 }

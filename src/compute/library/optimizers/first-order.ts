@@ -1,9 +1,10 @@
 import { fields } from '../../fields.ts';
 import { isConstant, type Node } from '../../node.ts';
 import { minus, negated, plus, times } from '../../terms.ts';
+import { one } from '../constants.ts';
 import { ArgumentError, define, type LibraryFunction } from '../function.ts';
 import { fraction, nonnegative, number, tensor, word } from '../parameters.ts';
-import { at, averaged, checkShapes, decayed, type Moment, momentOf, one, withPenalty } from './common.ts';
+import { at, averaged, checkShapes, decayed, type Moment, momentOf, withPenalty } from './common.ts';
 
 /** Gradient descent, plain and with momentum. */
 

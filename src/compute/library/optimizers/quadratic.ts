@@ -2,9 +2,10 @@ import { fields } from '../../fields.ts';
 import { isConstant, type Node, sameShape } from '../../node.ts';
 import { shapeText } from '../../tensor.ts';
 import { constant, eigenvalues, element, list, minus, over, plus, squared, times, weighted } from '../../terms.ts';
+import { two } from '../constants.ts';
 import { ArgumentError, define, type LibraryFunction, libraryStep } from '../function.ts';
 import { count, nonnegative, tensor } from '../parameters.ts';
-import { at, momentIn, two } from './common.ts';
+import { at, momentIn } from './common.ts';
 
 /** Gradient descent on a quadratic, where everything about its rate is known. */
 

@@ -1,9 +1,9 @@
 import { fields } from '../../fields.ts';
 import type { Node } from '../../node.ts';
 import { ceil, constant, element, floor, over, plus, times } from '../../terms.ts';
+import { isOn } from '../constants.ts';
 import { ArgumentError, define, type LibraryFunction, libraryStep } from '../function.ts';
 import { count, flag, number, size, vector } from '../parameters.ts';
-import { isOn } from './common.ts';
 
 /** How many updates a training makes, and when it stops. */
 

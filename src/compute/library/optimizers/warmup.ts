@@ -1,8 +1,8 @@
 import type { Node } from '../../node.ts';
 import { constant, minus, over, times } from '../../terms.ts';
+import { one } from '../constants.ts';
 import { ArgumentError, define, type LibraryFunction, libraryStep } from '../function.ts';
 import { count, fraction, nonnegative, number, optional, positive, size } from '../parameters.ts';
-import { one } from './common.ts';
 import { alongCosine, checkLowest, checkWithin, rateAt } from './schedules.ts';
 
 /** Learning rates that rise before they fall. */

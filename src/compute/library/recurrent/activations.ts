@@ -1,5 +1,6 @@
 import { markDegenerate, type Node } from '../../node.ts';
 import { constant, greater, minus, relu, sigmoid, softmax, squared, tanh, times } from '../../terms.ts';
+import { one } from '../constants.ts';
 
 /** Activations by their words. */
 
@@ -18,8 +19,6 @@ export const activate: Readonly<Record<Activation | Output, (a: Node) => Node>> 
   softmax: a => softmax(a),
   identity: itself,
 };
-
-const one = constant(1);
 
 /** f′ as one writes it, from h = f(a) where that is shorter; null where it is 1. At a kink the left side counts. */
 export const slope: Readonly<Record<Activation, (a: Node, h: Node) => Node | null>> = {

@@ -16,9 +16,9 @@ import {
   total,
   transpose,
 } from '../../terms.ts';
+import { one, two } from '../constants.ts';
 import { ArgumentError, define, type LibraryFunction, libraryStep } from '../function.ts';
-import { one, two } from '../optimizers/common.ts';
-import { sumOfSquares } from '../optimizers/norms.ts';
+import { sumOfSquares } from '../norms.ts';
 import { fraction, tensor, vector, word } from '../parameters.ts';
 import { checkKept } from './dropout.ts';
 

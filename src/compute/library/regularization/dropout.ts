@@ -1,8 +1,8 @@
 import { type Node, sameShape } from '../../node.ts';
 import { shapeText } from '../../tensor.ts';
 import { minus, over, times } from '../../terms.ts';
+import { one } from '../constants.ts';
 import { ArgumentError, define, type LibraryFunction, libraryStep } from '../function.ts';
-import { one } from '../optimizers/common.ts';
 import { fraction, tensor } from '../parameters.ts';
 
 /** Dropout with a given mask. */

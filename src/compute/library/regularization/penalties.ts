@@ -1,9 +1,10 @@
 import type { Node } from '../../node.ts';
 import { shapeText } from '../../tensor.ts';
 import { absolute, constant, elements, list, maximum, minus, over, sign, times } from '../../terms.ts';
+import { one, two } from '../constants.ts';
 import { ArgumentError, define, type LibraryFunction, libraryStep } from '../function.ts';
-import { checkShapes, one, two } from '../optimizers/common.ts';
-import { lengthOf, sumOfSizes, sumOfSquares } from '../optimizers/norms.ts';
+import { lengthOf, sumOfSizes, sumOfSquares } from '../norms.ts';
+import { checkShapes } from '../optimizers/common.ts';
 import { nonnegative, number, positive, tensor, word } from '../parameters.ts';
 
 /** Penalties on weights, and what they do to them. */

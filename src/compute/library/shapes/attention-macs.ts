@@ -1,8 +1,9 @@
 import { fields } from '../../fields.ts';
 import { constant, plus, power, times, total } from '../../terms.ts';
+import { isOn, two } from '../constants.ts';
 import { define, type LibraryFunction, libraryStep } from '../function.ts';
 import { flag, optional, size } from '../parameters.ts';
-import { headWidth, isOn, two } from './common.ts';
+import { headWidth } from './common.ts';
 import { NO_BIAS } from './macs.ts';
 
 /** Multiply-accumulate operations of attention: linear in the length for the projections, quadratic for the rest. */

@@ -1,18 +1,14 @@
 import { fieldsOf } from '../../fields.ts';
 import type { Node } from '../../node.ts';
 import { shapeText } from '../../tensor.ts';
-import { constant, elements, over, plus } from '../../terms.ts';
+import { elements, over, plus } from '../../terms.ts';
+import { isOn } from '../constants.ts';
 import { ArgumentError, type LibraryFunction } from '../function.ts';
 
 /** What counts and sizes share: checks of lists, and terms that are left out where they say nothing. */
 
-export const one = constant(1);
-export const two = constant(2);
-
 /** More layers would give a solution that nobody reads. */
 const MOST_LAYERS = 200;
-
-export const isOn = (flag: Node): boolean => flag.data[0] === 1;
 
 /** The inputs of one unit, with its bias. */
 export function withBias(inputs: Node, bias: Node): Node {

@@ -2,9 +2,10 @@ import { fields } from '../../fields.ts';
 import { isConstant, type Node } from '../../node.ts';
 import { shapeText } from '../../tensor.ts';
 import { elements, over, plus, power, productOf, times } from '../../terms.ts';
+import { isOn, two } from '../constants.ts';
 import { ArgumentError, define, type LibraryFunction, libraryStep } from '../function.ts';
 import { count, flag, size, tensor } from '../parameters.ts';
-import { checkWhole, divides, isOn, two, withBias } from './common.ts';
+import { checkWhole, divides, withBias } from './common.ts';
 
 /** Learnable parameters of convolutions. */
 

@@ -1,8 +1,9 @@
 import type { Node } from '../../node.ts';
 import { elements, productOf, times, total } from '../../terms.ts';
+import { two } from '../constants.ts';
 import { ArgumentError, define, type LibraryFunction, libraryStep } from '../function.ts';
 import { count, flag, size, tensor, vector } from '../parameters.ts';
-import { checkLayers, checkWhole, divides, two, withBias } from './common.ts';
+import { checkLayers, checkWhole, divides, withBias } from './common.ts';
 
 /** Learnable parameters of fully-connected layers, embeddings and normalizations. */
 

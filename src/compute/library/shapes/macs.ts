@@ -1,8 +1,9 @@
 import { isConstant, type Node } from '../../node.ts';
 import { constant, over, plus, power, productOf, times } from '../../terms.ts';
+import { isOn, two } from '../constants.ts';
 import { ArgumentError, define, type LibraryFunction, libraryStep } from '../function.ts';
 import { count, flag, size, tensor, vector } from '../parameters.ts';
-import { divides, isOn, sides, two } from './common.ts';
+import { divides, sides } from './common.ts';
 import { slidSides, volumeIn } from './layer-shapes.ts';
 import { slid } from './windows.ts';
 

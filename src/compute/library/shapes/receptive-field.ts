@@ -1,9 +1,10 @@
 import { fields } from '../../fields.ts';
 import { isConstant, type Node } from '../../node.ts';
 import { constant, elements, list, minus, over, plus, times } from '../../terms.ts';
+import { one, two } from '../constants.ts';
 import { ArgumentError, define, type LibraryFunction, libraryStep } from '../function.ts';
 import { tensor } from '../parameters.ts';
-import { checkLayers, one, two } from './common.ts';
+import { checkLayers } from './common.ts';
 import { reach } from './windows.ts';
 
 /** What one unit sees of the input, layer by layer. */

@@ -1,8 +1,8 @@
 import type { Node } from '../../node.ts';
 import { constant, minus, plus, times } from '../../terms.ts';
+import { isOn, one, two } from '../constants.ts';
 import { ArgumentError, define, type LibraryFunction, libraryStep } from '../function.ts';
 import { count, flag, size } from '../parameters.ts';
-import { isOn, one, two } from './common.ts';
 
 /** Learnable parameters of recurrent layers: so many blocks of the same size, one per gate. */
 

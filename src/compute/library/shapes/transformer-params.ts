@@ -1,8 +1,9 @@
 import type { Node } from '../../node.ts';
 import { constant, plus, times, total } from '../../terms.ts';
+import { isOn, one, two } from '../constants.ts';
 import { define, type LibraryFunction, libraryStep } from '../function.ts';
 import { count, flag, optional, size, word } from '../parameters.ts';
-import { headWidth, isOn, one, two, withBias } from './common.ts';
+import { headWidth, withBias } from './common.ts';
 
 /** Learnable parameters of attention and of transformers, component by component. */
 

@@ -1,7 +1,7 @@
 import { isConstant, type Node } from '../../node.ts';
 import { ceil, floor, minus, over, plus, times } from '../../terms.ts';
+import { one, two } from '../constants.ts';
 import { ArgumentError, libraryStep } from '../function.ts';
-import { one, two } from './common.ts';
 
 /** How many places a window has that slides along one side. */
 

@@ -15,6 +15,7 @@ import {
   sumOver,
 } from '../../terms.ts';
 import { axesIn } from '../axes.ts';
+import { isOn } from '../constants.ts';
 import { ArgumentError, define, type LibraryFunction } from '../function.ts';
 import { axes, flag, number, optional, tensor } from '../parameters.ts';
 
@@ -67,8 +68,6 @@ const reductions: readonly OverAxes[] = [
     of: logSumExp,
   },
 ];
-const isOn = (flag: Node): boolean => flag.data[0] === 1;
-
 export const reductionFunctions: readonly LibraryFunction[] = [
   ...reductions.map(({ of, ...row }) =>
     define({

@@ -1,5 +1,5 @@
-import type { Node } from '../../node.ts';
-import { absolute, elements, largest, root, squared, sumOver, total } from '../../terms.ts';
+import type { Node } from '../node.ts';
+import { absolute, elements, largest, root, squared, sumOver, total } from '../terms.ts';
 
 /** Norms, spelled out element by element where that is short enough to read. */
 
