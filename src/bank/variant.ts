@@ -151,7 +151,8 @@ function numberKey(
     const message = `part ${part.name}: the answer is a list, and a number is asked for`;
     throw new QuestionError([{ file: template.file, ...startOf(answer.value), message }]);
   }
-  if (drawn && node.degenerate) throw new Rejected('a gradient is taken at a kink', answer.value);
+  if (drawn && node.degenerate)
+    throw new Rejected('the answer rests on a tie, or on a gradient at a kink', answer.value);
   const written = answer.tolerance === null ? null : parseTolerance(answer.tolerance);
   const tolerance = written ?? (isCount(node) ? EXACT : DEFAULT_TOLERANCE);
   const only = template.parts.filter(other => other.answer.kind === 'number').length === 1;

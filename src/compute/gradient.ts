@@ -19,22 +19,26 @@ export function gradient(y: Node, x: Node): Node {
   const reaching = nodesAbove(x, order);
   if (!reaching.has(y)) return zeros(x);
   const contributions = new Map<Node, Node[]>([[y, [constant(1)]]]);
+  let meetsKink = false;
   for (const node of order.toReversed()) {
+    if (!reaching.has(node)) continue;
     const parts = contributions.get(node);
-    if (!parts || !reaching.has(node)) continue;
+    const atKink = node.operation.kink?.(node.args, node.attributes) ?? false;
+    // A mask takes no gradient, and yet it turns where the two that it compares meet.
+    meetsKink ||= atKink;
+    if (!parts) continue;
     const adjoint = named(parts.reduce(plus), y, node);
-    if (node === x) return adjoint;
+    if (node === x) return meetsKink ? markDegenerate(adjoint) : adjoint;
     const { operation } = node;
     if (!operation.gradient) throw new GradientError(`${operation.name} has no gradient`);
-    const atKink = operation.kink?.(node.args, node.attributes) ?? false;
     operation.gradient(node, adjoint).forEach((part, i) => {
       const arg = node.args[i] as Node;
       if (!part || !reaching.has(arg)) return;
       // Later nodes come first in reverse; a reader expects their paths last.
-      contributions.set(arg, [atKink ? markDegenerate(part) : part, ...(contributions.get(arg) ?? [])]);
+      contributions.set(arg, [part, ...(contributions.get(arg) ?? [])]);
     });
   }
-  return zeros(x);
+  return meetsKink ? markDegenerate(zeros(x)) : zeros(x);
 }
 
 function zeros(like: Node): Node {
@@ -51,13 +55,15 @@ function nodesAbove(x: Node, order: readonly Node[]): Set<Node> {
 /** The adjoint of a named node as a step of its own. */
 function named(adjoint: Node, y: Node, node: Node): Node {
   if (!node.label || isConstant(adjoint, 1)) return adjoint;
-  const of = y.label ?? ({ name: 'y', tex: 'y' } satisfies Label);
-  return step(
-    {
-      name: `d${of.name}_d${node.label.name}`,
-      tex: `\\frac{\\partial ${of.tex}}{\\partial ${node.label.tex}}`,
-      adjoint: { of: y, by: node },
-    },
-    adjoint,
-  );
+  const name = `d${y.label?.name ?? 'y'}_d${node.label.name}`;
+  return step({ name, tex: symbol(y, node.label), adjoint: { of: y, by: node } }, adjoint);
+}
+
+/** ∂y/∂x; of a derivative ∂y/∂w it is ∂²y/∂w∂x. */
+function symbol(y: Node, by: Label): string {
+  const { adjoint } = y.label ?? {};
+  const [of, first] = [adjoint?.of.label?.tex ?? 'y', adjoint?.by.label];
+  if (!first) return `\\frac{\\partial ${y.label?.tex ?? 'y'}}{\\partial ${by.tex}}`;
+  const below = first.tex === by.tex ? `\\partial {${by.tex}}^{2}` : `\\partial ${first.tex}\\,\\partial ${by.tex}`;
+  return `\\frac{\\partial^{2} ${of}}{${below}}`;
 }

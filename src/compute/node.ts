@@ -59,7 +59,7 @@ export interface Node extends Tensor {
   readonly label: Label | null;
   /** How many operations rest on one another, at most, up to this one. */
   readonly depth: number;
-  /** A gradient was taken at a kink somewhere below. */
+  /** Somewhere below a gradient was taken at a kink, or a tie decided the value. */
   readonly degenerate: boolean;
 }
 

@@ -11,6 +11,7 @@ import { poolings } from './operations/pooling.ts';
 import { reductions } from './operations/reduction.ts';
 import { arrangements } from './operations/reshape.ts';
 import { selection } from './operations/selection.ts';
+import { slices } from './operations/slice.ts';
 import { softmaxOperations } from './operations/softmax.ts';
 import { structure } from './operations/structure.ts';
 import { unfolding } from './operations/unfold.ts';
@@ -29,6 +30,7 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
     products,
     linear,
     selection,
+    slices,
     convolutions,
     poolings,
     unfolding,

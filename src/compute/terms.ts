@@ -11,7 +11,8 @@ export { correlate, correlateInput, correlateKernel, forEachChannel } from './op
 export { interleave } from './operations/interleave.ts';
 export { averagePooled, averageSpreadTo, maxPooled, maxRouted } from './operations/pooling.ts';
 export { permute, reshape, transpose } from './operations/reshape.ts';
-export { concat, narrow, oneHot, slice, where } from './operations/selection.ts';
+export { concat, oneHot, where } from './operations/selection.ts';
+export { narrow, slice } from './operations/slice.ts';
 export { element, elements, list } from './operations/structure.ts';
 export { imageColumns } from './operations/unfold.ts';
 export { constant, matmul, negated, outer, plus, power, sumOver, times };

@@ -1,5 +1,5 @@
 import type { Node } from '../compute/node.ts';
-import type { Range } from '../compute/operations/selection.ts';
+import type { Range } from '../compute/operations/slice.ts';
 import { type Shape, shapeText } from '../compute/tensor.ts';
 import { element, slice } from '../compute/terms.ts';
 import { ValueError } from './error.ts';

@@ -195,6 +195,4 @@ export const tensorCases = new Map<string, Case>([
     },
   ],
   ['where', { build: args => compute('where', [mask, ...args]), points: fc.tuple(matrix(2, 3), anywhere) }],
-  ['masked', { build: args => compute('masked', [mask, ...args]), points: fc.tuple(list(3)) }],
-  ['unmasked', { build: args => compute('unmasked', [mask, ...args]), points: fc.tuple(matrix(2, 1)) }],
 ]);

@@ -12,7 +12,15 @@ import { compute, constant, formulaOf, numberIn, sum, variable } from './support
 const cases = new Map([...numberCases, ...tensorCases, ...slidingCases]);
 
 /** Piecewise constant, so no gradient flows through them. */
-const SLOPES = ['relu_slope', 'abs_slope', 'leaky_relu_slope', 'attained', 'one_hot', 'sign'];
+const SLOPES = [
+  'relu_slope',
+  'abs_slope',
+  'leaky_relu_slope',
+  'attained',
+  'one_hot',
+  'sign',
+  ...'eq ne lt le gt ge'.split(' '),
+];
 
 test('every operation with a gradient is among the cases', () => {
   const differentiable = [...operations.values()].filter(row => row.gradient !== null).map(row => row.name);
@@ -165,9 +173,30 @@ test('what is not reached has the gradient zero, in its own shape', () => {
 
 test('an operation without a gradient says so', () => {
   const x = variable('x', 1.5);
-  for (const text of ['floor(x)', 'ceil(x) * x', '(x > 1) * 2', 'x == 1']) {
+  for (const text of ['floor(x)', 'ceil(x) * x', 'round(x)']) {
     expect(() => gradient(formulaOf(text, { x }), x), text).toThrow(GradientError);
   }
+});
+
+test('a comparison is flat on both sides, and a kink where the two meet', () => {
+  for (const [value, degenerate] of [
+    [1.5, false],
+    [1, true],
+  ] as const) {
+    const x = variable('x', value);
+    const found = gradient(formulaOf('(x > 1) * x', { x }), x);
+    expect(numberIn(found)).toBe(value > 1 ? 1 : 0);
+    expect(found.degenerate).toBe(degenerate);
+  }
+});
+
+test('a derivative of a derivative bears its own symbol', () => {
+  const [x, w] = [variable('x', 2), variable('w', 3)];
+  const y = step({ name: 'y', tex: 'y' }, formulaOf('w^2 * x^3', { x, w }));
+  const slope = gradient(y, x);
+  expect(gradient(slope, x).label?.tex).toBe('\\frac{\\partial^{2} y}{\\partial {x}^{2}}');
+  expect(gradient(slope, w).label?.tex).toBe('\\frac{\\partial^{2} y}{\\partial x\\,\\partial w}');
+  expect(numberIn(gradient(slope, w))).toBe(72);
 });
 
 test('the chain rule is spelled out path by path, over named steps', () => {

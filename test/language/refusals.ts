@@ -114,7 +114,6 @@ export const refusals: readonly (readonly [text: string, message: string, positi
   ['a[0]', 'a single number has no elements to index', 1],
   ['grad(x, a)', 'a gradient is taken of a single number', 0],
   ['grad(floor(a), a)', 'floor has no gradient', 0],
-  ['grad(a > 1, a)', 'gt has no gradient', 0],
   // syntax
   ['', 'there is nothing to read', 0],
   ['1 +', 'something is missing after "+"', 3],

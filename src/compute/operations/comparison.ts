@@ -10,6 +10,10 @@ import { operand } from './stretched.ts';
 const beside = (a: Node | undefined, b: Node | undefined, show: Show, level: number): string =>
   operand(a as Node, b as Node, show, level, true);
 
+/** Where the two are equal. */
+const meets: Operation['kink'] = ([a, b]) =>
+  zip(a as Tensor, b as Tensor, (x, y) => (x === y ? 1 : 0)).data.includes(1);
+
 const comparison = (name: string, tex: string, holds: (x: number, y: number) => boolean): Operation => ({
   name,
   evaluate: ([a, b]) => zip(a as Tensor, b as Tensor, (x, y) => (holds(x, y) ? 1 : 0)),
@@ -18,7 +22,9 @@ const comparison = (name: string, tex: string, holds: (x: number, y: number) => 
     level: LEVEL.atom,
   }),
   component: elementwise,
-  gradient: null,
+  // Flat wherever it does not jump.
+  gradient: () => [null, null],
+  kink: meets,
 });
 
 /** 1 where the first is chosen over the second, else 0; the slope of max and min. */
@@ -43,13 +49,15 @@ const extreme = (name: 'max' | 'min'): Operation => {
         reduceTo(times(upstream, apply(slope, [first, second])), first.shape);
       return [share(a, b), share(b, a)];
     },
-    kink: ([a, b]) => zip(a as Tensor, b as Tensor, (x, y) => (x === y ? 1 : 0)).data.includes(1),
+    kink: meets,
   };
 };
 
+export const notEqual = comparison('ne', '\\ne', (x, y) => x !== y);
+
 export const comparisons = [
   comparison('eq', '=', (x, y) => x === y),
-  comparison('ne', '\\ne', (x, y) => x !== y),
+  notEqual,
   comparison('lt', '<', (x, y) => x < y),
   comparison('le', '\\le', (x, y) => x <= y),
   comparison('gt', '>', (x, y) => x > y),

@@ -1,6 +1,6 @@
 import { apply, LEVEL, type Node, type Operation, sameShape } from '../node.ts';
 import { allocate, ShapeError, shapeText, type Tensor } from '../tensor.ts';
-import { slice } from './selection.ts';
+import { slice } from './slice.ts';
 
 /** Two tensors of one shape, their numbers in turn along the last axis: a₁, b₁, a₂, b₂, … */
 const interleaved: Operation = {
