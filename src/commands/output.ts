@@ -23,8 +23,9 @@ export function widthOf({ stdout }: Pick<Environment, 'stdout'>): number {
 }
 
 /** A worked step with its keys in the documented order. */
-export function stepData({ name, symbol, formula, substituted, value }: Step): Record<string, unknown> {
-  return { name, symbol, formula, substituted, value };
+export function stepData({ name, symbol, formula, substituted, element, value }: Step): Record<string, unknown> {
+  // Where a tensor is too large to be shown, one element of it is substituted.
+  return { name, symbol, formula, substituted, ...(element ? { element } : {}), value };
 }
 
 /** Columns wide enough for their longest cell, the last one unpadded. */
