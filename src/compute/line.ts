@@ -30,7 +30,8 @@ export function line(name: string, node: Node, body: Node, symbolOf: SymbolOf): 
   const symbol = symbolOf(node);
   const byNames = formula(body, symbolOf);
   const values = substitution(body);
-  const worked = isSmall(node.shape) && values.whole ? null : workedElement(node, body, symbolOf);
+  const isShown = isSmall(node.shape) && values.whole && !(node.shape.length > 0 && needsWorking(body));
+  const worked = isShown ? null : workedElement(node, body, symbolOf);
   return {
     name,
     symbol,
@@ -39,7 +40,9 @@ export function line(name: string, node: Node, body: Node, symbolOf: SymbolOf): 
     element: worked && worked.index.length > 0 ? worked.index : null,
     value: nested(node),
     why: node.label?.why ?? null,
-    tex: worked ? largeLine(symbol, byNames, node, body, worked) : chain(symbol, byNames, values, result(node)),
+    tex: worked
+      ? largeLine(symbol, [byNames, values], node, body, worked)
+      : chain(symbol, byNames, values, result(node)),
   };
 }
 
@@ -82,15 +85,27 @@ function tellingIndex(node: Node): number[] {
     .reverse();
 }
 
+/** Whether an operation whose sign says little stands in the formula. */
+function needsWorking(body: Node): boolean {
+  const seen = new Set<Node>();
+  const visit = (node: Node): boolean => {
+    if (node.label || seen.has(node)) return false;
+    seen.add(node);
+    return node.operation.workedOut === true || node.args.some(visit);
+  };
+  return visit(body);
+}
+
 /** `h = Wx + b ∈ ℝ⁶, h₁ = …`; of a single number that rests on large tensors the element is all there is. */
-function largeLine(symbol: string, byNames: Text, node: Node, body: Node, worked: Worked): string {
-  if (node.shape.length === 0) return chain(symbol, byNames, worked.byNames, worked.values, worked.result);
-  const shape = `\\mathbb{R}^{${node.shape.join(' \\times ')}}`;
+function largeLine(symbol: string, texts: readonly [Text, Text], node: Node, body: Node, worked: Worked): string {
+  const [byNames, values] = texts;
+  const element = [worked.byNames, worked.values, worked.result];
+  if (node.shape.length === 0) return chain(symbol, byNames, ...element);
   const start = body.operation === CONSTANT ? [] : [byNames];
   const whole = isSmall(node.shape)
-    ? chain(symbol, ...start, result(node))
-    : `${chain(symbol, ...start)} \\in ${shape}`;
-  return `${whole},\\qquad ${chain(worked.symbol, worked.byNames, worked.values, worked.result)}`;
+    ? chain(symbol, ...start, ...(values.whole ? [values] : []), result(node))
+    : `${chain(symbol, ...start)} \\in \\mathbb{R}^{${node.shape.join(' \\times ')}}`;
+  return `${whole},\\qquad ${chain(worked.symbol, ...element)}`;
 }
 
 /** The parts joined by = or, from the first rounded one on, by ≈; what says the same again is left out. */

@@ -133,6 +133,11 @@ const log: Operation = {
   gradient: (node, upstream) => [apply(divide, [upstream, node.args[0] as Node])],
 };
 
+/** a · b, whatever the factors are. */
+export function product(a: Node, b: Node): Node {
+  return apply(multiply, [a, b]);
+}
+
 /** The number that fills a tensor, where that stretches nothing beside it: 1 · x is as good as a tensor of ones ⊙ x. */
 function filling(a: Node, other: Node): Node {
   const isFilled = a.operation.name === 'broadcast_to' && a.label === null && a.args[0]?.shape.length === 0;

@@ -1,6 +1,6 @@
 import { apply, constant, LEVEL, type Node, type Operation, sameShape } from '../node.ts';
 import { allocate, type Shape, ShapeError, shapeText, type Tensor } from '../tensor.ts';
-import { times } from './arithmetic.ts';
+import { product } from './arithmetic.ts';
 import { eachRowOfProducts, type Form, formOf, type Role, type Roles } from './correlation-form.ts';
 import { longSum } from './elided.ts';
 import { reshape } from './reshape.ts';
@@ -72,6 +72,7 @@ function derivativeBy(target: Role): Operation {
       const nodes = { [target]: upstream, [left]: a, [right]: b } as Roles<Node>;
       return [left, right].map(role => contraction(role, nodes, node.attributes));
     },
+    workedOut: true,
     component: (node, index, of) => {
       const [a, b] = node.args as [Node, Node];
       const form = formFor(node.args, node.attributes);
@@ -89,7 +90,7 @@ function derivativeBy(target: Role): Operation {
       });
       if (terms.length === 0) return constant(0);
       if (terms.length > MOST_TERMS) return index.reduce(element, node);
-      return longSum(terms.map(([i, j]) => times(of(a, indexAt(i, a.shape)), of(b, indexAt(j, b.shape)))));
+      return longSum(terms.map(([i, j]) => product(of(a, indexAt(i, a.shape)), of(b, indexAt(j, b.shape)))));
     },
   };
 }

@@ -9,7 +9,7 @@ import {
   sizeOf,
   type Tensor,
 } from '../tensor.ts';
-import { times } from './arithmetic.ts';
+import { product, times } from './arithmetic.ts';
 import { reduceTo } from './broadcast.ts';
 import { stretchedIndex, valueAt } from './component.ts';
 import { longSumBy } from './elided.ts';
@@ -93,8 +93,8 @@ const matrixProduct: Operation = {
     const outside = index.slice(0, batch.length);
     const inA = stretchedIndex(outside, a.shape.slice(0, -2));
     const inB = stretchedIndex(outside, b.shape.slice(0, -2));
-    const product = (k: number): Node => times(of(a, [...inA, ...row, k]), of(b, [...inB, k, ...column]));
-    return longSumBy(inner, product, valueAt(node, index));
+    const term = (k: number): Node => product(of(a, [...inA, ...row, k]), of(b, [...inB, k, ...column]));
+    return longSumBy(inner, term, valueAt(node, index));
   },
 };
 
@@ -156,7 +156,7 @@ const outerProduct: Operation = {
     const [a, b] = node.args as [Node, Node];
     const stack = index.slice(0, -2);
     const inA = [...stretchedIndex(stack, a.shape.slice(0, -1)), index.at(-2) as number];
-    return times(of(a, inA), of(b, [...stretchedIndex(stack, b.shape.slice(0, -1)), index.at(-1) as number]));
+    return product(of(a, inA), of(b, [...stretchedIndex(stack, b.shape.slice(0, -1)), index.at(-1) as number]));
   },
 };
 

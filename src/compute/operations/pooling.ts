@@ -40,6 +40,7 @@ const maxPool: Operation = {
   }),
   gradient: (node, upstream) => [apply(routed, [node.args[0] as Node, upstream], node.attributes)],
   kink: isTied,
+  workedOut: true,
   component: (node, index, of) => {
     const [from] = node.args as [Node];
     const places = elementsOf(poolingOf(from.shape, node.attributes), from.shape, index);
@@ -110,6 +111,7 @@ const averagePool: Operation = {
   gradient: (node, upstream) => [
     apply(averageSpread, [upstream], { ...node.attributes, shape: (node.args[0] as Node).shape }),
   ],
+  workedOut: true,
   component: (node, index, of) => {
     const [from] = node.args as [Node];
     const pooling = poolingOf(from.shape, node.attributes);
