@@ -123,7 +123,10 @@ function combine(operator: string, left: Twin, right: Twin): Twin {
   const sign = operator === '^' ? '**' : operator;
   return {
     text: `${leftText} ${operator} ${rightText}`,
-    script: `((${left.script}) ${sign} (${right.script}))`,
+    script:
+      level === 1
+        ? `(settled((${left.script}), ${operator}(${right.script})))`
+        : `((${left.script}) ${sign} (${right.script}))`,
     level,
   };
 }
@@ -157,9 +160,16 @@ test('random arithmetic has the value that JavaScript gives its fully parenthesi
   expect(compared).toBe(2000);
 });
 
+/** A sum that is smaller than the rounding of its terms is 0. */
+function settled(a: number, b: number): number {
+  return Math.abs(a + b) <= 4 * Number.EPSILON * Math.max(Math.abs(a), Math.abs(b)) ? 0 : a + b;
+}
+
+const computed = (script: string): number => new Function('settled', `return ${script}`)(settled) as number;
+
 /** The value of a script in which no division is by zero and no power leaves the reals, else null. */
 function fullyFinite(script: string): number | null {
-  const value = new Function(`return ${script}`)() as number;
+  const value = computed(script);
   const hasInfinity = !Number.isFinite(value) || !everyPartIsFinite(script);
   return hasInfinity ? null : value;
 }
@@ -171,7 +181,7 @@ function everyPartIsFinite(script: string): boolean {
     if (script[i] === '(') stack.push(i);
     if (script[i] !== ')') continue;
     const start = stack.pop() as number;
-    if (!Number.isFinite(new Function(`return ${script.slice(start, i + 1)}`)() as number)) return false;
+    if (!Number.isFinite(computed(script.slice(start, i + 1)))) return false;
   }
   return true;
 }
