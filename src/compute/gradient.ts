@@ -1,4 +1,4 @@
-import { CONSTANT, constant, inOrder, isConstant, type Label, markDegenerate, type Node, step } from './node.ts';
+import { CONSTANT, constant, inOrder, isConstant, type Label, markDegenerate, type Node, STEP, step } from './node.ts';
 import { plus } from './operations/arithmetic.ts';
 import { allocate, ShapeError } from './tensor.ts';
 
@@ -18,6 +18,7 @@ export function gradient(y: Node, x: Node): Node {
   const order = inOrder([y]);
   const reaching = nodesAbove(x, order);
   if (!reaching.has(y)) return zeros(x);
+  const names = namedSteps(order);
   const contributions = new Map<Node, Node[]>([[y, [constant(1)]]]);
   let meetsKink = false;
   for (const node of order.toReversed()) {
@@ -31,7 +32,7 @@ export function gradient(y: Node, x: Node): Node {
     if (node === x) return meetsKink ? markDegenerate(adjoint) : adjoint;
     const { operation } = node;
     if (!operation.gradient) throw new GradientError(`${operation.name} has no gradient`);
-    operation.gradient(node, adjoint).forEach((part, i) => {
+    operation.gradient(node, adjoint, names.get(node) ?? node).forEach((part, i) => {
       const arg = node.args[i] as Node;
       if (!part || !reaching.has(arg)) return;
       // Later nodes come first in reverse; a reader expects their paths last.
@@ -43,6 +44,12 @@ export function gradient(y: Node, x: Node): Node {
 
 function zeros(like: Node): Node {
   return { ...constant(0), operation: CONSTANT, shape: like.shape, data: allocate(like.shape) };
+}
+
+/** The first step that names each node. */
+function namedSteps(order: readonly Node[]): Map<Node, Node> {
+  const steps = order.filter(node => node.operation === STEP);
+  return new Map(steps.toReversed().map(node => [node.args[0] as Node, node]));
 }
 
 /** The nodes of `order` whose value depends on x, x itself among them. */

@@ -23,8 +23,11 @@ export interface Operation {
   readonly name: string;
   readonly evaluate: (args: readonly Tensor[], attributes: Attributes) => Tensor;
   readonly write: (args: readonly Node[], show: Show, leading: boolean, attributes: Attributes) => Written;
-  /** The adjoint of each argument, given that of the node; null where no gradient flows (steps, comparisons). */
-  readonly gradient: ((node: Node, upstream: Node) => readonly (Node | null)[]) | null;
+  /**
+   * The adjoint of each argument, given that of the node; null where no gradient flows. `value` is the node by its name,
+   * where it has one: h ⊙ (1 − h) reads better than σ(z) ⊙ (1 − σ(z)).
+   */
+  readonly gradient: ((node: Node, upstream: Node, value: Node) => readonly (Node | null)[]) | null;
   /** Substitution shows its value and not its arguments' values, as for the slope of an activation. */
   readonly opaque?: true;
   /** True at a kink or a tie, where the gradient depends on a convention. */

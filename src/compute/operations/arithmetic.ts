@@ -114,12 +114,12 @@ const raise: Operation = {
     return { tex: `${show(base, LEVEL.atom)}^{${mark}${show(exponent, LEVEL.relation, true)}}`, level: LEVEL.power };
   },
   component: elementwise,
-  gradient: (node, upstream) => {
+  gradient: (node, upstream, value) => {
     const [base, exponent] = node.args as unknown as Pair;
     const lower = power(base, apply(subtract, [exponent, constant(1)]));
     const byBase = times(upstream, times(exponent, lower));
     // The logarithm of the base exists only where the base is positive; a fixed exponent never needs it.
-    const byExponent = isConstant(exponent) ? null : times(upstream, times(node, apply(log, [base])));
+    const byExponent = isConstant(exponent) ? null : times(upstream, times(value, apply(log, [base])));
     return fitted(node, byBase, byExponent);
   },
 };

@@ -82,7 +82,8 @@ const fromRows = rows.map(
     write: written(tex),
     component: elementwise,
     gradient:
-      slope && ((node, upstream) => [slope === 'flat' ? null : times(upstream, slope(node.args[0] as Node, node))]),
+      slope &&
+      ((node, upstream, value) => [slope === 'flat' ? null : times(upstream, slope(node.args[0] as Node, value))]),
     ...(kink ? { kink: ([a]: readonly Tensor[]) => (a as Tensor).data.some(kink) } : {}),
   }),
 );
@@ -104,7 +105,7 @@ const squareRoot: Operation = {
   evaluate: ([a]) => map(a as Tensor, Math.sqrt),
   write: ([a], show) => ({ tex: `\\sqrt{${show(a as Node, LEVEL.relation, true)}}`, level: LEVEL.atom }),
   component: elementwise,
-  gradient: (node, upstream) => [apply(divide, [upstream, times(constant(2), node)])],
+  gradient: (_, upstream, value) => [apply(divide, [upstream, times(constant(2), value)])],
   kink: ([a]) => (a as Tensor).data.includes(0),
 };
 

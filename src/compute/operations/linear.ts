@@ -42,8 +42,8 @@ const inverseOf: Operation = {
     return { shape, data: result.map(x => x + 0) };
   },
   write: ([a], show) => ({ tex: `${show(a as Node, LEVEL.atom)}^{-1}`, level: LEVEL.power }),
-  gradient: (node, upstream) => {
-    const turned = transpose(node);
+  gradient: (_, upstream, value) => {
+    const turned = transpose(value);
     return [negated(matmul(matmul(turned, upstream), turned))];
   },
 };
@@ -64,10 +64,10 @@ const solution: Operation = {
     tex: `${show(a as Node, LEVEL.atom)}^{-1} ${show(b as Node, LEVEL.fraction)}`,
     level: LEVEL.product,
   }),
-  gradient: (node, upstream) => {
+  gradient: (node, upstream, x) => {
     const [a] = node.args as [Node, Node];
     const byB = apply(solution, [transpose(a), upstream]);
-    return [negated(node.shape.length === 1 ? outer(byB, node) : matmul(byB, transpose(node))), byB];
+    return [negated(x.shape.length === 1 ? outer(byB, x) : matmul(byB, transpose(x))), byB];
   },
 };
 

@@ -53,10 +53,10 @@ const attained: Operation = {
   opaque: true,
 };
 
-const throughAttained: Operation['gradient'] = (node, upstream) => {
+const throughAttained: Operation['gradient'] = (node, upstream, value) => {
   const [from] = node.args as [Node];
   const back = (reduced: Node): Node => stretched(reduced, from, node.attributes);
-  return [times(back(upstream), apply(attained, [from, back(node)]))];
+  return [times(back(upstream), apply(attained, [from, back(value)]))];
 };
 
 const rows: readonly Reduction[] = [

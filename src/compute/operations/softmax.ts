@@ -22,10 +22,12 @@ const softmax: Operation = {
     tex: `\\operatorname{softmax}${softmaxAxes(value as Node, attributes)}\\left(${show(value as Node, LEVEL.relation, true)}\\right)`,
     level: LEVEL.atom,
   }),
-  gradient: (node, upstream) => {
-    const axes = axesIn(node.shape, node.attributes);
-    const weighted = sumOver(times(upstream, node), axes, true);
-    return [times(node, apply(subtract, [upstream, weighted]))];
+  gradient: (node, upstream, shares) => {
+    const weighted = times(upstream, shares);
+    // Of a vector it is one sum, which needs no axis.
+    const total =
+      node.shape.length === 1 ? sumOver(weighted) : sumOver(weighted, axesIn(node.shape, node.attributes), true);
+    return [times(shares, apply(subtract, [upstream, total]))];
   },
   component: (node, index, of) => {
     const [from] = node.args as [Node];
