@@ -4,7 +4,8 @@ import type { Node } from './node.ts';
 const CLOSED = new Set(
   (
     'step neg add sub mul abs sign max min list element sum largest smallest where reshape permute slice concat ' +
-    'broadcast_to sum_to matmul outer one_hot eq ne lt le gt ge relu'
+    'broadcast_to sum_to matmul outer one_hot eq ne lt le gt ge relu ' +
+    'correlate correlate_input correlate_kernel per_channel im2col col2im max_pool interleave'
   ).split(' '),
 );
 /** These keep whole numbers whole only where they come out whole. */
