@@ -2,7 +2,7 @@ import { signature } from '../compute/library/function.ts';
 import { TYPES } from '../compute/library/parameters.ts';
 import { chapters } from '../compute/library.ts';
 import type { Node } from '../compute/node.ts';
-import { buildAuthor, parseAuthor } from '../language/evaluate.ts';
+import { evaluateText } from './evaluation.ts';
 
 /** Every function of the author's language, as its documentation shows it. */
 
@@ -64,7 +64,7 @@ export function functionsByChapter(): ReadonlyMap<string, readonly FunctionEntry
 /** What the example of a function gives. @throws Error that names the function, where it gives nothing */
 export function exampleOf({ name, example }: FunctionEntry): Node {
   try {
-    return buildAuthor(parseAuthor(example), new Map());
+    return evaluateText(example, []).value;
   } catch (error) {
     throw new Error(`the example of ${name}, ${example}, cannot be computed`, { cause: error });
   }

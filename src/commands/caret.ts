@@ -13,8 +13,8 @@ export function caret(text: string, position: number, width: number): string[] {
   const room = Math.max(20, width - INDENT.length);
   // Both sides get half of the room, and what one leaves the other.
   const half = Math.floor(room / 2);
-  const left = lastOf(before, Math.max(half, room - after.length));
-  const right = firstOf(after, Math.max(room - half, room - before.length));
+  const left = lastOf(before, Math.max(half, room - columns(after)));
+  const right = firstOf(after, Math.max(room - half, room - columns(before)));
   return [`${INDENT}${left}${right}`, `${INDENT}${' '.repeat(columns(left))}^`];
 }
 
@@ -23,10 +23,19 @@ function shown(text: string): string {
   return safeLine(text.replaceAll(/\p{Cc}/gu, ' '));
 }
 
+/** The end of a text that fits into so many columns, with a mark for what was cut off. */
 function lastOf(text: string, most: number): string {
-  return text.length <= most ? text : `…${text.slice(text.length - most + 1)}`;
+  return mirrored(firstOf(mirrored(text), most));
 }
 
+const mirrored = (text: string): string => [...text].reverse().join('');
+
 function firstOf(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+  if (columns(text) <= most) return text;
+  let kept = '';
+  for (const character of text) {
+    if (columns(kept + character) >= most) break;
+    kept += character;
+  }
+  return `${kept}…`;
 }

@@ -6,8 +6,8 @@ import { type Shape, shapeText, sizeOf, stridesOf } from '../compute/tensor.ts';
 /** A value for people: as an author would type it, in columns; of a large tensor the corners. */
 
 const MOST_IN_FULL = 200;
-/** Of a long axis so many places at each end. */
-const AT_ENDS = 3;
+/** Of a long axis so many places at each end; of many axes one, for there are corners at all of them. */
+const endsOf = (shape: Shape): number => (sizeOf(shape) <= MOST_IN_FULL ? 0 : shape.length <= 2 ? 3 : 1);
 const GAP = -1;
 
 export function valueLines(value: Node, width: number): string[] {
@@ -27,20 +27,20 @@ function shapeLine({ shape }: Node): string[] {
 
 function arrayLines({ shape, data }: Node, width: number): string[] {
   if (shape.length === 0) return [numberText(data[0] as number)];
-  const elided = sizeOf(shape) > MOST_IN_FULL;
+  const ends = endsOf(shape);
   const strides = stridesOf(shape);
-  const offsets = offsetsIn(shape, strides, elided);
+  const offsets = offsetsIn(shape, strides, ends);
   const flat =
     shape.length === 1
       ? rowLines(
-          placesOf(shape[0] as number, elided).map(i => (i === GAP ? '…' : numberText(data[i] as number))),
+          placesOf(shape[0] as number, ends).map(i => (i === GAP ? '…' : numberText(data[i] as number))),
           width,
         )
       : [];
   if (flat.length === 1) return flat;
   const cell = Math.max(...offsets.map(offset => numberText(data[offset] as number).length));
   const block = (axis: number, offset: number): string[] => {
-    const places = placesOf(shape[axis] as number, elided);
+    const places = placesOf(shape[axis] as number, ends);
     if (axis === shape.length - 1) {
       const texts = places.map(i => (i === GAP ? '…' : numberText(data[offset + i] as number)).padStart(cell));
       return rowLines(texts, width - shape.length);
@@ -52,11 +52,11 @@ function arrayLines({ shape, data }: Node, width: number): string[] {
 }
 
 /** Where the numbers that are shown lie. */
-function offsetsIn(shape: Shape, strides: readonly number[], elided: boolean): number[] {
+function offsetsIn(shape: Shape, strides: readonly number[], ends: number): number[] {
   return shape.reduce(
     (found, length, axis) =>
       found.flatMap(offset =>
-        placesOf(length, elided)
+        placesOf(length, ends)
           .filter(i => i !== GAP)
           .map(i => offset + i * (strides[axis] as number)),
       ),
@@ -64,9 +64,10 @@ function offsetsIn(shape: Shape, strides: readonly number[], elided: boolean): n
   );
 }
 
-function placesOf(length: number, elided: boolean): number[] {
+/** @param ends how many are shown at each end; 0: all */
+function placesOf(length: number, ends: number): number[] {
   const all = Array.from({ length }, (_, i) => i);
-  return elided && length > 2 * AT_ENDS ? [...all.slice(0, AT_ENDS), GAP, ...all.slice(-AT_ENDS)] : all;
+  return ends > 0 && length > 2 * ends ? [...all.slice(0, ends), GAP, ...all.slice(-ends)] : all;
 }
 
 /** The numbers of a row, over as many lines as they need. */

@@ -20,13 +20,13 @@ export function gradient(y: Node, x: Node): Node {
   if (!reaching.has(y)) return zeros(x);
   const names = namedSteps(order);
   const contributions = new Map<Node, Node[]>([[y, [constant(1)]]]);
+  const varying = nodesAbove(x, order, true);
   let meetsKink = false;
   for (const node of order.toReversed()) {
     if (!reaching.has(node)) continue;
     const parts = contributions.get(node);
-    const atKink = node.operation.kink?.(node.args, node.attributes) ?? false;
     // A mask takes no gradient, and yet it turns where the two that it compares meet.
-    meetsKink ||= atKink;
+    meetsKink ||= node.args.some(arg => varying.has(arg)) && isAtKink(node);
     if (!parts) continue;
     const adjoint = named(parts.reduce(plus), y, node);
     if (node === x) return meetsKink ? markDegenerate(adjoint) : adjoint;
@@ -52,10 +52,17 @@ function namedSteps(order: readonly Node[]): Map<Node, Node> {
   return new Map(steps.toReversed().map(node => [node.args[0] as Node, node]));
 }
 
-/** The nodes of `order` whose value depends on x, x itself among them. */
-function nodesAbove(x: Node, order: readonly Node[]): Set<Node> {
+function isAtKink({ operation, args, attributes }: Node): boolean {
+  return operation.kink?.(args, attributes) ?? false;
+}
+
+/** The nodes of `order` whose value depends on x, x itself among them; of those that vary with it, without what is flat. */
+function nodesAbove(x: Node, order: readonly Node[], smoothly = false): Set<Node> {
   const above = new Set<Node>();
-  for (const node of order) if (node === x || node.args.some(arg => above.has(arg))) above.add(node);
+  for (const node of order) {
+    const stops = smoothly && node.operation.flat === true;
+    if (node === x || (!stops && node.args.some(arg => above.has(arg)))) above.add(node);
+  }
   return above;
 }
 

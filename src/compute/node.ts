@@ -36,6 +36,8 @@ export interface Operation {
   readonly ambiguous?: (args: readonly Tensor[], attributes: Attributes) => boolean;
   /** One element of the value as a calculation of its own, from elements of the arguments. */
   readonly component?: ComponentRule;
+  /** Its value jumps or stays: what it yields does not vary with its arguments, and so meets no kink further up. */
+  readonly flat?: true;
   /** Few can tell from its sign what it does, so that one element is worked out even where all can be shown. */
   readonly workedOut?: true;
   /** Names of the arguments, of a record that only holds them together. */

@@ -16,7 +16,7 @@ import { softmaxOperations } from './operations/softmax.ts';
 import { structure } from './operations/structure.ts';
 import { unfolding } from './operations/unfold.ts';
 
-/** The operation table: everything a graph is made of, by name. */
+/** The operation table: what graphs are made of, by name. Leaves and steps are no operations, and some live where they are used. */
 export const operations: ReadonlyMap<string, Operation> = new Map(
   [
     arithmetic,

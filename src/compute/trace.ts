@@ -48,13 +48,15 @@ export function trace(roots: readonly (readonly [name: string, node: Node])[], d
 /** Everything that the nodes rest on, and what their gradients were taken of. */
 export function explanation(nodes: readonly Node[]): Set<Node> {
   const found = new Set<Node>();
-  const visit = (node: Node): void => {
-    if (found.has(node)) return;
+  // No recursion: what a gradient was taken of adds depth that no bound counts.
+  const open = nodes.toReversed();
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (found.has(node)) continue;
     found.add(node);
-    for (const arg of node.args) visit(arg);
-    if (node.label?.adjoint) visit(node.label.adjoint.of);
-  };
-  for (const node of nodes) visit(node);
+    if (node.label?.adjoint) open.push(node.label.adjoint.of);
+    // The last comes first off the pile.
+    open.push(...node.args.toReversed());
+  }
   return found;
 }
 

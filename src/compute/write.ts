@@ -55,8 +55,13 @@ function write(root: Node, substituted: boolean, symbolOf: (node: Node) => strin
     return node.operation.write(node.args, show, leading, node.attributes);
   };
   const show: Show = (node, level, leading = false) => {
-    const { tex, level: bound } = writeNode(node, leading);
-    return bound >= level ? tex : `\\left(${writeNode(node, true).tex}\\right)`;
+    const first = writeNode(node, true);
+    const enclosed = `\\left(${first.tex}\\right)`;
+    if (first.level < level) return enclosed;
+    // Only what begins with a minus sign reads otherwise behind another sign.
+    if (leading || !first.tex.startsWith('-')) return first.tex;
+    const { tex, level: bound } = writeNode(node, false);
+    return bound >= level ? tex : enclosed;
   };
   const { tex } = writeNode(root, true);
   return left < 0 ? TOO_LONG : { tex, exact: numbers.exact, whole: numbers.whole };

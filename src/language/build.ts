@@ -73,7 +73,9 @@ function unary({ operator }: Unary, value: Node): Node {
   switch (operator) {
     case '-':
       // -3 is a number, not the negation of one.
-      return isConstant(value) ? constant(0 - (value.data[0] as number)) : apply(operation('neg'), [value]);
+      return isConstant(value) && !value.degenerate
+        ? constant(0 - (value.data[0] as number))
+        : apply(operation('neg'), [value]);
     case '%':
       return apply(operation('div'), [value, constant(100)]);
     case 'not':

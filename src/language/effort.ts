@@ -13,9 +13,26 @@ const PRODUCTS_AT_ONCE = 16;
 const sideOf = ({ args }: Node): number => Math.max(...(args[0] as Tensor).shape);
 const cubic = (node: Node): number => 2 * sideOf(node) ** 3;
 
+/**
+ * Products of a sliding window. With C and O channels, n places and a window of k they are C·O·n·k, and the three tensors have
+ * C·n, O·C·k and O·n numbers.
+ */
+const sliding =
+  (kernelOf: (node: Node) => Tensor) =>
+  (node: Node): number => {
+    const [a, b] = node.args as unknown as [Tensor, Tensor];
+    const window = kernelOf(node)
+      .shape.slice(-(node.attributes.stride?.length ?? 1))
+      .reduce((product, side) => product * side, 1);
+    return Math.sqrt(a.data.length * b.data.length * node.data.length * window) / PRODUCTS_AT_ONCE;
+  };
+
 /** Work of the operations that do more than to look at each number once. */
 const HARD: ReadonlyMap<string, (node: Node) => number> = new Map([
   ['matmul', node => (node.data.length * ((node.args[0] as Tensor).shape.at(-1) ?? 1)) / PRODUCTS_AT_ONCE],
+  ['correlate', sliding(({ args }) => args[1] as Tensor)],
+  ['correlate_input', sliding(({ args }) => args[0] as Tensor)],
+  ['correlate_kernel', sliding(node => node)],
   ['inverse', node => cubic(node) / PRODUCTS_AT_ONCE],
   ['solve', node => cubic(node) / PRODUCTS_AT_ONCE],
   ...['eigenvalues', 'eigenvectors', 'singular_values', 'left_singular_vectors', 'right_singular_vectors'].map(

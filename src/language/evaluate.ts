@@ -1,4 +1,4 @@
-import { constant, type Node } from '../compute/node.ts';
+import { constant, input, type Node } from '../compute/node.ts';
 import type { Tensor } from '../compute/tensor.ts';
 import { arrays } from './arrays.ts';
 import { authorGrammar } from './author.ts';
@@ -13,7 +13,8 @@ import { single } from './records.ts';
 import { studentGrammar } from './student.ts';
 import type { Expression, Grammar } from './syntax.ts';
 
-const PI = ['pi', constant(Math.PI)] as const;
+/** An author's formula is printed, and there π is π. */
+const PI = ['pi', input({ name: 'pi', tex: '\\pi' }, Math.PI)] as const;
 const AUTHOR_CONSTANTS: ReadonlyMap<string, Node> = new Map([PI]);
 const STUDENT_CONSTANTS: ReadonlyMap<string, Node> = new Map([PI, ['e', constant(Math.E)]]);
 const NO_NAMES: ReadonlyMap<string, Node> = new Map();

@@ -1,4 +1,4 @@
-import type { Node } from '../compute/node.ts';
+import { markDegenerate, type Node } from '../compute/node.ts';
 import type { Range } from '../compute/operations/slice.ts';
 import { type Shape, shapeText } from '../compute/tensor.ts';
 import { element, slice } from '../compute/terms.ts';
@@ -11,7 +11,19 @@ import type { Expression, Index, Place } from './syntax.ts';
 type Slice = Extract<Place, { kind: 'slice' }>;
 
 /** @throws ValueError at an index that is not whole or lies outside, and at a slice with nothing in it */
-export function placed({ places, at }: Index, target: Node, compute: Compute): Node {
+export function placed(index: Index, target: Node, compute: Compute): Node {
+  let isTied = false;
+  // Where a tie decided the index, it decided the value too.
+  const watched: Compute = part => {
+    const node = compute(part);
+    isTied ||= node.degenerate;
+    return node;
+  };
+  const node = partAt(index, target, watched);
+  return isTied ? markDegenerate(node) : node;
+}
+
+function partAt({ places, at }: Index, target: Node, compute: Compute): Node {
   const { shape } = target;
   if (shape.length === 0) throw new ValueError('a single number has no elements to index', at);
   if (places.length > shape.length) {

@@ -21,8 +21,8 @@ test('an entry has all that is known', () => {
   const parameters = new Map(find('adam').parameters.map(parameter => [parameter.name, parameter]));
   expect(find('leaky_relu').parameters[1]).toEqual({
     name: 'slope',
-    type: 'number',
-    means: 'a number',
+    type: 'fraction',
+    means: 'a number from 0 to 1',
     default: 0.01,
     optional: false,
     named: false,

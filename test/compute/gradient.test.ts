@@ -15,7 +15,7 @@ const cases = new Map([...numberCases, ...tensorCases, ...slidingCases]);
 const SLOPES = [
   'relu_slope',
   'abs_slope',
-  'leaky_relu_slope',
+  'below_zero_slope',
   'attained',
   'one_hot',
   'sign',
@@ -176,6 +176,52 @@ test('an operation without a gradient says so', () => {
   for (const text of ['floor(x)', 'ceil(x) * x', 'round(x)']) {
     expect(() => gradient(formulaOf(text, { x }), x), text).toThrow(GradientError);
   }
+});
+
+describe('what is no kink is not marked as one', () => {
+  test.each([
+    ['where((x > 0) and (x < 2), x^2, x)', 1, 2],
+    ['where(not (x > 0), x^2, x)', -1, -2],
+    ['where((x > 5) or (x > 7), x^2, x)', 1, 1],
+    ['x * (floor(x + 0.5) == 2)', 1.7, 1],
+    ['x * (argmax([x, 1]) == 0)', 2, 1],
+  ])('%s at %d', (text, value, slope) => {
+    const x = variable('x', value);
+    const found = gradient(formulaOf(text, { x }), x);
+    expect(numberIn(found)).toBe(slope);
+    expect(found.degenerate).toBe(false);
+  });
+});
+
+describe('a tie is remembered through whatever rests on it', () => {
+  test.each(['[10, 20, 30][argmax(t)]', '-(argmax(t) + 0)', 'grad(sum(w > 0), w)[0]', '[argmax(t), 1][0] + 1'])(
+    '%s',
+    text => {
+      const scope = { t: variable('t', [3, 3, 1]), w: variable('w', [0, 1]) };
+      expect(formulaOf(text, scope).degenerate).toBe(true);
+    },
+  );
+});
+
+describe('the gradient by an element is that element of the gradient', () => {
+  const w = variable('w', [1, 2]);
+  const W = variable('W', [
+    [1, 2],
+    [3, 4],
+  ]);
+  test.each<[string, number[]]>([
+    ['grad(sum(w^2), w[0])', [2]],
+    ['grad(3 * w[0], w[0])', [3]],
+    ['grad(sum(W^2), W[1, 0])', [6]],
+    ['grad(sum(W^2), W[:, 1])', [4, 8]],
+    ['grad(sum(W^2), W[1][1])', [8]],
+  ])('%s', (text, slopes) => {
+    expect([...formulaOf(text, { w, W }).data]).toEqual(slopes);
+  });
+
+  test('of a number without a name it is refused', () => {
+    expect(() => formulaOf('grad(w[0] * 2, 2)', { w })).toThrow('y does not rest on x');
+  });
 });
 
 test('a comparison is flat on both sides, and a kink where the two meet', () => {

@@ -132,10 +132,11 @@ class Reader {
   }
 
   private ones(): string {
-    if (this.raw() !== '1' || this.take() !== '_') throw new Untypable('unit vector');
+    const digit = this.raw();
+    if (!/^[01]$/.test(digit) || this.take() !== '_') throw new Untypable('unit vector');
     const sides = this.raw().split('\\times').map(Number);
     if (sides.length > 2) throw new Untypable('deep');
-    const row = Array.from({ length: sides[1] ?? 1 }, () => '1').join(', ');
+    const row = Array.from({ length: sides[1] ?? 1 }, () => digit).join(', ');
     return `[${Array.from({ length: sides[0] as number }, () => row).join('; ')}]`;
   }
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { digitsTex, exactDigits, shownDigits } from '../../src/compute/digits.ts';
+import { operations } from '../../src/compute/operations.ts';
 import { symbolTex } from '../../src/compute/symbol.ts';
-import { isCount } from '../../src/compute/whole.ts';
+import { isCount, keepsWhole } from '../../src/compute/whole.ts';
 import { formulaOf, variable } from './support.ts';
 
 describe('a computed number is shown for people', () => {
@@ -126,4 +127,14 @@ describe('a count is whole and was reached through whole numbers', () => {
   ])('%s: %s', (formula, expected) => {
     expect(isCount(formulaOf(formula, { n, x }))).toBe(expected);
   });
+});
+
+test('of every operation it is known what it makes of whole numbers', () => {
+  const fractional = [...operations.keys()].filter(name => keepsWhole(name) === 'never').sort();
+  expect(fractional).toEqual(
+    (
+      'avg_pool avg_pool_spread cos eigenvalues eigenvectors erf exp inverse left_singular_vectors ln logsumexp ' +
+      'right_singular_vectors sigmoid sin singular_values softmax softplus solve sqrt tanh'
+    ).split(' '),
+  );
 });

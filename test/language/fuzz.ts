@@ -129,6 +129,8 @@ function callOf(row: LibraryFunction): fc.Arbitrary<string> {
 
 /** The names of the results, where a function gives several. */
 export function fieldsOfExample({ example }: LibraryFunction): string[] {
+  // An example with definitions of its own is no formula.
+  if (example.includes('; ')) return [];
   const node = buildAuthor(parseAuthor(example.replace(/\)\.\w+$/, ')')), new Map());
   return [...(fieldsOf(node)?.keys() ?? [])];
 }

@@ -66,7 +66,7 @@ export const noMatrices: readonly (readonly [text: string, message: string, posi
   ['[1 2 3]^2', 'only a square matrix has powers, not a 1×3 matrix: .^ is element by element', 7],
   ['[1 2; 3 4]^0,5', 'a matrix is raised to a whole number of at most 100, not to 0.5: .^ is element by element', 10],
   ['[1 2; 3 4]^101', 'a matrix is raised to a whole number of at most 100, not to 101: .^ is element by element', 10],
-  ['[1 2; 2 4]^-1', 'the matrix is singular: it has no inverse', 10],
+  ['[1 2; 2 4]^-1', 'the matrix is singular to working precision: it has no inverse that could be computed', 10],
   ['[1 2; 3 4]^-1^T', 'only a matrix is transposed: use parentheses', 13],
   ['[1 2]^t', 'unknown name "t"', 6],
   ['max([1 2], [1; 2])', 'a 1×2 matrix and a 2×1 matrix cannot be compared: their shapes must be equal', 0],

@@ -128,16 +128,15 @@ def normal_variance(draw):
     return case, torch.distributions.Normal(torch.tensor(0.0), torch.tensor(case["std"])).variance.item()
 
 
-NONLINEARITIES = {"linear": "linear", "relu": "relu", "leaky": "leaky_relu"}
 
 
 def preserving(draw, rule):
     case = {"fan": fan(draw)}
     if draw.random() < 0.8:
-        case["activation"] = draw.choice(["linear", "relu", "leaky"])
+        case["activation"] = draw.choice(["linear", "relu", "leaky_relu"])
     if draw.random() < 0.5:
         case["slope"] = draw.choice(SLOPES)
-    nonlinearity = NONLINEARITIES[case.get("activation", "linear")]
+    nonlinearity = case.get("activation", "relu")
     return case, width(rule, case["fan"], a=case.get("slope", 0.01), nonlinearity=nonlinearity)
 
 
@@ -235,7 +234,7 @@ def stack(draw, fan_name):
         "layers": layers,
     }
     if draw.random() < 0.8:
-        case["activation"] = draw.choice(["linear", "relu", "leaky"])
+        case["activation"] = draw.choice(["linear", "relu", "leaky_relu"])
     if draw.random() < 0.5:
         case["slope"] = draw.choice(SLOPES)
     return case, fans, variances
@@ -253,7 +252,7 @@ def through_every_weight(states, units, variance):
 
 
 def activate(case, a):
-    slope = {"linear": 1, "relu": 0, "leaky": case.get("slope", 0.01)}[case.get("activation", "relu")]
+    slope = {"linear": 1, "relu": 0, "leaky_relu": case.get("slope", 0.01)}[case.get("activation", "relu")]
     return np.where(a > 0, a, slope * a)
 
 
@@ -277,7 +276,7 @@ def backward_variance(draw):
     spread = draw.choice([1, round(draw.uniform(0.05, 2), 3)])
     if spread != 1 or draw.random() < 0.5:
         case["variance"] = spread
-    low = {"linear": 1, "relu": 0, "leaky": case.get("slope", 0.01)}[case.get("activation", "relu")]
+    low = {"linear": 1, "relu": 0, "leaky_relu": case.get("slope", 0.01)}[case.get("activation", "relu")]
     gradient = math.sqrt(spread) * every_sign(fans[-1])
     found = []
     for units, weight in zip([1, *fans[:-1]][::-1], variances[::-1]):

@@ -51,7 +51,8 @@ def mse(draw):
     case = sometimes(draw, pair(draw), per=draw.choice(["element", "sample"]))
     prediction, target = tensor(case["prediction"]), tensor(case["target"])
     if case.get("per") != "sample":
-        return case, F.mse_loss(prediction, target)
+        case = sometimes(draw, case, reduction=draw.choice(REDUCTIONS))
+        return case, F.mse_loss(prediction, target, reduction=reduction_of(case))
     rows = [prediction], [target]
     if prediction.dim() > 1:
         rows = prediction, target

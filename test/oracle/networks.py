@@ -158,8 +158,8 @@ def mlp_backward(draw):
 
 def mlp_update(draw):
     net, loss = trained(draw)
-    net.case["rate"] = draw.choice([0.01, 0.1, 0.5])
-    torch.optim.SGD([p for _, module, _ in net.modules for p in module.parameters()], net.case["rate"]).step()
+    net.case["lr"] = draw.choice([0.01, 0.1, 0.5])
+    torch.optim.SGD([p for _, module, _ in net.modules for p in module.parameters()], net.case["lr"]).step()
     value = {"loss": loss}
     for number, module, isSingle in net.modules:
         value[f"W{number}"] = net.as_weight(module.weight.detach(), isSingle)

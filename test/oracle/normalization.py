@@ -307,7 +307,7 @@ def weight_norm_gradient(draw):
     direction = torch.autograd.functional.jacobian(lambda u: F.normalize(u, dim=0), v.detach())
     norm = torch.linalg.vector_norm(v.detach())
     s = (w @ v / (v @ v)).detach()
-    return case, {"norm": norm, "s": s, "projection": direction * norm, "gradient": by_v, "g": by_g}
+    return case, {"norm": norm, "s": s, "projection": direction * norm, "dv": by_v, "dg": by_g}
 
 
 MAKERS = [

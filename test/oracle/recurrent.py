@@ -209,7 +209,7 @@ def lstm_loop(given, case, xs, h, c):
         o = gate("o", x, c)
         h = o * shown(c)
         moment = {"f": f, "i": i, "g": g, "c": c, "o": o, "h": h}
-        moments.append(moment | ({"out": read(given, case, h)} if "V" in given else {}))
+        moments.append(moment | ({"y": read(given, case, h)} if "V" in given else {}))
     return moments
 
 
@@ -579,7 +579,7 @@ def lstm_gradients(draw):
     def run(given):
         h, c = state_before(given, "h0", sizes), state_before(given, "c0", sizes)
         found = stacked(lstm_loop(given, case, given["x"], h, c))
-        return found.get("out", found["h"])
+        return found.get("y", found["h"])
 
     return network_gradients(case, run)
 

@@ -71,6 +71,8 @@ export function signature(row: LibraryFunction): string {
 }
 
 function ending({ default: value, words, optional }: Parameter): string {
+  // A word that must be given has no first choice.
+  if (words && value === undefined && !optional) return `: ${words.join('|')}`;
   if (words) return `=${[value, ...words.filter(word => word !== value)].filter(Boolean).join('|')}`;
   if (value !== undefined) return `=${typeof value === 'number' ? shortest(value) : value}`;
   return optional ? '=…' : '';
@@ -78,7 +80,7 @@ function ending({ default: value, words, optional }: Parameter): string {
 
 /** `1e-6` and not 0.000001. */
 function shortest(value: number): string {
-  const [plain, scientific] = [String(value), value.toExponential()];
+  const [plain, scientific] = [String(value), value.toExponential().replace('e+', 'e')];
   return scientific.length < plain.length ? scientific : plain;
 }
 

@@ -158,7 +158,7 @@ export function plus(a: Node, b: Node): Node {
 
 /** −a; of −a it is a again. */
 export function negated(a: Node): Node {
-  return a.operation === negate ? (a.args[0] as Node) : apply(negate, [a]);
+  return a.operation === negate && !a.degenerate ? (a.args[0] as Node) : apply(negate, [a]);
 }
 
 /** aᵇ; a constant exponent of one leaves the base as it is. */

@@ -45,13 +45,13 @@ const broadcast: Operation = {
     return { shape: shape as Shape, data };
   },
   write: ([value], show, leading, { shape }): Written => {
-    const ones = `\\mathbf{1}_{${(shape as Shape).join(' \\times ')}}`;
+    const filled = (digit: number): string => `\\mathbf{${digit}}_{${(shape as Shape).join(' \\times ')}}`;
     const node = value as Node;
     const stretched = stretchedTex(node, shape as Shape, show);
     if (stretched !== null) return { tex: stretched, level: LEVEL.product };
-    return isConstant(node, 1)
-      ? { tex: ones, level: LEVEL.atom }
-      : { tex: `${show(node, LEVEL.product, leading)} \\cdot ${ones}`, level: LEVEL.product };
+    const digit = [0, 1].find(value => isConstant(node, value));
+    if (digit !== undefined) return { tex: filled(digit), level: LEVEL.atom };
+    return { tex: `${show(node, LEVEL.product, leading)} \\cdot ${filled(1)}`, level: LEVEL.product };
   },
   component: ({ args: [value] }, index, of) => of(value as Node, stretchedIndex(index, (value as Node).shape)),
   gradient: (node, upstream) => [reduceTo(upstream, (node.args[0] as Node).shape)],

@@ -22,7 +22,7 @@ const comparison = (name: string, tex: string, holds: (x: number, y: number) => 
     level: LEVEL.atom,
   }),
   component: elementwise,
-  // Flat wherever it does not jump.
+  flat: true,
   gradient: () => [null, null],
   kink: meets,
 });

@@ -1,5 +1,5 @@
 import { apply, CONSTANT, type ComponentRule, constant, INPUT, type Node, STEP } from '../node.ts';
-import { type Shape, stridesOf, type Tensor } from '../tensor.ts';
+import { type Shape, ShapeError, stridesOf, type Tensor } from '../tensor.ts';
 import { element } from './structure.ts';
 
 /** One element of a tensor, worked out from elements of what it was computed from. */
@@ -19,7 +19,13 @@ export function componentOf(root: Node, at: readonly number[]): Node {
     const rule = isNamed || left-- <= 0 ? undefined : node.operation.component;
     return rule ? rule(node, index, visit) : index.reduce(element, node);
   };
-  return visit(root, at);
+  try {
+    return visit(root, at);
+  } catch (error) {
+    // One element rests on more operations than all together, and so can be too deep where these are not.
+    if (error instanceof ShapeError) return at.reduce(element, root);
+    throw error;
+  }
 }
 
 /** The number at an index. */

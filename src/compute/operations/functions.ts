@@ -40,6 +40,7 @@ const slopeOf = (name: string, tex: string, low: number, high: number): Operatio
   name: `${name}_slope`,
   evaluate: ([x]) => map(x as Tensor, value => (value > 0 ? high : low)),
   write: written(`${tex}'`),
+  flat: true,
   gradient: () => [null],
   opaque: true,
 });
@@ -84,6 +85,7 @@ const fromRows = rows.map(
     gradient:
       slope &&
       ((node, upstream, value) => [slope === 'flat' ? null : times(upstream, slope(node.args[0] as Node, value))]),
+    ...(slope === 'flat' ? { flat: true as const } : {}),
     ...(kink ? { kink: ([a]: readonly Tensor[]) => (a as Tensor).data.some(kink) } : {}),
   }),
 );
@@ -120,7 +122,7 @@ const absolute: Operation = {
 
 /** 0.3 / 0.1 comes out below 3, and its floor is 3 all the same. */
 function isAlmostWhole(x: number): boolean {
-  return Math.abs(x - Math.round(x)) <= 1e-12 * Math.max(1, Math.abs(x));
+  return Math.abs(x - Math.round(x)) <= 8 * Number.EPSILON * Math.max(1, Math.abs(x));
 }
 
 const rounded = (name: 'floor' | 'ceil', tex: string): Operation => ({
@@ -131,6 +133,7 @@ const rounded = (name: 'floor' | 'ceil', tex: string): Operation => ({
     level: LEVEL.atom,
   }),
   component: elementwise,
+  flat: true,
   gradient: null,
 });
 
@@ -138,11 +141,29 @@ const leakySlope: Operation = {
   name: 'leaky_relu_slope',
   evaluate: ([x, slope]) => zip(x as Tensor, slope as Tensor, (value, s) => (value > 0 ? 1 : s)),
   write: written("f'"),
-  gradient: () => [null, null],
+  // For a negative number it is the slope itself.
+  gradient: (node, upstream) => {
+    const [x, slope] = node.args as unknown as readonly [Node, Node];
+    return [null, reduceTo(times(upstream, apply(isBelow, [x])), slope.shape)];
+  },
   opaque: true,
 };
 
-/** x for x > 0, else slope · x: LeakyReLU(x; slope). The slope itself takes no gradient. */
+/** x for x ≤ 0, else 0: what the slope of a leaky ReLU weighs. */
+const below: Operation = {
+  name: 'below_zero',
+  evaluate: ([x]) => map(x as Tensor, value => Math.min(value, 0)),
+  write: ([x], show) => ({
+    tex: `\\min\\left(${show(x as Node, LEVEL.relation, true)},\\; 0\\right)`,
+    level: LEVEL.atom,
+  }),
+  component: elementwise,
+  gradient: (node, upstream) => [times(upstream, apply(isBelow, node.args))],
+};
+
+const isBelow = slopeOf('below_zero', '\\min', 1, 0);
+
+/** x for x > 0, else slope · x: LeakyReLU(x; slope). */
 const leakyRelu: Operation = {
   name: 'leaky_relu',
   evaluate: ([x, slope]) => zip(x as Tensor, slope as Tensor, (value, s) => (value > 0 ? value : s * value)),
@@ -156,7 +177,8 @@ const leakyRelu: Operation = {
   component: elementwise,
   gradient: (node, upstream) => {
     const [x, slope] = node.args as unknown as readonly [Node, Node];
-    return [reduceTo(times(upstream, apply(leakySlope, [x, slope])), x.shape), null];
+    const byX = times(upstream, apply(leakySlope, [x, slope]));
+    return [reduceTo(byX, x.shape), reduceTo(times(upstream, apply(below, [x])), slope.shape)];
   },
   kink: ([x]) => (x as Tensor).data.includes(0),
 };
@@ -169,6 +191,8 @@ export const elementFunctions = [
   rounded('floor', 'floor'),
   rounded('ceil', 'ceil'),
   leakyRelu,
+  below,
+  isBelow,
   leakySlope,
   reluSlope,
   sign,

@@ -29,7 +29,7 @@ function withinBounds(side: number, shape: Shape, what: string): number {
   return side;
 }
 
-const SINGULAR = 'the matrix is singular: it has no inverse';
+const SINGULAR = 'the matrix is singular to working precision: it has no inverse that could be computed';
 
 const inverseOf: Operation = {
   name: 'inverse',

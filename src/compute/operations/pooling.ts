@@ -12,7 +12,7 @@ import {
   windowOf,
   winners,
 } from './pooling-windows.ts';
-import { reductions } from './reduction.ts';
+import { reductionNamed } from './reduction.ts';
 import { element } from './structure.ts';
 
 /** Pooling and its adjoints. */
@@ -24,7 +24,7 @@ const isTied: NonNullable<Operation['kink']> = ([value], attributes) =>
 const MOST_SHOWN = 25;
 const MOST_TERMS = 2000;
 
-const largest = (node: Node): Node => apply(reductions.find(row => row.name === 'largest') as Operation, [node]);
+const largest = (node: Node): Node => apply(reductionNamed('largest'), [node]);
 
 const maxPool: Operation = {
   name: 'max_pool',

@@ -16,6 +16,7 @@ export interface Reduction {
   readonly bare?: true;
   readonly f: (numbers: Float64Array) => number;
   readonly gradient: Operation['gradient'];
+  readonly flat?: true;
   readonly kink?: (numbers: Float64Array) => boolean;
   readonly ambiguous?: (numbers: Float64Array) => boolean;
   /** Of one group: how many fall together, each of them, and the result. */
@@ -49,6 +50,7 @@ const attained: Operation = {
     tex: `\\left[${show(value as Node, LEVEL.sum)} = ${show(result as Node, LEVEL.sum)}\\right]`,
     level: LEVEL.atom,
   }),
+  flat: true,
   gradient: () => [null, null],
   opaque: true,
 };
@@ -96,6 +98,7 @@ const rows: readonly Reduction[] = [
   {
     name: 'argmax',
     tex: '\\operatorname{argmax}',
+    flat: true,
     f: numbers => numbers.indexOf(largestOf(numbers)),
     gradient: null,
     ambiguous: numbers => occursTwice(numbers, largestOf(numbers)),
@@ -103,6 +106,7 @@ const rows: readonly Reduction[] = [
   {
     name: 'argmin',
     tex: '\\operatorname{argmin}',
+    flat: true,
     f: numbers => numbers.indexOf(smallestOf(numbers)),
     gradient: null,
     ambiguous: numbers => occursTwice(numbers, smallestOf(numbers)),
@@ -117,7 +121,17 @@ export function axesTex(attributes: Node['attributes']): string {
   return `_{${named}}`;
 }
 
-export function reductionOperation({ name, tex, bare, f, gradient, kink, ambiguous, component }: Reduction): Operation {
+export function reductionOperation({
+  flat,
+  name,
+  tex,
+  bare,
+  f,
+  gradient,
+  kink,
+  ambiguous,
+  component,
+}: Reduction): Operation {
   const some = (test: (numbers: Float64Array) => boolean): NonNullable<Operation['kink']> => {
     return ([value], attributes) =>
       reduce(value as Tensor, axesIn((value as Tensor).shape, attributes), true, numbers =>
@@ -136,6 +150,7 @@ export function reductionOperation({ name, tex, bare, f, gradient, kink, ambiguo
       return { tex: `${head}\\left(${show(value as Node, LEVEL.relation, true)}\\right)`, level: LEVEL.atom };
     },
     gradient,
+    ...(flat ? { flat } : {}),
     ...(kink ? { kink: some(kink) } : {}),
     ...(ambiguous ? { ambiguous: some(ambiguous) } : {}),
     ...(component ? { component: reductionComponent(component) } : {}),
@@ -166,13 +181,13 @@ export const reductions: readonly Operation[] = [...rows.map(reductionOperation)
 
 /** The sum over axes, or over everything. */
 export function sumOver(node: Node, axes?: readonly number[], keep = false): Node {
-  return apply(rowNamed('sum'), [node], reductionAttributes(axes, keep));
+  return apply(reductionNamed('sum'), [node], reductionAttributes(axes, keep));
 }
 
 export function reductionAttributes(axes: readonly number[] | undefined, keep: boolean): Node['attributes'] {
   return { ...(axes ? { axes } : {}), ...(keep ? { keep: [1] } : {}) };
 }
 
-function rowNamed(name: string): Operation {
+export function reductionNamed(name: string): Operation {
   return reductions.find(row => row.name === name) as Operation;
 }

@@ -129,6 +129,7 @@ const oneHotOf: Operation = {
     tex: `\\operatorname{onehot}_{${classes?.[0]}}\\left(${show(index as Node, LEVEL.relation, true)}\\right)`,
     level: LEVEL.atom,
   }),
+  flat: true,
   gradient: () => [null],
 };
 

@@ -59,14 +59,18 @@ function axisOf(input: number, axis: number, sliding: Sliding): Axis {
   ] as [number, number, number, number];
   const windows = Math.floor((input + 2 * padding - dilation * (kernel - 1) - 1) / stride) + 1;
   if (windows > MOST_PRODUCTS || windows * kernel > MOST_PRODUCTS) throw tooMuchWork();
-  const meetings: number[] = [];
+  const meetings = new Int32Array(Math.max(0, windows) * kernel * 3);
+  let filled = 0;
   for (let window = 0; window < windows; window++) {
     for (let place = 0; place < kernel; place++) {
       const at = window * stride + place * dilation - padding;
-      if (at >= 0 && at < input) meetings.push(window, place, at);
+      if (at < 0 || at >= input) continue;
+      meetings[filled++] = window;
+      meetings[filled++] = place;
+      meetings[filled++] = at;
     }
   }
-  return { input, kernel, windows, meetings: Int32Array.from(meetings) };
+  return { input, kernel, windows, meetings: meetings.subarray(0, filled) };
 }
 
 /** @throws ShapeError above 4,000,000 products, so that no expression takes long */

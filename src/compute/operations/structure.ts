@@ -1,4 +1,14 @@
-import { apply, CONSTANT, constant, LEVEL, type Node, type Operation, type Show, sameShape } from '../node.ts';
+import {
+  apply,
+  CONSTANT,
+  constant,
+  LEVEL,
+  markDegenerate,
+  type Node,
+  type Operation,
+  type Show,
+  sameShape,
+} from '../node.ts';
 import { allocate, nested, type Shape, ShapeError, shapeText, sizeOf, type Tensor } from '../tensor.ts';
 
 /** Lists and their elements. */
@@ -110,7 +120,9 @@ export function element(node: Node, index: number): Node {
   }
   if (node.operation === LIST) return node.args[index] as Node;
   const picked = apply(ELEMENT, [node], { index: [index] });
-  return node.operation === CONSTANT ? constant(nested(picked)) : picked;
+  if (node.operation !== CONSTANT) return picked;
+  const number = constant(nested(picked));
+  return picked.degenerate ? markDegenerate(number) : number;
 }
 
 export function elements(node: Node): Node[] {

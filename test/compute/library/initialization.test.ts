@@ -10,7 +10,7 @@ const fan = fc.integer({ min: 1, max: 999 });
 const slope = fc.integer({ min: 0, max: 100 }).map(n => n / 100);
 const positive = fc.integer({ min: 1, max: 300 }).map(n => n / 100);
 const real = fc.integer({ min: -300, max: 300 }).map(n => n / 100);
-const activation = fc.constantFrom('linear', 'relu', 'leaky');
+const activation = fc.constantFrom('linear', 'relu', 'leaky_relu');
 
 describe('every example is a call that can be computed', () => {
   test.each(initialization.map(row => [row.example]))('%s', example => {
@@ -24,6 +24,7 @@ describe('what cannot be computed is refused, with the reason', () => {
   test.each([
     ['xavier_normal_std(0, 3)', /"fan_in" must be a whole number, 1 or more/],
     ['xavier_uniform_bound(3, 3, gain=0)', /"gain" must be a number above 0/],
+    ['he_normal_std(10, mode=fan_out)', /the mode "fan_out" needs a value for "fan_out"/],
     ['he_normal_std(10, mode=fan)', /"mode" must be one of fan_in, fan_out/],
     ['init_gain(swish)', /"nonlinearity" must be one of linear/],
     ['conv_fans(in=3, out=4, kernel=3, groups=2)', /groups must divide the channels/],
@@ -104,10 +105,10 @@ describe('the rules are one another', () => {
   test('a slope of 0 is ReLU, and one of 1 is linear', () => {
     fc.assert(
       fc.property(fan, n => {
-        expectSame(`preserving_variance(${n}, leaky, slope=0)`, `preserving_variance(${n}, relu)`);
-        expectSame(`preserving_variance(${n}, leaky, slope=1)`, `preserving_variance(${n}, linear)`);
-        expectSame(`preserving_bound(${n}, leaky, slope=0)`, `preserving_bound(${n}, relu)`);
-        expectSame(`preserving_bound(${n}, leaky, slope=1)`, `lecun_uniform_bound(${n})`);
+        expectSame(`preserving_variance(${n}, leaky_relu, slope=0)`, `preserving_variance(${n}, relu)`);
+        expectSame(`preserving_variance(${n}, leaky_relu, slope=1)`, `preserving_variance(${n}, linear)`);
+        expectSame(`preserving_bound(${n}, leaky_relu, slope=0)`, `preserving_bound(${n}, relu)`);
+        expectSame(`preserving_bound(${n}, leaky_relu, slope=1)`, `lecun_uniform_bound(${n})`);
         expectSame('init_gain(leaky_relu, slope=0)', 'init_gain(relu)');
       }),
     );

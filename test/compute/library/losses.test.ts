@@ -6,6 +6,7 @@ import { callLibrary } from '../../../src/compute/library/function.ts';
 import { losses } from '../../../src/compute/library/losses.ts';
 import { input, type Node } from '../../../src/compute/node.ts';
 import { type Nested, nested } from '../../../src/compute/tensor.ts';
+import { trace } from '../../../src/compute/trace.ts';
 import { argumentsOf, fixtures } from '../../oracle/fixtures.ts';
 import { formulaOf, numberIn, variable } from '../support.ts';
 
@@ -45,6 +46,8 @@ test.each(losses.map(({ name, example }) => [name, example]))('the example of %s
 test.each([
   ['l1_loss([1, 2], [1])', 'shapes (2) and (1) differ'],
   ['huber([1, 2], [[1, 2]])', 'shapes (2) and (1, 2) differ'],
+  ['mse([1, 2], [1])', 'shapes (2) and (1) differ'],
+  ['mse([1, 2], [1, 1], per=sample, reduction=sum)', 'per=sample is a mean'],
   ['huber(1, 2, delta=0)', 'a number above 0'],
   ['cross_entropy(3, 0)', 'logits must be a list of numbers or a list of rows'],
   ['cross_entropy([1, 2], 2)', 'classes from 0 to 1, and 2 is there'],
@@ -124,6 +127,13 @@ describe('regression', () => {
     );
   });
 
+  test('the steps of a squared error sum only where there are several', () => {
+    const told = (text: string): string[] => trace([['a', formulaOf(text)]]).map(({ tex }) => tex);
+    expect(told('mse(2, 1)')).toEqual(['L = \\left(2 - 1\\right)^{2} = 1']);
+    expect(told('mse([2, 0], [1, 1], reduction=none)')[0]).toMatch(/^\\ell = .* = \\begin\{bmatrix\} 1 \\\\ 1 /);
+    expectSame('mse(p, t, reduction=sum)', 'sum((p - t)^2)', { p: [1, 2, 5], t: [0, 3, 3] });
+  });
+
   test('a list of many numbers is summed without writing each', () => {
     const many = Array.from({ length: 5000 }, (_, i) => (i % 7) - 3);
     expectSame('mse(p, t)', 'mean((p - t)^2)', { p: many, t: many.toReversed() });
@@ -131,6 +141,14 @@ describe('regression', () => {
 });
 
 describe('cross-entropy', () => {
+  test('says what the last step is: of a class, of smoothed targets, of weighted ones', () => {
+    const why = (options: string): string | null | undefined =>
+      trace([['a', formulaOf(`cross_entropy([2, 1, 0], 1${options})`)]]).at(-1)?.why;
+    expect(why('')).toMatch(/negative log-likelihood.*count from 0/);
+    expect(why(', label_smoothing=0.1')).toMatch(/smoothed target/);
+    expect(why(', weights=[1, 2, 3]')).toMatch(/divides by the weights/);
+  });
+
   test('from logits, log-probabilities and probabilities is the same', () => {
     fc.assert(
       fc.property(vector(4), fc.integer({ min: 0, max: 3 }), tenths(-3, 3), (z, k, shift) => {

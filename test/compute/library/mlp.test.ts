@@ -33,7 +33,7 @@ describe('a multi-layer perceptron', () => {
     always(net, values => {
       for (const name of ['W1', 'b1', 'W2', 'b2']) {
         const moved = `${name} - 0.3 * mlp_backward(${NET}, hidden=tanh).d${name}`;
-        expectSame(`mlp_update(${NET}, hidden=tanh, rate=0.3).${name}`, moved, values);
+        expectSame(`mlp_update(${NET}, hidden=tanh, lr=0.3).${name}`, moved, values);
       }
     });
   });

@@ -19,6 +19,8 @@ describe('what cannot be computed is refused, with the reason', () => {
     ['mlp([1, 2], [[1, 2]], W3=[[1]]).y', /layer 3 is given, but W2 is not/],
     ['mlp([1, 2], [[1, 2]], b2=[1]).y', /layer 2 is given, but W2 is not/],
     ['mlp([1, 2], [1, 2], W2=[[1]]).y', /only the last layer/],
+    ['leaky_relu(1, slope=1.5)', /from 0 to 1/],
+    ['mlp([1], [[1]], hidden=leaky_relu, slope=2).y', /from 0 to 1/],
     ['mlp(1, [[1]]).y', /W1 has shape \(1, 1\) and meets numbers of shape \(\)/],
     ['mlp([[[1]]], [[1]]).y', /\(1, 1, 1\)/],
     ['mlp([1], [[1]], output=softmax).y', /several outputs/],

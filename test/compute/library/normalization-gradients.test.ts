@@ -59,14 +59,14 @@ describe('gradients', () => {
     fc.assert(
       fc.property(reals(3).filter(spread), real, reals(3), (v, g, u) => {
         const row = `weight_norm_gradient(v, g=${g}, upstream=u)`;
-        expectClose([scalarOf(`sum(${row}.gradient * v)`, { v, u })], [0]);
+        expectClose([scalarOf(`sum(${row}.dv * v)`, { v, u })], [0]);
         expectSame(`${row}.projection @ ${row}.projection`, `${row}.projection`, { v, u });
         expectClose(numbersOf(`${row}.projection @ v`, { v, u }), [0, 0, 0]);
         const names = { v: variable('v', v), g: variable('g', g), u: variable('u', u) };
         const loss = sumOver(times(names.u, formulaOf('weight_norm(v, g).w', names)));
         for (const [field, by] of [
-          ['gradient', names.v],
-          ['g', names.g],
+          ['dv', names.v],
+          ['dg', names.g],
         ] as const) {
           expectClose(numbersOf(`${row}.${field}`, { v, u }), [...gradient(loss, by).data]);
         }

@@ -106,7 +106,7 @@ describe('the walk of an exam with a sigmoid candidate', () => {
   const walk = (candidate: string): number[] =>
     numbers(
       `lstm([0.7, 0.5, 0.7], order=fiog, U=[0.25, 0.3, 0.4, 0.01], W=[0.3, -0.3, 0.3, 0.1], b=[0, 0.1, 0.2, 1],
-        candidate=${candidate}, cell=relu, V=5, c=-1, output=sigmoid).out`,
+        candidate=${candidate}, cell=relu, V=5, c=-1, output=sigmoid).y`,
     );
 
   test.each([
@@ -120,13 +120,13 @@ describe('the walk of an exam with a sigmoid candidate', () => {
 
   test('is told in the order of computation, with reasons at the first time only', () => {
     const results = formulaOf(
-      'lstm([0.7, 0.5], order=fiog, U=[0.25, 0.3, 0.4, 0.01], W=[0.3, -0.3, 0.3, 0.1], V=5, c=-1, cell=relu).out',
+      'lstm([0.7, 0.5], order=fiog, U=[0.25, 0.3, 0.4, 0.01], W=[0.3, -0.3, 0.3, 0.1], V=5, c=-1, cell=relu).y',
     );
-    const steps = trace([['out', results]]);
+    const steps = trace([['y', results]]);
     const names = steps.map(({ name }) => name);
-    expect(names).toEqual(['i1', 'g1', 'c1', 'o1', 'h1', 'out1', 'f2', 'i2', 'g2', 'c2', 'o2', 'h2', 'out2']);
+    expect(names).toEqual(['i1', 'g1', 'c1', 'o1', 'h1', 'y1', 'f2', 'i2', 'g2', 'c2', 'o2', 'h2', 'y2']);
     const told = steps.filter(({ why }) => why !== null).map(({ name }) => name);
-    expect(told).toEqual(['i1', 'g1', 'c1', 'o1', 'h1', 'out1']);
+    expect(told).toEqual(['i1', 'g1', 'c1', 'o1', 'h1', 'y1']);
     expect(steps.at(-1)?.tex).toMatch(/^\\hat y_\{2\} = 5 \\cdot h_\{2\} - 1 /);
   });
 });
@@ -150,6 +150,53 @@ function stepped(call: string, x: readonly number[], names: Record<string, numbe
     return state.h as number;
   });
 }
+
+describe('reasons fit the line that they stand beside', () => {
+  const reasons = (text: string): Record<string, string | null> =>
+    Object.fromEntries(
+      trace([...(fieldsOf(formulaOf(text)) ?? [])]).map(({ name, why }): [string, string | null] => [name, why]),
+    );
+
+  test('of a GRU without a past', () => {
+    const weights = 'W=[0.1, 0.2, 0.3], U=[1, -1, 0.5]';
+    expect(reasons(`gru_step(0.5, ${weights})`)).toMatchObject({
+      n: expect.stringMatching(/nothing to act on/),
+      h: expect.stringMatching(/only the candidate counts/),
+    });
+    expect(reasons(`gru_step(0.5, ${weights}, h0=0.4)`)).toMatchObject({
+      n: 'candidate for the new state',
+      h: expect.stringMatching(/mixed/),
+    });
+    expect(reasons(`gru_step(0.5, ${weights}, bh=[0, 0, 1])`).n).toBe('candidate for the new state');
+    expect(reasons(`gru_step(0.5, ${weights}, bh=[0, 0, 1], reset=before)`).n).toBe('candidate for the new state');
+  });
+
+  test('of back-propagation through time', () => {
+    const told = reasons('bptt([1, 0.5, 2], target=0.3, W=0.8, U=0.5)');
+    expect(told.delta3).toMatch(/no later state/);
+    expect(told.delta2).toMatch(/^what the next step sends back/);
+    expect(told.delta1).toBeNull();
+    expect(reasons('bptt([1, 0.5, 2], target=[0, 1, 0], W=0.8, U=0.5, loss=each)').delta2).toMatch(/loss of this step/);
+  });
+
+  test('that gradients add up is said once, at the first that has several terms', () => {
+    expect(reasons('bptt([1, 0.5], target=0.3, W=0.8, U=0.5)')).toMatchObject({
+      dW: null,
+      dU: expect.stringMatching(/add up/),
+      db: null,
+    });
+    expect(reasons('bptt([1, 0.5, 2], target=0.3, W=0.8, U=0.5)')).toMatchObject({
+      dW: expect.stringMatching(/add up/),
+      dU: null,
+    });
+  });
+
+  test('of what bounds a gradient', () => {
+    const told = reasons('gradient_bound(0.5, steps=3)');
+    expect(told.vanishes).toMatch(/shrinks to 0/);
+    expect(told.may_explode).toMatch(/need not/);
+  });
+});
 
 describe('a sequence is its steps, one after the other', () => {
   test.each([

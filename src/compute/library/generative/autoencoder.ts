@@ -45,10 +45,11 @@ export const autoencoders: readonly LibraryFunction[] = [
     name: 'autoencoder_params',
     parameters: { sizes: vector(), tied: flag(0), bias: flag(1) },
     formula:
-      'P = 2 \\sum_l n_{l-1} n_l + \\underbrace{\\sum_{l \\ge 1} n_l}_{\\text{encoder}} + \\underbrace{\\sum_{l < L} n_l}_{\\text{decoder}}',
+      'P = 2 \\sum_{l=1}^{L} n_{l-1} n_l + \\underbrace{\\sum_{l=1}^{L} n_l}_{\\text{encoder}} + \\underbrace{\\sum_{l=0}^{L-1} n_l}_{\\text{decoder}}',
     summary:
-      'Learnable parameters of an autoencoder of dense layers; the decoder mirrors the encoder. sizes run from the input to the bottleneck.',
-    convention: 'Tied decoders share the weights, transposed, and so count them once; never the biases.',
+      'Learnable parameters of an autoencoder of dense layers, whose decoder mirrors the encoder. sizes are those of the layers from the input to the bottleneck.',
+    convention:
+      'With tied=1 the decoder uses the transposed weights of the encoder, so the first term counts once, without the 2; biases are never shared.',
     example: 'autoencoder_params([784, 128, 32])',
     source: 'Goodfellow, Bengio and Courville 2016, Deep Learning, chapter 14',
     build: ({ sizes, tied, bias }) => {
@@ -66,7 +67,7 @@ export const autoencoders: readonly LibraryFunction[] = [
   define({
     name: 'compression_ratio',
     parameters: { input: size(), bottleneck: size() },
-    formula: '\\frac{n}{d}',
+    formula: 'r = \\frac{n}{d}',
     summary: 'How many times smaller the bottleneck is than the input.',
     example: 'compression_ratio(784, 32)',
     source: 'Hinton and Salakhutdinov 2006, Reducing the Dimensionality of Data with Neural Networks',
@@ -82,13 +83,15 @@ export const autoencoders: readonly LibraryFunction[] = [
       activation: byName(word(ACTIVATIONS, 'sigmoid')),
       output: byName(word(ACTIVATIONS, 'sigmoid')),
     },
-    formula: 'h = f(W x + b),\\qquad \\hat x = g(W^\\top h + c)',
+    formula:
+      'h = f(W x + b),\\qquad \\hat x = g(W^\\top h + c),\\qquad L = \\frac{1}{n} \\sum_{i=1}^{n} (\\hat x_i - x_i)^2',
     summary:
       'Autoencoder of one layer whose decoder has the weights of the encoder, transposed. Fields: h, xhat and loss, the mean squared error of the reconstruction.',
     shapes: 'x and c: (n); b: (d); W: (d, n); h is (d), xhat is (n)',
     convention: 'W maps the input to the code. activation is f, output is g; biases that are left out are 0.',
     example: 'tied_autoencoder([1, 0], W=[[0.5, -1]], b=[0], c=[0, 0], activation=tanh, output=identity).xhat',
-    source: 'Vincent et al. 2010, Stacked Denoising Autoencoders',
+    source:
+      'Vincent et al. 2010, Stacked Denoising Autoencoders: Learning Useful Representations in a Deep Network with a Local Denoising Criterion',
     build: ({ x, W, b, c, activation, output }) => {
       const [d, n] = W.shape as [number, number];
       checkLength('x', x, n, 'columns');

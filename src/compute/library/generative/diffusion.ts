@@ -25,7 +25,7 @@ export const diffusion: readonly LibraryFunction[] = [
     formula:
       '\\bar\\alpha_t = \\prod_{s=1}^{t} (1 - \\beta_s),\\qquad x_t = \\sqrt{\\bar\\alpha_t}\\, x_0 + \\sqrt{1 - \\bar\\alpha_t}\\, \\varepsilon',
     summary:
-      'A sample after t steps of the forward process, drawn at once with standard normal noise eps. Fields: alpha_bar, x.',
+      'A sample after t steps of adding noise, drawn at once with standard normal noise eps. Fields: alpha_bar, x.',
     shapes: 'x0 and eps: any one shape, and so is x; betas: the variances of the noise, one for each step',
     convention: 't counts from 1 and is the number of betas unless given.',
     example: 'forward_diffusion(2, betas=[0.1, 0.2], eps=0.5).x',
@@ -46,7 +46,7 @@ export const diffusion: readonly LibraryFunction[] = [
       const noisy = plus(times(root(kept), x0), times(root(minus(one, kept)), eps));
       return fields({
         alpha_bar: kept,
-        x: libraryStep('x', `x_{${taken}}`, noisy, 'the rest of the variance is noise'),
+        x: libraryStep('x', `x_{${taken}}`, noisy, 'the rest of the variance comes from the noise'),
       });
     },
   }),

@@ -10,7 +10,9 @@ import { byName, positive, tensor, vector, word } from '../parameters.ts';
 /** Adversarial training: the value of the game, both losses, the best discriminator, and the critic. */
 
 const SOURCE = 'Goodfellow et al. 2014, Generative Adversarial Nets';
-const REAL = 'd_real: what the discriminator says of real samples, d_fake: of generated ones, any number of each';
+const REAL =
+  'd_real: the probabilities of being real that the discriminator gives to m real samples; d_fake: those that it gives to n generated ones';
+const VALUE = 'V(D, G) = \\frac{1}{m} \\sum_{i=1}^{m} \\ln D(x_i) + \\frac{1}{n} \\sum_{j=1}^{n} \\ln(1 - D(G(z_j)))';
 const lists = { d_real: vector(), d_fake: vector() };
 
 /** @throws ArgumentError where a logarithm does not exist */
@@ -29,8 +31,8 @@ function terms(row: string, real: Node, fake: Node): readonly [Node, Node] {
   checkOutputs(row, 'd_real', real, canBeReal);
   checkOutputs(row, 'd_fake', fake, canBeFake);
   return [
-    libraryStep('real', 'V_{\\text{real}}', spelledMean(ln(real)), 'how sure it is of real samples'),
-    libraryStep('fake', 'V_{\\text{fake}}', spelledMean(ln(minus(one, fake))), 'how sure it is of generated ones'),
+    libraryStep('real', 'V_{\\text{real}}', spelledMean(ln(real)), 'the mean over the real samples'),
+    libraryStep('fake', 'V_{\\text{fake}}', spelledMean(ln(minus(one, fake))), 'the mean over the generated ones'),
   ];
 }
 
@@ -40,17 +42,18 @@ function bestDiscriminator(row: string, p: Node, q: Node): Node {
   if ([...p.data, ...q.data].some(x => x < 0)) throw new ArgumentError(`${row}: densities must be 0 or more`);
   const both = plus(p, q);
   if (both.data.includes(0)) throw new ArgumentError(`${row}: p and q are both 0 somewhere, so p + q is 0 there`);
-  return libraryStep('D', 'D', over(p, both), 'the share of the data among all that comes there');
+  return libraryStep('D', 'D^{*}', over(p, both), 'the share of the data in all that falls there');
 }
 
-const GRADIENT_WHY = 'a critic should have slopes of length 1';
+const GRADIENT_WHY = 'the gradient of a critic should have the length 1';
 
 export const gan: readonly LibraryFunction[] = [
   define({
     name: 'gan_value',
     parameters: lists,
-    formula: 'V(D, G) = \\operatorname{mean} \\ln D(x) + \\operatorname{mean} \\ln(1 - D(G(z)))',
-    summary: 'Value of the adversarial game: the discriminator raises it, the generator lowers it.',
+    formula: VALUE,
+    summary:
+      'Value of the adversarial game, estimated from samples: the discriminator maximizes it, the generator minimizes it.',
     shapes: REAL,
     example: 'gan_value([0.9, 0.8], [0.3, 0.1])',
     source: SOURCE,
@@ -59,7 +62,7 @@ export const gan: readonly LibraryFunction[] = [
   define({
     name: 'gan_discriminator_loss',
     parameters: lists,
-    formula: 'L_D = -\\operatorname{mean} \\ln D(x) - \\operatorname{mean} \\ln(1 - D(G(z)))',
+    formula: 'L_D = -\\frac{1}{m} \\sum_{i=1}^{m} \\ln D(x_i) - \\frac{1}{n} \\sum_{j=1}^{n} \\ln(1 - D(G(z_j)))',
     summary: 'Loss of the discriminator: the negative value of the game.',
     shapes: REAL,
     convention: 'The sum of both terms, not half of it.',
@@ -67,24 +70,24 @@ export const gan: readonly LibraryFunction[] = [
     source: SOURCE,
     build: ({ d_real, d_fake }) => {
       const [real, fake] = terms('gan_discriminator_loss', d_real, d_fake);
-      return libraryStep('L_D', 'L_D', minus(negated(real), fake), 'it wants both to be large');
+      return libraryStep('L_D', 'L_D', minus(negated(real), fake), 'the discriminator wants both terms to be large');
     },
   }),
   define({
     name: 'gan_generator_loss',
     parameters: { d_fake: vector(), kind: byName(word(['nonsaturating', 'saturating'] as const, 'nonsaturating')) },
     formula:
-      'L_G = -\\operatorname{mean} \\ln D(G(z)) \\quad\\text{or}\\quad L_G = \\operatorname{mean} \\ln(1 - D(G(z)))',
+      'L_G = -\\frac{1}{n} \\sum_{j=1}^{n} \\ln D(G(z_j)) \\quad\\text{or}\\quad L_G = \\frac{1}{n} \\sum_{j=1}^{n} \\ln(1 - D(G(z_j)))',
     summary: 'Loss of the generator, from what the discriminator says of its samples.',
     convention:
-      'kind=saturating is its part of the game, which hardly changes as long as D(G(z)) is near 0. kind=nonsaturating has the same aim and steep slopes there.',
+      'kind=saturating is its term of the game, whose slope is small as long as D(G(z)) is near 0, where training begins. kind=nonsaturating, which the paper advises for training, has the same aim and a steep slope there.',
     example: 'gan_generator_loss([0.3, 0.1])',
     source: SOURCE,
     build: ({ d_fake, kind }) => {
       const isSaturating = kind === 'saturating';
       checkOutputs('gan_generator_loss', 'd_fake', d_fake, isSaturating ? canBeFake : canBeReal);
       const loss = isSaturating ? spelledMean(ln(minus(one, d_fake))) : negated(spelledMean(ln(d_fake)));
-      const why = isSaturating ? 'flat where the discriminator is sure' : 'steep where the discriminator is sure';
+      const why = isSaturating ? 'a small slope where D(G(z)) is near 0' : 'a steep slope where D(G(z)) is near 0';
       return libraryStep('L_G', 'L_G', loss, why);
     },
   }),
@@ -101,7 +104,7 @@ export const gan: readonly LibraryFunction[] = [
   define({
     name: 'gan_optimal_value',
     parameters: { p: vector(), q: vector() },
-    formula: 'V(D^*) = \\sum_x p \\ln D^* + \\sum_x q \\ln(1 - D^*) = -\\ln 4 + 2\\, \\mathrm{JS}(p, q)',
+    formula: 'V(D^*) = \\sum_x p(x) \\ln D^*(x) + \\sum_x q(x) \\ln(1 - D^*(x)) = -\\ln 4 + 2\\, \\mathrm{JS}(p, q)',
     summary:
       'Value of the game with the best discriminator, for discrete distributions p of the data and q of the generator. It is lowest, −ln 4, where they are equal.',
     shapes: 'p and q: (n), each adding up to 1',
@@ -119,11 +122,11 @@ export const gan: readonly LibraryFunction[] = [
   define({
     name: 'wasserstein_critic_loss',
     parameters: { real: vector(), fake: vector() },
-    formula: 'L_C = \\operatorname{mean} f(G(z)) - \\operatorname{mean} f(x)',
+    formula: 'L_C = \\frac{1}{n} \\sum_{j=1}^{n} f(G(z_j)) - \\frac{1}{m} \\sum_{i=1}^{m} f(x_i)',
     summary: 'Loss of the critic of a Wasserstein GAN, from its scores of real and of generated samples.',
     shapes: 'real and fake: any number of scores each',
     convention:
-      'The critic lowers it; the negative loss estimates the distance. The loss of the generator is −mean f(G(z)).',
+      'The critic minimizes it, and must be Lipschitz; the negative loss then estimates the Wasserstein distance. The generator minimizes the negative mean of f(G(z)).',
     example: 'wasserstein_critic_loss([2, 1], [-1, 0.5])',
     source: 'Arjovsky, Chintala and Bottou 2017, Wasserstein GAN',
     build: ({ real, fake }) => {
@@ -140,8 +143,9 @@ export const gan: readonly LibraryFunction[] = [
   define({
     name: 'gradient_penalty',
     parameters: { gradient: vector(), lambda: positive(10) },
-    formula: '\\lambda \\left(\\lVert \\nabla_x f(x) \\rVert - 1\\right)^2',
-    summary: 'Penalty on the gradient of a critic at one point between a real and a generated sample.',
+    formula: '\\lambda \\left(\\lVert \\nabla_{\\hat x} f(\\hat x) \\rVert_2 - 1\\right)^2',
+    summary:
+      'Penalty on the gradient of a critic f with respect to its input at one point x̂ between a real and a generated sample.',
     shapes: 'gradient: (n)',
     example: 'gradient_penalty([3, 4])',
     source: 'Gulrajani et al. 2017, Improved Training of Wasserstein GANs',

@@ -68,9 +68,9 @@ export const sampling: readonly LibraryFunction[] = [
   define({
     name: 'gibbs_step',
     parameters: { v: vector(), u_h: tensor(), u_v: tensor(), ...machine },
-    formula: "h_j' = [u_j < P(h_j = 1 \\mid v)],\\qquad v_i' = [u_i < P(v_i = 1 \\mid h')]",
+    formula: "h_j' = [u_j^{(h)} < P(h_j = 1 \\mid v)],\\qquad v_i' = [u_i^{(v)} < P(v_i = 1 \\mid h')]",
     summary:
-      'Gibbs sampling: all hidden units from the visible ones, then all visible units from the hidden ones. Fields: p_h, h, p_v, v.',
+      'One step of Gibbs sampling with given uniform random numbers: all hidden units from the visible ones, then all visible units from the hidden ones. Fields: p_h, h, p_v, v.',
     shapes: `${SHAPES}; u_h: (hidden), u_v: (visible), or a row for each of up to ${MOST_STEPS} steps, which gives rows`,
     convention: `${CONVENTION} A unit is 1 where its uniform number lies below its probability.`,
     example: 'gibbs_step([1, 0], u_h=[0.3], u_v=[0.5, 0.6], W=[[2], [-1]], b=[0.5, 0], c=[-1]).v',
@@ -109,9 +109,9 @@ export const sampling: readonly LibraryFunction[] = [
     formula:
       '\\Delta W = \\eta \\left(v\\, p_h^\\top - \\tilde v\\, \\tilde p_h^\\top\\right),\\quad \\Delta b = \\eta (v - \\tilde v),\\quad \\Delta c = \\eta (p_h - \\tilde p_h)',
     summary:
-      'Contrastive divergence with one step: the change of the parameters, which is added to them. The hidden units are drawn with u_h, the reconstruction ṽ with u_v. Fields: p_h, h, v1, p_h1, dW, db, dc.',
+      'Contrastive divergence with one step (CD-1): the change that is added to the parameters. Uniform random numbers u_h draw the hidden units, u_v the reconstruction ṽ. Fields: p_h, h, v1 (ṽ), p_h1, dW, db, dc.',
     shapes: `${SHAPES}; dW, db and dc: those of W, b and c`,
-    convention: `${CONVENTION} Without u_v the reconstruction is its probabilities. The hidden units count with their probabilities; with positive=samples those of the data with the drawn values.`,
+    convention: `${CONVENTION} lr is η. Without u_v the reconstruction consists of its probabilities. In ΔW and Δc the hidden units count with their probabilities; with positive=samples those of the data count with the drawn values.`,
     example: 'cd1([1, 0], u_h=[0.3], u_v=[0.95, 0.1], W=[[2], [-1]], b=[0.5, 0], c=[-1], lr=0.1).dW',
     source: SOURCE,
     build: ({ v, u_h, u_v, lr, positive: counted, ...weights }) => {
@@ -146,7 +146,7 @@ export const sampling: readonly LibraryFunction[] = [
           'dW',
           'W',
           minus(outer(v, data), outer(v1, p_h1)),
-          'what occurs together in the data, not in the dream',
+          'more of what is on together in the data, less of what is on together in the reconstruction',
         ),
         db: rise('db', 'b', minus(v, v1)),
         dc: rise('dc', 'c', minus(data, p_h1)),

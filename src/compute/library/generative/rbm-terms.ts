@@ -18,8 +18,9 @@ export const machine = { W: matrix(), b: optional(vector()), c: optional(vector(
 
 export const SHAPES = 'v and b: (visible); h and c: (hidden); W: (visible, hidden)';
 export const CONVENTION =
-  'Units are 0 or 1. b are the biases of the visible units, c those of the hidden ones; a bias that is left out is 0.';
-export const SOURCE = 'Hinton 2012, A Practical Guide to Training Restricted Boltzmann Machines';
+  'Units are 0 or 1. b are the biases of the visible units, c those of the hidden ones, as in Goodfellow et al.; Hinton calls them a and b. A bias that is left out is 0.';
+export const SOURCE =
+  'Goodfellow, Bengio and Courville 2016, Deep Learning, section 20.2; Hinton 2012, A Practical Guide to Training Restricted Boltzmann Machines';
 
 const MOST_UNITS = 100;
 

@@ -41,7 +41,8 @@ export const vae: readonly LibraryFunction[] = [
     parameters: { mu: tensor(), logvar: tensor() },
     formula:
       'D_{\\mathrm{KL}}\\left(\\mathcal N(\\mu, \\sigma^2) \\,\\|\\, \\mathcal N(0, 1)\\right) = \\tfrac12 \\sum_j \\left(\\mu_j^2 + \\sigma_j^2 - 1 - \\ln \\sigma_j^2\\right)',
-    summary: 'Divergence of the code of a variational autoencoder from the standard normal distribution.',
+    summary:
+      'Kullback–Leibler divergence between the code of a variational autoencoder, which is normal with independent dimensions, and the standard normal distribution.',
     shapes: PAIR,
     convention: 'logvar is the natural logarithm of the variance, ln σ². Summed over the dimensions of the code.',
     example: 'vae_kl([1, 0], [0, 0.5])',
@@ -52,7 +53,8 @@ export const vae: readonly LibraryFunction[] = [
     name: 'reparameterize',
     parameters: { mu: tensor(), logvar: tensor(), eps: tensor() },
     formula: 'z = \\mu + \\sigma \\odot \\varepsilon,\\qquad \\sigma = e^{\\frac12 \\ln \\sigma^2}',
-    summary: 'The code that standard normal noise eps draws, in a form that gradients flow through. Fields: sigma, z.',
+    summary:
+      'Reparameterization: a code z drawn by means of standard normal noise eps, so that gradients reach mu and logvar. Fields: sigma, z.',
     shapes: 'mu, logvar and eps: any one shape; the result has it too',
     convention: 'logvar is the natural logarithm of the variance.',
     example: 'reparameterize([1, 0], logvar=[0, 2], eps=[0.5, -1]).z',
@@ -62,7 +64,12 @@ export const vae: readonly LibraryFunction[] = [
       checkSameShape('reparameterize', mu, eps);
       const why = 'half the logarithm of the variance is that of the standard deviation';
       const spread = libraryStep('sigma', '\\sigma', exp(times(half, logvar)), why);
-      const z = libraryStep('z', 'z', plus(mu, times(spread, eps)), 'the noise is outside what is learned');
+      const z = libraryStep(
+        'z',
+        'z',
+        plus(mu, times(spread, eps)),
+        'the noise does not depend on what is learned, so gradients reach μ and σ',
+      );
       return fields({ sigma: spread, z });
     },
   }),
@@ -71,9 +78,9 @@ export const vae: readonly LibraryFunction[] = [
     parameters: { ...observed, likelihood, sigma, constant: byName(flag(1)) },
     formula: '\\mathrm{ELBO} = \\ln p(x \\mid z) - D_{\\mathrm{KL}}\\left(q(z \\mid x) \\,\\|\\, p(z)\\right)',
     summary:
-      'Evidence lower bound of one sample, from one drawn code: it never exceeds ln p(x) on average. Fields: reconstruction, kl, elbo.',
+      'Evidence lower bound of one sample x, estimated from one drawn code z; on average over z it is never above ln p(x). Fields: reconstruction, kl, elbo.',
     shapes: 'x and xhat: (n); mu and logvar: a number or (d)',
-    convention: `${RECONSTRUCTION} constant=0 leaves out the constant term −n/2 ln(2πσ²).`,
+    convention: `${RECONSTRUCTION} constant=0 leaves out the constant term −n/2 ln(2πσ²) of the normal one.`,
     example: 'elbo([1, 0], [0.8, 0.3], mu=[0.5], logvar=[0], likelihood=bernoulli).elbo',
     source: SOURCE,
     build: ({ x, xhat, mu, logvar, likelihood: model, sigma: spread, constant: kept }) => {
@@ -84,7 +91,12 @@ export const vae: readonly LibraryFunction[] = [
       const why = isWhole ? 'the log-likelihood of the sample' : 'the log-likelihood without its constant term';
       const reconstruction = libraryStep('reconstruction', tex, negated(loss), why);
       const kl = divergence('elbo', mu, logvar);
-      const bound = libraryStep('elbo', '\\mathrm{ELBO}', minus(reconstruction, kl), 'fits the data, near the prior');
+      const bound = libraryStep(
+        'elbo',
+        '\\mathrm{ELBO}',
+        minus(reconstruction, kl),
+        'large where the code explains the sample and stays near the prior',
+      );
       return fields({ reconstruction, kl, elbo: bound });
     },
   }),
@@ -93,11 +105,12 @@ export const vae: readonly LibraryFunction[] = [
     parameters: { ...observed, beta: number(1), likelihood, sigma, constant: byName(flag(0)) },
     formula: 'L = -\\ln p(x \\mid z) + \\beta\\, D_{\\mathrm{KL}}\\left(q(z \\mid x) \\,\\|\\, p(z)\\right)',
     summary:
-      'Loss of a variational autoencoder on one sample, with beta = 1 the negative bound; else that of a β-VAE. Fields: reconstruction (the loss of it), kl, loss.',
+      'Loss of a variational autoencoder on one sample x, estimated from one drawn code z: with beta = 1 the negative evidence lower bound, else the loss of a β-VAE. Fields: reconstruction (its loss), kl, loss.',
     shapes: 'x and xhat: (n); mu and logvar: a number or (d)',
-    convention: `${RECONSTRUCTION} The normal one gives ‖x − x̂‖²/(2σ²), summed and not averaged, and without its constant term unless constant=1.`,
+    convention: `${RECONSTRUCTION} The normal one gives ‖x − x̂‖²/(2σ²), summed and not averaged; its constant term n/2 ln(2πσ²) is left out unless constant=1, unlike in elbo.`,
     example: 'vae_loss([1, 0], [0.8, 0.3], mu=[0.5], logvar=[0], beta=4).loss',
-    source: 'Higgins et al. 2017, beta-VAE: Learning Basic Visual Concepts',
+    source:
+      'Kingma and Welling 2014, Auto-Encoding Variational Bayes; Higgins et al. 2017, beta-VAE: Learning Basic Visual Concepts with a Constrained Variational Framework',
     build: ({ x, xhat, mu, logvar, beta, likelihood: model, sigma: spread, constant: kept }) => {
       checkSingle('vae_loss', mu);
       if ((beta.data[0] as number) < 0) throw new ArgumentError('vae_loss: beta must be 0 or more');

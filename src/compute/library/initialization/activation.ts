@@ -4,7 +4,7 @@ import { one, two } from '../constants.ts';
 
 /** How much of the second moment of a zero-mean, symmetric signal an activation lets through. */
 
-export const ACTIVATIONS = ['linear', 'relu', 'leaky'] as const;
+export const ACTIVATIONS = ['linear', 'relu', 'leaky_relu'] as const;
 export type Activation = (typeof ACTIVATIONS)[number];
 
 /** 1 + α², or 1 where the slope is a plain 0. */
@@ -35,10 +35,10 @@ const PASSAGES: Readonly<Record<Activation, Passage>> = {
     kept: moment => over(moment, two),
     numerator: 2,
     denominator: n => n,
-    why: 'ReLU cuts off one of two mirrored halves',
+    why: 'ReLU sets one of two mirrored halves to 0',
     back: 'half of the slopes are 0 and half are 1',
   },
-  leaky: {
+  leaky_relu: {
     kept: (moment, slope) => times(over(onePlusSquare(slope), two), moment),
     numerator: 2,
     denominator: (n, slope) => times(onePlusSquare(slope), n),

@@ -11,10 +11,10 @@ export const fans: readonly LibraryFunction[] = [
     name: 'conv_fans',
     parameters: { in: size(), out: size(), kernel: size(), groups: size(1), dimensions: size(2) },
     formula:
-      'n_{\\text{in}} = \\frac{C_{\\text{in}}}{g} \\cdot k^2,\\quad n_{\\text{out}} = C_{\\text{out}} \\cdot k^2',
-    summary: 'Fan-in and fan-out of a convolution with a square kernel. Fields: fan_in, fan_out.',
+      'n_{\\text{in}} = \\frac{C_{\\text{in}}}{g} \\cdot k^D,\\quad n_{\\text{out}} = C_{\\text{out}} \\cdot k^D',
+    summary: 'Fan-in and fan-out of a convolution whose kernel has equal sides. Fields: fan_in, fan_out.',
     convention:
-      'PyTorch: groups divide the fan-in and not the fan-out. dimensions is 1, 2 or 3 for a kernel of k, k² or k³ weights per channel.',
+      'dimensions D is 1, 2 or 3 for a kernel of k, k² or k³ weights per channel. As in PyTorch, the groups g divide the fan-in and not the fan-out.',
     example: 'conv_fans(in=3, out=16, kernel=5).fan_in',
     source: 'PyTorch _calculate_fan_in_and_fan_out',
     build: ({ in: inputs, out, kernel, groups, dimensions }) => {
@@ -30,13 +30,15 @@ export const fans: readonly LibraryFunction[] = [
           'fan_in',
           'n_{\\text{in}}',
           times(channels, area),
-          'a unit adds up one product per kernel position and channel that it sees',
+          'an output adds up one product for each kernel position and input channel that it sees',
         ),
         fan_out: libraryStep(
           'fan_out',
           'n_{\\text{out}}',
           times(out, area),
-          'an input enters one product per kernel position and filter',
+          isConstant(groups, 1)
+            ? 'an input enters one product for each kernel position and filter'
+            : 'PyTorch counts all filters, though an input meets only those of its group',
         ),
       });
     },

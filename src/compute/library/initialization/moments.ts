@@ -26,10 +26,10 @@ function varianceOfProduct(x: Moments, y: Moments): Node {
   return [times(x.variance, y.variance), ...weighted(x.variance, y.mean), ...weighted(y.variance, x.mean)].reduce(plus);
 }
 
-const PRODUCT_WHY = 'for independent factors E[X²Y²] = E[X²] E[Y²], less the squared mean';
+const PRODUCT_WHY = 'for independent factors E[X²Y²] = E[X²] E[Y²]; take off the squared mean';
 
 /** E[f(a)²] of a zero-mean, symmetric number. */
-function secondMoment(caller: string, activation: 'relu' | 'leaky', variance: Node, slope: Node): Node {
+function secondMoment(caller: string, activation: 'relu' | 'leaky_relu', variance: Node, slope: Node): Node {
   checkVariances(caller, { variance });
   const { kept, why } = passageOf(activation);
   return libraryStep('moment', 'E[h^2]', kept(variance, slope), why);
@@ -71,7 +71,7 @@ export const moments: readonly LibraryFunction[] = [
       checkVariances('linear_layer_moments', { var_w, var_x });
       const term = varianceOfProduct({ mean: mean_w, variance: var_w }, { mean: mean_x, variance: var_x });
       const product = libraryStep('product_variance', '\\operatorname{Var}(w_i x_i)', term, PRODUCT_WHY);
-      const why = 'independent terms: their variances add up, and the bias shifts without spreading';
+      const why = 'the variances of independent terms add up; the bias is a constant and adds none';
       return fields({
         mean: meanOf(d, mean_w, mean_x, bias),
         product_variance: product,
@@ -82,8 +82,8 @@ export const moments: readonly LibraryFunction[] = [
   define({
     name: 'relu_second_moment',
     parameters: { variance: number() },
-    formula: 'E[\\operatorname{ReLU}(a)^2] = \\frac{\\operatorname{Var}(a)}{2}',
-    summary: 'Second moment behind ReLU of a pre-activation with mean 0 and a distribution that is symmetric about it.',
+    formula: 'E[h^2] = \\frac{\\operatorname{Var}(a)}{2}, \\quad h = \\operatorname{ReLU}(a)',
+    summary: 'Second moment after ReLU of a pre-activation a with mean 0 and a distribution that is symmetric about 0.',
     example: 'relu_second_moment(1)',
     source: 'He et al. 2015, Delving Deep into Rectifiers, section 2.2',
     build: ({ variance }) => secondMoment('relu_second_moment', 'relu', variance, constant(0)),
@@ -91,19 +91,19 @@ export const moments: readonly LibraryFunction[] = [
   define({
     name: 'leaky_second_moment',
     parameters: { variance: number(), slope: number(0.01) },
-    formula: 'E[h^2] = \\frac{1 + \\alpha^2}{2} \\operatorname{Var}(a)',
+    formula: 'E[h^2] = \\frac{1 + \\alpha^2}{2} \\operatorname{Var}(a), \\quad h = \\max(a, 0) + \\alpha \\min(a, 0)',
     summary:
-      'Second moment behind leaky ReLU of a pre-activation with mean 0 and a distribution that is symmetric about it.',
+      'Second moment after leaky ReLU of a pre-activation a with mean 0 and a distribution that is symmetric about 0.',
     example: 'leaky_second_moment(1, slope=0.1)',
     source: 'He et al. 2015, Delving Deep into Rectifiers, equation 15',
-    build: ({ variance, slope }) => secondMoment('leaky_second_moment', 'leaky', variance, slope),
+    build: ({ variance, slope }) => secondMoment('leaky_second_moment', 'leaky_relu', variance, slope),
   }),
 ];
 
 /** d μ_w μ_x + b, or b alone where one of the means is 0. */
 function meanOf(d: Node, meanW: Node, meanX: Node, bias: Node): Node {
   const isCentred = isConstant(meanW, 0) || isConstant(meanX, 0);
-  if (isCentred) return libraryStep('mean', 'E[a]', bias, 'a factor of mean 0 makes every term zero on average');
+  if (isCentred) return libraryStep('mean', 'E[a]', bias, 'every term has a factor of mean 0, and so mean 0 itself');
   const terms = times(d, times(meanW, meanX));
   const why = 'expectations add up, and of independent factors they multiply';
   return libraryStep('mean', 'E[a]', isConstant(bias, 0) ? terms : plus(terms, bias), why);

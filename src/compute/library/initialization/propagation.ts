@@ -13,7 +13,8 @@ const MOST_LAYERS = 50;
 const HE = 'He et al. 2015, Delving Deep into Rectifiers';
 const PER_LAYER =
   'A fan or weight variance is one number for all layers or a list with one for each, first layer first.';
-const SUMS_UP = 'as many independent terms add up as the fan says, each scaled by a weight of mean 0';
+const SUMS_UP =
+  'the fan counts the terms; each is a weight of mean 0 times an independent number, and their variances add up';
 
 interface Layer {
   readonly fan: Node;
@@ -51,11 +52,11 @@ export const propagation: readonly LibraryFunction[] = [
       second_moment: number(1),
     },
     formula:
-      '\\operatorname{Var}(a_l) = n_l \\, \\sigma_w^2 \\, E[h_{l-1}^2],\\quad E[h_l^2] = \\operatorname{Var}(a_l),\\; \\frac{\\operatorname{Var}(a_l)}{2} \\text{ (ReLU)},\\; \\frac{1 + \\alpha^2}{2} \\operatorname{Var}(a_l)',
+      '\\operatorname{Var}(a_l) = n_l \\, \\sigma_w^2 \\, E[h_{l-1}^2],\\quad E[h_l^2] = \\begin{cases} \\operatorname{Var}(a_l) & \\text{linear} \\\\ \\frac{1}{2} \\operatorname{Var}(a_l) & \\text{ReLU} \\\\ \\frac{1 + \\alpha^2}{2} \\operatorname{Var}(a_l) & \\text{leaky ReLU} \\end{cases}',
     summary:
-      'The variance of the pre-activations a of each layer, and the second moment of what its activation h makes of them. Fields: variances (of a, first layer first), variance (of the last a), second_moment (of the last h).',
+      'The variance of the pre-activations a of each layer, and the second moment of its activations h = f(a), from the inputs h₀ = x on. Fields: variances (of a, first layer first), variance (of the last a), second_moment (of the last h).',
     shapes: 'variances: (layers)',
-    convention: `second_moment is E[x²] of the inputs: their variance plus their squared mean. Weights are independent with mean 0 and distributed symmetrically, biases are 0. ${PER_LAYER} The slope α is used for leaky only.`,
+    convention: `second_moment is E[x²] of the inputs: their variance plus their squared mean. Weights are independent with mean 0 and distributed symmetrically, biases are 0. ${PER_LAYER} The slope α is used for leaky_relu only.`,
     example: 'forward_variance(100, 0.02, layers=3).variance',
     source: `${HE}, equations 7 to 10`,
     build: ({ fan_in, weight_variance, layers, activation, slope, second_moment }) => {
@@ -84,11 +85,11 @@ export const propagation: readonly LibraryFunction[] = [
       variance: number(1),
     },
     formula:
-      "\\operatorname{Var}\\left(\\frac{\\partial L}{\\partial a_l}\\right) = E[f'(a_l)^2] \\operatorname{Var}\\left(\\frac{\\partial L}{\\partial h_l}\\right),\\quad \\operatorname{Var}\\left(\\frac{\\partial L}{\\partial h_{l-1}}\\right) = n_l \\, \\sigma_w^2 \\operatorname{Var}\\left(\\frac{\\partial L}{\\partial a_l}\\right)",
+      "\\operatorname{Var}\\left(\\frac{\\partial L}{\\partial a_l}\\right) = E[f'(a_l)^2] \\operatorname{Var}\\left(\\frac{\\partial L}{\\partial h_l}\\right),\\quad \\operatorname{Var}\\left(\\frac{\\partial L}{\\partial h_{l-1}}\\right) = n_l \\, \\sigma_w^2 \\operatorname{Var}\\left(\\frac{\\partial L}{\\partial a_l}\\right),\\quad E[f'(a_l)^2] = \\begin{cases} 1 & \\text{linear} \\\\ \\frac{1}{2} & \\text{ReLU} \\\\ \\frac{1 + \\alpha^2}{2} & \\text{leaky ReLU} \\end{cases}",
     summary:
-      'The variance of the gradient on its way back: through the activation h of each layer to its pre-activation a, and through its weights to the layer below. Fields: variances (of the gradient at what enters each layer, first layer first), variance (at the inputs x).',
+      'The variance of the gradient on its way back: through the activation h = f(a) of each layer to its pre-activation a, and through its weights to the layer below. Fields: variances (of the gradient with respect to what enters each layer, first layer first), variance (with respect to the inputs x).',
     shapes: 'variances: (layers)',
-    convention: `variance is that of the gradient with respect to the last activation h. Gradients have mean 0 and are independent of the weights and of the slopes of the activation, of which half are 1. ${PER_LAYER} The slope α is used for leaky only.`,
+    convention: `variance is that of the gradient with respect to the last activation h. Gradients have mean 0 and are independent of the weights and of the slopes of the activation, of which half are 1. ${PER_LAYER} The slope α is used for leaky_relu only.`,
     example: 'backward_variance(100, 0.02, layers=3).variance',
     source: `${HE}, equations 11 to 14`,
     build: ({ fan_out, weight_variance, layers, activation, slope, variance }) => {

@@ -1,7 +1,7 @@
 import { isConstant, type Node } from '../../node.ts';
 import { constant, over, plus, root, times } from '../../terms.ts';
-import { define, type LibraryFunction, libraryStep } from '../function.ts';
-import { number, positive, size, word } from '../parameters.ts';
+import { ArgumentError, define, type LibraryFunction, libraryStep } from '../function.ts';
+import { number, optional, positive, size, word } from '../parameters.ts';
 import { onePlusSquare } from './activation.ts';
 
 /** How wide initial weights are drawn: Xavier's rule, He's and LeCun's, normal and uniform. */
@@ -26,7 +26,7 @@ const WIDTHS: readonly Width[] = [
     tex: '\\sigma',
     factor: 1,
     what: 'Standard deviation of normal weights',
-    why: 'the deviation is the root of the wanted variance',
+    why: 'the standard deviation is the root of the wanted variance',
   },
   {
     name: 'uniform_bound',
@@ -45,27 +45,42 @@ function xavier({ name, tex, factor, what, why }: Width): LibraryFunction {
     parameters: { fan_in: size(), fan_out: size(), gain: positive(1) },
     formula: `${tex} = g \\sqrt{\\frac{${2 * factor}}{n_{\\text{in}} + n_{\\text{out}}}}`,
     summary: `${what} by Xavier's (Glorot's) rule.`,
-    convention: 'Both fans count. The gain is 1 unless given; init_gain has the usual ones.',
+    convention:
+      'A compromise between 1/n_in, which keeps the variance of the forward pass, and 1/n_out, which keeps that of the gradients. The gain g is 1 unless given; init_gain has the usual ones.',
     example: `xavier_${name}(300, 100)`,
     source: `${GLOROT}; PyTorch xavier_${name.split('_')[0]}_`,
     build: ({ fan_in, fan_out, gain }) =>
-      libraryStep(name, tex, times(gain, root(over(constant(2 * factor), plus(fan_in, fan_out)))), why),
+      libraryStep(
+        name,
+        tex,
+        times(gain, root(over(constant(2 * factor), plus(fan_in, fan_out)))),
+        `a compromise between forward and backward pass; ${why}`,
+      ),
   });
 }
 
 function he({ name, tex, factor, what, why }: Width): LibraryFunction {
   return define({
     name: `he_${name}`,
-    parameters: { fan_in: size(), fan_out: size('fan_in'), slope: number(0), mode: word(FAN_MODES, 'fan_in') },
+    parameters: { fan_in: size(), fan_out: optional(size()), slope: number(0), mode: word(FAN_MODES, 'fan_in') },
     formula: `${tex} = \\sqrt{\\frac{${2 * factor}}{(1 + \\alpha^2)\\, n}}`,
     summary: `${what} by He's (Kaiming's) rule, for ReLU or, with a slope, for leaky ReLU.`,
     convention:
-      'n is the fan-in, which keeps the variance of the forward pass; with mode "fan_out" it is the fan-out, which keeps that of the gradients.',
+      'n is the fan-in, which keeps the variance of the forward pass; with mode "fan_out" it is the fan-out, which must then be given and keeps the variance of the gradients. The slope α is 0 for ReLU.',
     example: `he_${name}(512)`,
     source: `${HE} kaiming_${name.split('_')[0]}_`,
     build: ({ fan_in, fan_out, slope, mode }) => {
       const n = mode === 'fan_in' ? fan_in : fan_out;
-      return libraryStep(name, tex, root(over(constant(2 * factor), times(onePlusSquare(slope), n))), why);
+      if (!n) throw new ArgumentError(`he_${name}: the mode "fan_out" needs a value for "fan_out"`);
+      const made = isConstant(slope, 0)
+        ? 'the factor 2 makes up for the half that ReLU sets to 0'
+        : 'leaky ReLU keeps (1 + α²)/2 of the second moment, which is made up for';
+      return libraryStep(
+        name,
+        tex,
+        root(over(constant(2 * factor), times(onePlusSquare(slope), n))),
+        `${made}; ${why}`,
+      );
     },
   });
 }
@@ -78,7 +93,8 @@ function lecun({ name, tex, factor, what, why }: Width): LibraryFunction {
     summary: `${what} by LeCun's rule, for linear units and SELU.`,
     example: `lecun_${name}(100)`,
     source: LECUN,
-    build: ({ fan_in }) => libraryStep(name, tex, root(over(constant(factor), fan_in)), why),
+    build: ({ fan_in }) =>
+      libraryStep(name, tex, root(over(constant(factor), fan_in)), `1/n keeps the variance of a linear unit; ${why}`),
   });
 }
 
@@ -91,6 +107,14 @@ const GAINS: Readonly<Record<string, (slope: Node) => Node>> = {
   selu: () => over(constant(3), constant(4)),
 };
 
+/** Where the gain follows from something, from what. */
+const GAIN_WHY: Readonly<Record<string, string>> = {
+  linear: 'nothing is lost that a gain would have to make up for',
+  tanh: 'tanh shrinks the signal, which the gain makes up for',
+  relu: 'ReLU halves the second moment of the signal, which the gain makes up for',
+  leaky_relu: 'leaky ReLU keeps (1 + α²)/2 of the second moment of the signal, which the gain makes up for',
+};
+
 export const rules: readonly LibraryFunction[] = [
   ...[xavier, he, lecun].flatMap(rule => WIDTHS.map(rule)),
   define({
@@ -99,15 +123,15 @@ export const rules: readonly LibraryFunction[] = [
       nonlinearity: word(['linear', 'sigmoid', 'tanh', 'relu', 'leaky_relu', 'selu']),
       slope: number(0.01),
     },
-    formula: 'g = \\sqrt{2} \\text{ for ReLU},\\quad \\sqrt{\\frac{2}{1 + \\alpha^2}} \\text{ for leaky ReLU}',
-    summary: 'The gain by which initial weights are scaled for an activation.',
-    convention:
-      'PyTorch: 1 for linear and sigmoid, 5/3 for tanh, √2 for ReLU, 3/4 for SELU. The slope α is used for leaky_relu only.',
+    formula:
+      'g = \\begin{cases} 1 & \\text{linear, sigmoid} \\\\ \\frac{5}{3} & \\text{tanh} \\\\ \\sqrt{2} & \\text{ReLU} \\\\ \\sqrt{\\frac{2}{1 + \\alpha^2}} & \\text{leaky ReLU} \\\\ \\frac{3}{4} & \\text{SELU} \\end{cases}',
+    summary: 'The gain by which the standard deviation or bound of initial weights is scaled for an activation.',
+    convention: 'The values are those of PyTorch. The slope α is used for leaky_relu only.',
     example: 'init_gain(relu)',
     source: 'PyTorch calculate_gain',
     build: ({ nonlinearity, slope }) => {
       const gainOf = GAINS[nonlinearity] as (slope: Node) => Node;
-      return libraryStep('gain', 'g', gainOf(slope), 'the gain makes up for what the activation takes from the signal');
+      return libraryStep('gain', 'g', gainOf(slope), GAIN_WHY[nonlinearity]);
     },
   }),
 ];

@@ -7,7 +7,7 @@ import { ACTIVATIONS, type Activation, passageOf, preserving } from './activatio
 
 const three = constant(3);
 const UNIFORM_WHY = 'uniform weights between −b and b have the variance b²/3';
-const HE = 'He et al. 2015, Delving Deep into Rectifiers, equations 10 and 15';
+const HE = 'He et al. 2015, Delving Deep into Rectifiers, equations 10, 14 and 15';
 const KEEPING = 'Biases are 0, weights have mean 0, and pre-activations are distributed symmetrically about 0.';
 
 export const spreads: readonly LibraryFunction[] = [
@@ -23,7 +23,7 @@ export const spreads: readonly LibraryFunction[] = [
         'variance',
         '\\sigma^2',
         over(squared(bound), three),
-        'a uniform distribution has a twelfth of its squared width, (2b)²/12',
+        'the variance of a uniform distribution is a twelfth of its squared width: (2b)²/12',
       ),
   }),
   define({
@@ -46,25 +46,26 @@ export const spreads: readonly LibraryFunction[] = [
   }),
   define({
     name: 'preserving_variance',
-    parameters: { fan: size(), activation: word(ACTIVATIONS, 'linear'), slope: number(0.01) },
-    formula: '\\sigma_w^2 = \\frac{1}{n},\\quad \\frac{2}{n} \\text{ (ReLU)},\\quad \\frac{2}{(1 + \\alpha^2)\\, n}',
+    parameters: { fan: size(), activation: word(ACTIVATIONS, 'relu'), slope: number(0.01) },
+    formula:
+      '\\sigma_w^2 = \\begin{cases} \\frac{2}{n} & \\text{ReLU} \\\\ \\frac{1}{n} & \\text{linear} \\\\ \\frac{2}{(1 + \\alpha^2)\\, n} & \\text{leaky ReLU} \\end{cases}',
     summary:
-      'The weight variance that keeps the variance of a signal from layer to layer: of pre-activations for the fan-in, of gradients for the fan-out.',
-    convention: `${KEEPING} The slope α is used for leaky only.`,
-    example: 'preserving_variance(200, relu)',
+      'The weight variance that keeps the variance of a signal from layer to layer: given the fan-in, that of the pre-activations; given the fan-out, that of the gradients.',
+    convention: `${KEEPING} The slope α is used for leaky_relu only.`,
+    example: 'preserving_variance(200)',
     source: HE,
     build: ({ fan, activation, slope }) =>
       libraryStep('variance', '\\sigma_w^2', preserving(activation, fan, slope), whyOf(activation)),
   }),
   define({
     name: 'preserving_bound',
-    parameters: { fan: size(), activation: word(ACTIVATIONS, 'linear'), slope: number(0.01) },
+    parameters: { fan: size(), activation: word(ACTIVATIONS, 'relu'), slope: number(0.01) },
     formula:
-      'b = \\sqrt{\\frac{3}{n}},\\quad \\sqrt{\\frac{6}{n}} \\text{ (ReLU)},\\quad \\sqrt{\\frac{6}{(1 + \\alpha^2)\\, n}}',
+      'b = \\sqrt{3 \\sigma_w^2} = \\begin{cases} \\sqrt{\\frac{6}{n}} & \\text{ReLU} \\\\ \\sqrt{\\frac{3}{n}} & \\text{linear} \\\\ \\sqrt{\\frac{6}{(1 + \\alpha^2)\\, n}} & \\text{leaky ReLU} \\end{cases}',
     summary:
-      'The bound of uniform weights, drawn from −b to b, that keep the variance of a signal from layer to layer.',
-    convention: `${KEEPING} The slope α is used for leaky only.`,
-    example: 'preserving_bound(200, relu)',
+      'The bound b of weights drawn uniformly from −b to b that keep the variance of a signal from layer to layer: given the fan-in, that of the pre-activations; given the fan-out, that of the gradients.',
+    convention: `${KEEPING} The slope α is used for leaky_relu only.`,
+    example: 'preserving_bound(200)',
     source: HE,
     build: ({ fan, activation, slope }) =>
       libraryStep('bound', 'b', root(preserving(activation, fan, slope, 3)), UNIFORM_WHY),

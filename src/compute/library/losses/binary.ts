@@ -78,10 +78,11 @@ export const binary: readonly LibraryFunction[] = [
   define({
     name: 'binary_cross_entropy_logits',
     parameters: { logits: tensor(), target: tensor(), pos_weight: optional(tensor()), reduction, per },
-    formula: 'L = \\frac{1}{n} \\sum_i \\left(\\operatorname{softplus}(z_i) - y_i z_i\\right)',
+    formula:
+      'L = \\frac{1}{n} \\sum_i \\left(\\operatorname{softplus}(z_i) - y_i z_i\\right),\\qquad \\operatorname{softplus}(z) = \\ln(1 + e^z)',
     summary: 'Cross-entropy of two classes from logits, that is with p = σ(z), in a form that cannot overflow.',
     shapes: `${SHAPES}; pos_weight: a number, or one for each label`,
-    convention: `${MULTI_LABEL} softplus(z) is ln(1 + eᶻ). pos_weight multiplies the term of the positive target.`,
+    convention: `${MULTI_LABEL} pos_weight w multiplies the term of the positive targets: w · y · softplus(−z) + (1 − y) · softplus(z).`,
     example: 'binary_cross_entropy_logits([2, -1], [1, 0])',
     source: 'PyTorch BCEWithLogitsLoss',
     build: ({ logits, target, pos_weight, reduction: way, per: by }) => {

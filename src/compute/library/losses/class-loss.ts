@@ -97,22 +97,31 @@ export function classLoss(given: ClassLoss): Node {
   const isShort = samples <= MOST_SPELLED && (classes <= 2 * MOST_SPELLED || (isClass && isPlain(smoothing)));
   if (logs.shape.length === 1 || (samples === 1 && reduction !== 'none' && isShort)) {
     const loss = isShort ? lossOf(given)(logs.shape.length === 1 ? [] : [0]) : manyLosses(given);
-    return libraryStep(...LOSS, divisor ? over(loss, divisor) : loss, isClass ? LIKELIHOOD : undefined);
+    return libraryStep(...LOSS, divisor ? over(loss, divisor) : loss, divisor ? WEIGHTED : meaningOf(given, isClass));
   }
-  const losses = isShort ? fewLosses(given, samples) : libraryStep('l', '\\ell', manyLosses(given), LIKELIHOOD);
+  const losses = isShort
+    ? fewLosses(given, samples, isClass)
+    : libraryStep('l', '\\ell', manyLosses(given), meaningOf(given, isClass));
   if (reduction === 'none') return losses;
   const sum = spelledSum(losses);
-  if (divisor) return libraryStep(...LOSS, over(sum, divisor), 'a weighted mean divides by the weights of the targets');
+  if (divisor) return libraryStep(...LOSS, over(sum, divisor), WEIGHTED);
   return libraryStep(...LOSS, reduction === 'mean' ? averaged(sum, samples) : sum);
 }
 
-const LIKELIHOOD = 'the negative log-likelihood of the target';
+const WEIGHTED = 'a weighted mean divides by the weights of the targets';
 
-function fewLosses(given: ClassLoss, samples: number): Node {
+function meaningOf({ smoothing }: ClassLoss, isClass: boolean): string {
+  if (isClass && isPlain(smoothing)) {
+    return 'the negative log-likelihood of the target; classes count from 0, entries from 1';
+  }
+  return isPlain(smoothing) ? 'the cross-entropy with the target' : 'the cross-entropy with the smoothed target';
+}
+
+function fewLosses(given: ClassLoss, samples: number, isClass: boolean): Node {
   const loss = lossOf(given);
   return list(
     upTo(samples).map(n =>
-      libraryStep(`l${n + 1}`, `\\ell_{${n + 1}}`, loss([n]), n === 0 ? `${LIKELIHOOD} of each sample` : undefined),
+      libraryStep(`l${n + 1}`, `\\ell_{${n + 1}}`, loss([n]), n === 0 ? meaningOf(given, isClass) : undefined),
     ),
   );
 }

@@ -27,15 +27,23 @@ export const counts: readonly LibraryFunction[] = [
       'P = \\frac{TP}{TP + FP},\\quad R = \\frac{TP}{TP + FN},\\quad F_1 = \\frac{2PR}{P + R},\\quad \\text{accuracy} = \\frac{TP + TN}{TP + FP + FN + TN},\\quad \\text{specificity} = \\frac{TN}{TN + FP}',
     summary:
       'Precision, recall and F1 from the true positives, false positives and false negatives. With the true negatives also accuracy and specificity. Fields: precision, recall, f1, accuracy, specificity.',
-    convention: 'Recall is also called sensitivity or true positive rate. A rate whose denominator is 0 is refused.',
+    convention:
+      'Recall is also called sensitivity or true positive rate; specificity is the true negative rate. A rate whose denominator is 0 is refused.',
     example: 'precision_recall(tp=8, fp=2, fn=4, tn=6).f1',
-    source: 'Powers 2011, Evaluation: From Precision, Recall and F-Measure to ROC',
+    source:
+      'Powers 2011, Evaluation: From Precision, Recall and F-Measure to ROC, Informedness, Markedness and Correlation',
     build: ({ tp, fp, fn, tn }) => {
       const row = 'precision_recall';
       const ratio = (name: string, tex: string, above: Node, below: Node, why: string): Node =>
         libraryStep(name, tex, rate(row, name, above, below), why);
-      const precision = ratio('precision', 'P', tp, plus(tp, fp), 'how many of those found are right');
-      const recall = ratio('recall', 'R', tp, plus(tp, fn), 'how many of those there are were found');
+      const precision = ratio(
+        'precision',
+        'P',
+        tp,
+        plus(tp, fp),
+        'of all that were called positive, the share that is',
+      );
+      const recall = ratio('recall', 'R', tp, plus(tp, fn), 'of all that are positive, the share that was found');
       const harmonic = over(times(times(two, precision), recall), plus(precision, recall));
       // Without a hit both rates are 0, and the same mean by counts is 0 too.
       const byCounts = over(times(two, tp), plus(plus(times(two, tp), fp), fn));
@@ -47,7 +55,13 @@ export const counts: readonly LibraryFunction[] = [
         recall,
         f1,
         accuracy: libraryStep('accuracy', '\\text{accuracy}', over(plus(tp, tn), all), 'the share of right answers'),
-        specificity: ratio('specificity', '\\text{specificity}', tn, plus(tn, fp), 'recall of the negatives'),
+        specificity: ratio(
+          'specificity',
+          '\\text{specificity}',
+          tn,
+          plus(tn, fp),
+          'of all that are negative, the share that was called so',
+        ),
       });
     },
   }),

@@ -43,11 +43,12 @@ export const crossEntropies: readonly LibraryFunction[] = [
       label_smoothing: byName(fraction(0)),
       reduction,
     },
-    formula: 'L = -\\ln p_k = -z_k + \\ln \\sum_j e^{z_j},\\qquad p = \\operatorname{softmax}(z)',
+    formula:
+      'L = -\\ln p_k = -z_k + \\ln \\sum_j e^{z_j} \\quad\\text{or}\\quad L = -\\sum_j y_j \\ln p_j,\\qquad p = \\operatorname{softmax}(z)',
     summary:
-      'Cross-entropy of logits and targets, with weights of the classes and label smoothing if wanted. A batch is averaged.',
+      'Cross-entropy of logits z and targets: a class number k, or probabilities y of all classes. With weights of the classes and label smoothing if wanted. A batch is averaged.',
     shapes: SHAPES,
-    convention: `${CLASSES} The mean of weighted losses divides by the weights of the target classes, that of probability targets by the samples. Smoothing replaces the target y by (1 − ε) y + ε/C.`,
+    convention: `${CLASSES} With weights each term $-y_j \\ln p_j$ is multiplied by the weight of its class; the mean then divides by the weights of the target classes, or of probability targets by the number of samples, as PyTorch does. Smoothing with ε replaces the target y by (1 − ε) y + ε/C.`,
     example: 'cross_entropy([2, 1, 0.1], 0)',
     source: 'PyTorch CrossEntropyLoss; Goodfellow, Bengio and Courville 2016, Deep Learning, section 6.2.2.3',
     build: ({ logits, target, weights, label_smoothing: smoothing, reduction: way }) => {
@@ -60,10 +61,10 @@ export const crossEntropies: readonly LibraryFunction[] = [
   define({
     name: 'cross_entropy_probs',
     parameters: { probs: tensor(), target: tensor(), reduction },
-    formula: 'L = -\\sum_k y_k \\ln p_k',
+    formula: 'L = -\\ln p_k \\quad\\text{or}\\quad L = -\\sum_j y_j \\ln p_j',
     summary: 'Cross-entropy of probabilities and targets: class numbers, one-hot rows or distributions.',
     shapes: SHAPES,
-    convention: `${CLASSES} A term 0 · ln 0 is 0.`,
+    convention: `${CLASSES} A term 0 · ln 0 is 0. A batch is averaged.`,
     example: 'cross_entropy_probs([0.7, 0.2, 0.1], [1, 0, 0])',
     source: 'Goodfellow, Bengio and Courville 2016, Deep Learning, section 3.13',
     build: ({ probs, target, reduction: way }) => {
@@ -82,7 +83,7 @@ export const crossEntropies: readonly LibraryFunction[] = [
     name: 'nll',
     parameters: { log_probs: tensor(), target: tensor(), weights: optional(vector()), reduction },
     formula: 'L = -\\ln p_k',
-    summary: 'Negative log-likelihood of targets, from log-probabilities.',
+    summary: 'Negative log-likelihood of the targets, from log-probabilities.',
     shapes: SHAPES,
     convention: `${CLASSES} The mean of weighted losses divides by the weights of the target classes.`,
     example: 'nll(ln([0.7, 0.2, 0.1]), 1)',
@@ -95,12 +96,13 @@ export const crossEntropies: readonly LibraryFunction[] = [
   define({
     name: 'cross_entropy_gradient',
     parameters: { logits: tensor(), target: tensor(), reduction: byName(word(['mean', 'sum'] as const, 'mean')) },
-    formula: '\\frac{\\partial L}{\\partial z} = p - y',
+    formula:
+      '\\frac{\\partial L}{\\partial z} = p - y,\\qquad \\frac{\\partial L}{\\partial Z} = \\frac{1}{N} (P - Y) \\text{ of a batch}',
     summary: 'Gradient of the cross-entropy with respect to the logits: probabilities minus targets.',
     shapes: '(C) with a class number or (C) probabilities; (N, C) with (N) class numbers or (N, C) probabilities',
     convention: `${CLASSES} Of a batch the loss is the mean over the samples, so the gradient is divided by N; not with reduction=sum.`,
     example: 'cross_entropy_gradient([2, 1, 0.1], 0)',
-    source: 'Bishop 2006, Pattern Recognition and Machine Learning, equation 4.109',
+    source: 'Bishop 2006, Pattern Recognition and Machine Learning, section 4.3.4',
     build: ({ logits, target, reduction: way }) => {
       const row = 'cross_entropy_gradient';
       checkRank(row, 'logits', logits, [1, 2]);
@@ -111,7 +113,7 @@ export const crossEntropies: readonly LibraryFunction[] = [
       const difference = minus(p, y);
       const samples = logits.shape.length === 1 || way === 'sum' ? 1 : (logits.shape[0] as number);
       const value = samples === 1 ? difference : over(difference, constant(samples));
-      const why = 'the slopes of softmax and logarithm combine to the plain difference';
+      const why = 'the slopes of the softmax and of the logarithm combine to prediction minus target';
       return libraryStep('g', `\\frac{\\partial L}{\\partial ${symbolOf(logits, 'z')}}`, value, why);
     },
   }),

@@ -74,8 +74,9 @@ export const distances: readonly LibraryFunction[] = [
       distance: byName(word(['euclidean', 'squared'] as const, 'euclidean')),
       reduction,
     },
-    formula: '\\ell = \\max(0,\\; d(a, p) - d(a, n) + m)',
-    summary: 'Triplet loss: the anchor must be nearer to the positive than to the negative by a margin.',
+    formula:
+      '\\ell = \\max(0,\\; d(a, p) - d(a, n) + m),\\qquad d(x, y) = \\lVert x - y \\rVert \\text{ or } \\lVert x - y \\rVert^2',
+    summary: 'Triplet loss: the anchor a must be nearer to the positive p than to the negative n, by the margin m.',
     shapes: 'anchor, positive and negative: (n), or (N, n); reduction=none gives (N) then',
     convention:
       'distance=euclidean is that of PyTorch, without the 10⁻⁶ that it adds to each difference; distance=squared is that of FaceNet.',
@@ -98,9 +99,9 @@ export const distances: readonly LibraryFunction[] = [
     parameters: { a: tensor(), b: tensor(), same: flag(), margin: positive(1) },
     formula:
       'L = \\begin{cases} \\tfrac12 d^2 & \\text{same} \\\\ \\tfrac12 \\max(0,\\; m - d)^2 & \\text{else} \\end{cases},\\qquad d = \\lVert a - b \\rVert',
-    summary: 'Contrastive loss of a pair: equal ones are drawn together, others pushed a margin apart.',
+    summary: 'Contrastive loss of a pair: two of the same class are pulled together, others are pushed a margin apart.',
     shapes: 'a and b: (n)',
-    convention: 'With the factor ½ of the paper; there Y is 0 for equal pairs, here same is 1.',
+    convention: 'With the factor ½ of the paper. There Y = 0 marks a pair of the same class, here same=1 does.',
     example: 'contrastive([0, 0], [0.6, 0], same=0, margin=1)',
     source: 'Hadsell, Chopra and LeCun 2006, Dimensionality Reduction by Learning an Invariant Mapping',
     build: ({ a, b, same, margin }) => {
@@ -108,11 +109,11 @@ export const distances: readonly LibraryFunction[] = [
       checkSameShape('contrastive', a, b);
       if (isOn(same)) {
         const d = libraryStep('d2', 'd^2', square(a, b), 'the squared distance');
-        return libraryStep(...LOSS, times(half, d), 'an equal pair is drawn together');
+        return libraryStep(...LOSS, times(half, d), 'a pair of the same class is pulled together');
       }
       const d = libraryStep('d', 'd', root(square(a, b)), 'the distance');
       const loss = times(half, squared(maximum(zero, minus(margin, d))));
-      return libraryStep(...LOSS, loss, 'others are pushed apart, up to the margin');
+      return libraryStep(...LOSS, loss, 'a pair of different classes is pushed apart, up to the margin');
     },
   }),
 ];

@@ -29,7 +29,8 @@ export const gaussians: readonly LibraryFunction[] = [
     shapes: 'mu_p: a number or (n); the others have its shape or are single numbers',
     convention: 'Standard deviations, not variances; in nats. vae_kl takes the logarithm of the variance.',
     example: 'kl_gaussian(1, 0.5)',
-    source: 'Kingma and Welling 2014, Auto-Encoding Variational Bayes, appendix B',
+    source:
+      'Rasmussen and Williams 2006, Gaussian Processes for Machine Learning, appendix A.5; against the standard normal Kingma and Welling 2014, appendix B',
     build: ({ mu_p, sigma_p, mu_q, sigma_q }) => {
       const row = 'kl_gaussian';
       checkRank(row, 'mu_p', mu_p, [0, 1]);

@@ -16,6 +16,8 @@ const UNITS = 'Natural logarithms; with unit=bits logarithms to base 2. A term 0
 const PAIR = 'p and q: (n), each adding up to 1';
 const SOURCE = 'Cover and Thomas 2006, Elements of Information Theory, chapter 2';
 
+const LANGUAGE_MODELS = 'Jurafsky and Martin, Speech and Language Processing, chapter on n-gram language models';
+
 const ln2 = ln(two);
 /** In bits all logarithms are divided by ln 2 once, at the end. */
 const inUnit = (nats: Node, wanted: Unit): Node => (wanted === 'bits' ? over(nats, ln2) : nats);
@@ -71,7 +73,7 @@ export const information: readonly LibraryFunction[] = [
     name: 'cross_entropy_pq',
     parameters: { p: vector(), q: vector(), unit },
     formula: 'H(p, q) = -\\sum_i p_i \\ln q_i',
-    summary: 'Cross-entropy of two discrete distributions: the mean code length of p with a code made for q.',
+    summary: 'Cross-entropy of two discrete distributions: the mean length of a code made for q, where p is the truth.',
     shapes: PAIR,
     convention: UNITS,
     example: 'cross_entropy_pq([0.5, 0.5], [0.25, 0.75])',
@@ -86,9 +88,10 @@ export const information: readonly LibraryFunction[] = [
     name: 'kl_divergence',
     parameters: { p: vector(), q: vector(), unit },
     formula: 'D_{\\mathrm{KL}}(p \\,\\|\\, q) = \\sum_i p_i \\ln \\frac{p_i}{q_i}',
-    summary: 'Kullback–Leibler divergence of q from p: what a code made for q costs more than one made for p.',
+    summary:
+      'Kullback–Leibler divergence D(p ‖ q): how much longer a code made for q is on average than one made for p, where p is the truth.',
     shapes: PAIR,
-    convention: `${UNITS} The first argument is the distribution over which the mean is taken; PyTorch's kl_div takes it last.`,
+    convention: `${UNITS} The mean is taken over the first argument, p. PyTorch's kl_div takes p last, and ln q first.`,
     example: 'kl_divergence([0.5, 0.5], [0.25, 0.75])',
     source: SOURCE,
     build: ({ p, q, unit: wanted }) => {
@@ -102,7 +105,7 @@ export const information: readonly LibraryFunction[] = [
     parameters: { p: vector(), q: vector(), unit },
     formula:
       '\\mathrm{JS}(p, q) = \\tfrac12 D_{\\mathrm{KL}}(p \\,\\|\\, m) + \\tfrac12 D_{\\mathrm{KL}}(q \\,\\|\\, m),\\qquad m = \\tfrac12 (p + q)',
-    summary: 'Jensen–Shannon divergence: symmetric, and never above ln 2.',
+    summary: 'Jensen–Shannon divergence: symmetric, and never above ln 2, which is 1 bit.',
     shapes: PAIR,
     convention: UNITS,
     example: 'js_divergence([1, 0], [0.5, 0.5])',
@@ -115,11 +118,12 @@ export const information: readonly LibraryFunction[] = [
   define({
     name: 'perplexity',
     parameters: { loss: number(), unit },
-    formula: '\\mathrm{PP} = e^{L}',
-    summary: 'Perplexity of a mean cross-entropy: among how many equally likely tokens the model chooses.',
-    convention: 'The loss is in nats; with unit=bits it is in bits and the perplexity 2 to its power.',
+    formula: '\\mathrm{PP} = e^{L} \\quad\\text{or}\\quad \\mathrm{PP} = 2^{L}',
+    summary:
+      'Perplexity from the mean cross-entropy of a token: among how many equally likely tokens the model is choosing, so to speak.',
+    convention: 'The loss L is in nats, and the base is e; with unit=bits it is in bits, and the base is 2.',
     example: 'perplexity(2)',
-    source: 'Jurafsky and Martin, Speech and Language Processing, section 3.2',
+    source: LANGUAGE_MODELS,
     build: ({ loss, unit: given }) => libraryStep('PP', '\\mathrm{PP}', POWERS[given](loss)),
   }),
   define({
@@ -130,7 +134,7 @@ export const information: readonly LibraryFunction[] = [
     summary: 'Perplexity of a sequence, from the probability that the model gave each of its tokens.',
     shapes: 'probs: (N), each above 0',
     example: 'perplexity_probs([0.5, 0.25, 0.125])',
-    source: 'Jurafsky and Martin, Speech and Language Processing, section 3.2',
+    source: LANGUAGE_MODELS,
     build: ({ probs }) => {
       if (probs.data.some(p => !(p > 0 && p <= 1))) {
         throw new ArgumentError('perplexity_probs: the probabilities must lie above 0 and not above 1');

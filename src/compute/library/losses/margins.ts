@@ -38,8 +38,8 @@ export const margins: readonly LibraryFunction[] = [
     name: 'hinge',
     parameters: { score: tensor(), target: tensor(), margin, squared: byName(flag(0)), reduction },
     formula: '\\ell = \\max(0,\\; m - y s)',
-    summary: 'Hinge loss of a score and its class −1 or 1; with squared=1 its square.',
-    shapes: 'score and target: any one shape',
+    summary: 'Hinge loss of a score s and its class y, which is −1 or 1; with squared=1 its square.',
+    shapes: 'score and target: any one shape; reduction=none keeps it, else a single number',
     example: 'hinge([0.5, -2], [1, -1])',
     source: 'Cortes and Vapnik 1995, Support-Vector Networks; scikit-learn hinge_loss',
     build: ({ score, target, margin: m, squared: square, reduction: way }) => {
@@ -65,10 +65,10 @@ export const margins: readonly LibraryFunction[] = [
     },
     formula: '\\ell = \\frac{1}{C} \\sum_{j \\ne k} \\max(0,\\; m - s_k + s_j)',
     summary:
-      'Hinge loss of several classes: what keeps the score of the target from leading each other one by the margin.',
+      'Hinge loss of several classes: by how much the score of the target k falls short of leading each other score by the margin.',
     shapes: '(C) with a class number, or (N, C) with (N); reduction=none gives (N)',
     convention:
-      'Classes are counted from 0. over=mean divides the sum by all C classes, as PyTorch does; over=sum does not (Weston and Watkins, CS231n); over=max takes the worst class alone (Crammer and Singer).',
+      'Classes are counted from 0. over=mean divides the sum by all C classes, as PyTorch does; over=sum does not (CS231n; Weston and Watkins with the margin 2); over=max takes the worst class alone (Crammer and Singer). squared=1 squares each term.',
     example: 'multiclass_hinge([3, 5, 2], 0, over=sum)',
     source:
       'Weston and Watkins 1999, Support Vector Machines for Multi-Class Pattern Recognition; PyTorch MultiMarginLoss',

@@ -46,7 +46,7 @@ export const overlaps: readonly LibraryFunction[] = [
       checkSameShape('iou', a, b);
       if ([...a.data, ...b.data].some(x => x !== 0 && x !== 1)) throw new ArgumentError('iou: masks hold only 0 and 1');
       const { shared, first, second } = sizesOf(a, b);
-      const union = libraryStep('U', 'U', minus(plus(first, second), shared), 'what both cover counts once');
+      const union = libraryStep('U', 'U', minus(plus(first, second), shared), 'what both share is counted once');
       if (union.data[0] === 0) throw new ArgumentError('iou: both masks are empty, so the union is 0');
       return libraryStep('IoU', '\\mathrm{IoU}', over(shared, union));
     },
@@ -54,10 +54,12 @@ export const overlaps: readonly LibraryFunction[] = [
   define({
     name: 'box_iou',
     parameters: { a: vector(), b: vector() },
-    formula: '\\mathrm{IoU} = \\frac{w h}{A_a + A_b - w h}',
-    summary: 'Intersection over union of two boxes.',
+    formula:
+      '\\mathrm{IoU} = \\frac{w h}{A_a + A_b - w h},\\qquad w = \\max(0,\\; \\min(x_2^a, x_2^b) - \\max(x_1^a, x_1^b)),\\quad h \\text{ likewise}',
+    summary:
+      'Intersection over union of two boxes, from the width w and the height h of what they share and their areas A.',
     shapes: 'a and b: [x1, y1, x2, y2], two opposite corners',
-    convention: 'Coordinates are those of a plane: a box from 0 to 2 is 2 wide, not 3 pixels.',
+    convention: 'Coordinates are continuous: a box from 0 to 2 is 2 wide, not 3 pixels.',
     example: 'box_iou([0, 0, 2, 2], [1, 1, 3, 3])',
     source: 'torchvision box_iou',
     build: ({ a, b }) => {
@@ -68,24 +70,31 @@ export const overlaps: readonly LibraryFunction[] = [
           zero,
           minus(minimum(element(a, low + 2), element(b, low + 2)), maximum(element(a, low), element(b, low))),
         );
-      const w = libraryStep('w', 'w', side(0), 'from the larger left to the smaller right edge');
+      const w = libraryStep(
+        'w',
+        'w',
+        side(0),
+        'from the larger left edge to the smaller right edge, and 0 where they do not meet',
+      );
       const h = libraryStep('h', 'h', side(1));
       const shared = libraryStep('I', 'I', times(w, h), 'the intersection');
       const areas = [libraryStep('A_a', 'A_a', areaOf(a)), libraryStep('A_b', 'A_b', areaOf(b))] as const;
-      const union = libraryStep('U', 'U', minus(plus(...areas), shared), 'what both cover counts once');
+      const union = libraryStep('U', 'U', minus(plus(...areas), shared), 'what both share is counted once');
       return libraryStep('IoU', '\\mathrm{IoU}', over(shared, union));
     },
   }),
   define({
     name: 'dice',
     parameters: { a: tensor(), b: tensor(), smooth: byName(number(0)) },
-    formula: '\\mathrm{Dice} = \\frac{2 \\sum_i a_i b_i}{\\sum_i a_i + \\sum_i b_i}',
+    formula: '\\mathrm{Dice} = \\frac{2 \\sum_i a_i b_i + s}{\\sum_i a_i + \\sum_i b_i + s}',
     summary:
       'Dice coefficient of two masks, also of probabilities and a mask (soft Dice). The Dice loss is 1 minus it.',
     shapes: 'a and b: any one shape, from 0 to 1',
-    convention: 'smooth is added above and below. The sums are of the numbers themselves, not of their squares.',
+    convention:
+      'smooth is s, added to the numerator and the denominator. The sums below are of the numbers themselves, not of their squares as in V-Net.',
     example: 'dice([1, 1, 0, 0], [0, 1, 1, 0])',
-    source: 'Dice 1945; Sudre et al. 2017, Generalised Dice Overlap as a Deep Learning Loss Function',
+    source:
+      'Dice 1945, Measures of the Amount of Ecologic Association Between Species; Sudre et al. 2017, Generalised Dice Overlap as a Deep Learning Loss Function',
     build: ({ a, b, smooth }) => {
       checkSameShape('dice', a, b);
       checkFractions('dice', 'a', a);
@@ -122,7 +131,8 @@ export const overlaps: readonly LibraryFunction[] = [
         const others = upTo(rows).filter(i => i !== k);
         const covered = total([...upTo(rows).map(j => at(k, j)), ...others.map(i => at(i, k))]);
         if (covered.data[0] === 0) throw new ArgumentError(`mean_iou: class ${k} does not occur, so its union is 0`);
-        const why = k === 0 ? 'the union is the row and the column of the class' : undefined;
+        const why =
+          k === 0 ? 'below: all of the row and of the column of the class, their common entry once' : undefined;
         return libraryStep(`iou${k + 1}`, `\\mathrm{IoU}_{${k + 1}}`, over(at(k, k), covered), why);
       });
       const iou = list(perClass);

@@ -64,7 +64,8 @@ export const predictions: readonly LibraryFunction[] = [
       '\\text{accuracy} = \\frac{1}{N} \\sum_n [\\hat y_n = y_n],\\qquad \\hat y_n = \\operatorname{argmax}_j z_{nj}',
     summary: 'Share of samples whose target has the largest score, or one of the k largest (top-k accuracy).',
     shapes: 'logits: (C) with a class number, or (N, C) with (N)',
-    convention: 'Classes are counted from 0. Scores may be logits or probabilities.',
+    convention:
+      'Classes are counted from 0. The scores may be logits or probabilities. With k a sample is right where fewer than k scores lie above that of its target.',
     example: 'accuracy([[2, 1], [0, 3], [1, 0]], [0, 1, 1])',
     source: 'Krizhevsky, Sutskever and Hinton 2012, ImageNet Classification with Deep Convolutional Neural Networks',
     build: ({ logits, target, k }) => {
@@ -80,7 +81,12 @@ export const predictions: readonly LibraryFunction[] = [
         return libraryStep('accuracy', '\\text{accuracy}', spelledMean(equal(predicted, target)));
       }
       const hit = hits(asRows(logits), asList(target), k);
-      return libraryStep('accuracy', '\\text{accuracy}', spelledMean(hit), 'right where fewer than k lie above');
+      return libraryStep(
+        'accuracy',
+        '\\text{accuracy}',
+        spelledMean(hit),
+        'right where fewer than k scores lie above that of the target',
+      );
     },
   }),
   define({
@@ -90,7 +96,7 @@ export const predictions: readonly LibraryFunction[] = [
     summary: 'How often each true class (row) was predicted as each class (column).',
     shapes: 'predicted and target: (N); the result is (classes, classes)',
     convention:
-      'Classes are counted from 0, and as many as the largest number tells unless given. Rows are true classes, as in scikit-learn.',
+      'Classes are counted from 0; unless their number is given, the largest one that occurs is the last. Rows are the true classes, as in scikit-learn; some books have them as columns.',
     example: 'confusion_matrix([0, 1, 1, 0], [0, 1, 0, 0])',
     source: 'scikit-learn confusion_matrix',
     build: ({ predicted, target, classes }) => {

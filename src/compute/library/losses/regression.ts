@@ -1,5 +1,5 @@
-import { type Node, sameShape } from '../../node.ts';
-import { shapeText, sizeOf } from '../../tensor.ts';
+import type { Node } from '../../node.ts';
+import { sizeOf } from '../../tensor.ts';
 import { absolute, atMost, element, minus, over, squared, sumOver, times, total, where } from '../../terms.ts';
 import { half, two, upTo } from '../constants.ts';
 import { ArgumentError, define, type LibraryFunction, libraryStep } from '../function.ts';
@@ -26,6 +26,7 @@ const SHAPES = 'prediction and target: any one shape; reduction=none keeps it, e
 const MOST_SQUARES = 8;
 
 function squares(p: Node, t: Node): Node {
+  if (p.shape.length === 0) return squared(minus(p, t));
   const isShort = p.shape.length === 1 && (p.shape[0] as number) <= MOST_SQUARES;
   if (!isShort) return sumOver(squared(minus(p, t)));
   return total(upTo(p.shape[0] as number).map(i => squared(minus(element(p, i), element(t, i)))));
@@ -49,18 +50,23 @@ function robust(pieces: Pieces, prediction: Node, target: Node, border: Node, wa
 export const regression: readonly LibraryFunction[] = [
   define({
     name: 'mse',
-    parameters: { ...pair, per: byName(word(['element', 'sample'] as const, 'element')) },
+    parameters: { ...pair, per: byName(word(['element', 'sample'] as const, 'element')), reduction },
     formula: 'L = \\frac{1}{n} \\sum_{i=1}^{n} (\\hat y_i - y_i)^2',
     summary:
-      'Mean squared error per element: divided by the number of all elements. With per=sample divided by the number of samples, so that the outputs of one sample add up.',
-    shapes: 'prediction and target: any one shape; rows are samples, and a list of numbers is one sample',
-    convention: 'per=element is that of PyTorch. No factor ½.',
+      'Mean squared error: the mean of the squared differences. With per=sample their sum is divided by the number of samples, so that the outputs of one sample add up.',
+    shapes:
+      'prediction and target: any one shape; rows are samples, and a list of numbers is one sample. reduction=none keeps the shape, else a single number',
+    convention:
+      'n counts all elements, as PyTorch does; with per=sample it counts the samples, and reduction must be mean. There is no factor ½.',
     example: 'mse([2, 0], [1, 1])',
-    source: 'PyTorch MSELoss with reduction "mean"',
-    build: ({ prediction: p, target: t, per }) => {
-      if (!sameShape(p.shape, t.shape)) {
-        throw new ArgumentError(`mse: shapes ${shapeText(p.shape)} and ${shapeText(t.shape)} differ`);
+    source: 'PyTorch MSELoss',
+    build: ({ prediction: p, target: t, per, reduction: way }) => {
+      checkSameShape('mse', p, t);
+      if (per === 'sample' && way !== 'mean') {
+        throw new ArgumentError(`mse: per=sample is a mean, and reduction=${way} is none`);
       }
+      if (way === 'none') return libraryStep(...ELEMENT_LOSS, squared(minus(p, t)));
+      if (way === 'sum') return libraryStep('mse', 'L', squares(p, t));
       const samples = p.shape.length < 2 ? 1 : (p.shape[0] as number);
       return libraryStep('mse', 'L', averaged(squares(p, t), per === 'sample' ? samples : sizeOf(p.shape)));
     },
@@ -69,7 +75,7 @@ export const regression: readonly LibraryFunction[] = [
     name: 'l1_loss',
     parameters: { ...pair, reduction },
     formula: 'L = \\frac{1}{n} \\sum_{i=1}^{n} |\\hat y_i - y_i|',
-    summary: 'Mean absolute error.',
+    summary: 'L1 loss: the mean absolute error.',
     shapes: SHAPES,
     example: 'l1_loss([2, 0], [1, 3])',
     source: 'PyTorch L1Loss',
@@ -85,10 +91,10 @@ export const regression: readonly LibraryFunction[] = [
     name: 'huber',
     parameters: { ...pair, delta: positive(1), reduction },
     formula:
-      '\\ell = \\begin{cases} \\tfrac12 e^2 & |e| \\le \\delta \\\\ \\delta \\left(|e| - \\tfrac12 \\delta\\right) & \\text{else} \\end{cases},\\qquad e = \\hat y - y',
-    summary: 'Huber loss: squared for errors up to delta, absolute beyond.',
+      '\\ell = \\begin{cases} \\tfrac12 e^2 & e \\le \\delta \\\\ \\delta \\left(e - \\tfrac12 \\delta\\right) & \\text{else} \\end{cases},\\qquad e = |\\hat y - y|',
+    summary: 'Huber loss: quadratic for errors up to delta, linear beyond.',
     shapes: SHAPES,
-    convention: 'huber with delta is delta times smooth_l1 with beta = delta; the two agree where delta is 1.',
+    convention: 'huber with delta is delta times smooth_l1 with beta = delta, so the two agree where delta is 1.',
     example: 'huber([2, 0], [1.5, 3], delta=1)',
     source: 'Huber 1964, Robust Estimation of a Location Parameter; PyTorch HuberLoss',
     build: ({ prediction, target, delta, reduction: way }) => {
@@ -101,10 +107,10 @@ export const regression: readonly LibraryFunction[] = [
     name: 'smooth_l1',
     parameters: { ...pair, beta: positive(1), reduction },
     formula:
-      '\\ell = \\begin{cases} \\frac{e^2}{2\\beta} & |e| \\le \\beta \\\\ |e| - \\tfrac12 \\beta & \\text{else} \\end{cases},\\qquad e = \\hat y - y',
-    summary: 'Smooth L1 loss: absolute, with a parabola of width beta in place of the kink.',
+      '\\ell = \\begin{cases} \\frac{e^2}{2\\beta} & e \\le \\beta \\\\ e - \\tfrac12 \\beta & \\text{else} \\end{cases},\\qquad e = |\\hat y - y|',
+    summary: 'Smooth L1 loss: the absolute error, with a parabola in place of the kink for errors up to beta.',
     shapes: SHAPES,
-    convention: 'smooth_l1 with beta is huber with delta = beta, divided by beta.',
+    convention: 'smooth_l1 with beta is huber with delta = beta, divided by beta. Fast R-CNN has beta = 1.',
     example: 'smooth_l1([2, 0], [1.5, 3], beta=2)',
     source: 'Girshick 2015, Fast R-CNN; PyTorch SmoothL1Loss',
     build: ({ prediction, target, beta, reduction: way }) => {

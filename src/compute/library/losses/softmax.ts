@@ -83,11 +83,12 @@ export const softmaxes: readonly LibraryFunction[] = [
       classes: optional(size()),
       spread: byName(word(['all', 'others'] as const, 'all')),
     },
-    formula: 'q = (1 - \\varepsilon)\\, y + \\frac{\\varepsilon}{C}',
-    summary: 'Smoothed targets of one-hot rows, or of class numbers where the number of classes is given.',
+    formula:
+      'q = (1 - \\varepsilon)\\, y + \\frac{\\varepsilon}{C} \\quad\\text{or}\\quad q = (1 - \\varepsilon)\\, y + \\frac{\\varepsilon}{C - 1} (1 - y)',
+    summary: 'Smoothed targets, from one-hot rows, or from class numbers where the number of classes is given.',
     shapes: '(C) or (N, C); with classes a number or (N), which gives (C) or (N, C)',
     convention:
-      'spread=all shares ε among all classes, the target too, as PyTorch does. spread=others shares it among the other C − 1 classes.',
+      'spread=all shares ε among all C classes, the target included, as the paper and PyTorch do. spread=others shares it among the other C − 1 classes.',
     example: 'label_smoothing([0, 1, 0, 0], 0.1)',
     source: 'Szegedy et al. 2016, Rethinking the Inception Architecture for Computer Vision, section 7',
     build: ({ target, eps, classes, spread }) => {

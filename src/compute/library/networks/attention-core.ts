@@ -97,13 +97,15 @@ export function attend(
   const scores = libraryStep(
     ...called('S', 'S'),
     bias ? plus(scaled, bias) : scaled,
-    width === 1 ? 'every query meets every key' : 'every query meets every key; the root keeps the variance near 1',
+    width === 1
+      ? 'the product of every query and every key'
+      : 'the inner product of every query and every key; dividing by the root of their width keeps the variance near 1',
   );
   const masked = mask
     ? libraryStep(
         ...called('masked', '\\tilde S'),
         where(mask, scores, constant(NEVER)),
-        'a number as good as −∞ where the query must not look',
+        'where the query must not look stands a number as good as −∞, so its weight becomes 0',
       )
     : scores;
   const weights = libraryStep(

@@ -16,7 +16,7 @@ const RESTRICTIONS = {
   causal: byName(flag(0)),
 };
 const MASKS =
-  'mask: 1 where a query may look at a key, 0 where not (those scores become −10³⁰, as good as −∞). bias: added to the scaled scores. causal=1: no position looks at a later one. The softmax is over the keys, along each row.';
+  'mask: 1 where a query may look at a key, 0 where not (those scores become −10³⁰, as good as −∞). Many libraries mark what is hidden instead. bias: added to the scaled scores. causal=1: no position looks at a later one. The softmax is over the keys, along each row.';
 const VASWANI = 'Vaswani et al. 2017, Attention Is All You Need';
 
 /** @throws ArgumentError where a bias does not have the shape of the scores */
@@ -38,8 +38,10 @@ const scoresShape = (q: Node, k: Node): number[] => [...q.shape.slice(0, -1), k.
 const attention = define({
   name: 'attention',
   parameters: { Q: tensor(), K: matrix(), V: matrix(), ...RESTRICTIONS },
-  formula: '\\operatorname{softmax}\\left(\\frac{Q K^{\\top}}{\\sqrt{d_k}}\\right) V',
-  summary: 'Scaled dot-product attention. Fields scores (before mask and softmax), weights, output.',
+  formula:
+    '\\operatorname{Attention}(Q, K, V) = \\operatorname{softmax}\\left(\\frac{Q K^{\\top}}{\\sqrt{d_k}}\\right) V',
+  summary:
+    'Scaled dot-product attention of queries Q to keys K and values V. Fields scores (scaled, before mask and softmax), weights, output.',
   shapes:
     'Q (n, d), K (m, d), V (m, e) give scores and weights (n, m) and output (n, e); a single query Q (d) gives (m) and (e)',
   convention: MASKS,

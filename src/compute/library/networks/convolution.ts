@@ -20,7 +20,7 @@ interface Rank {
 
 const KIND = { kind: byName(word(KINDS, 'cross_correlation')) };
 const CONVENTION =
-  'As in deep learning a convolution does not turn the kernel around: it is a cross-correlation, written ⋆. With kind=convolution the kernel is turned around first. Padding is with zeros; partial windows at the end are dropped.';
+  'As usual in deep learning the kernel is not turned around: this is a cross-correlation, written ⋆. With kind=convolution the kernel is turned around first. s is the stride, p the padding with zeros on every side, d the dilation; indices count from 0, and partial windows at the end are dropped.';
 
 const RANKS: readonly Rank[] = [
   {
@@ -29,7 +29,7 @@ const RANKS: readonly Rank[] = [
     kernel: 'K',
     out: "L'",
     example: 'conv1d([1, 2, 3, 4], [1, 0, -1], padding=1)',
-    formula: '(x \\star k)_i = \\sum_j x_{is + jd - p} \\, k_j + b',
+    formula: 'y_{o,i} = b_o + \\sum_{c} \\sum_{m} x_{c,\\; is + md - p} \\, k_{o,c,m}',
     backward: 'conv1d_backward([1, 2, 3, 4], [1, -1], dy=[1, 1, 1]).dk',
   },
   {
@@ -38,20 +38,20 @@ const RANKS: readonly Rank[] = [
     kernel: 'kh, kw',
     out: "H', W'",
     example: 'conv2d([[1, 2, 0], [0, 1, 3], [2, 1, 1]], [[1, 0], [0, -1]])',
-    formula: '(x \\star k)_{i,j} = \\sum_{a,b} x_{is + ad - p,\\; js + bd - p} \\, k_{a,b} + b',
+    formula: 'y_{o,i,j} = b_o + \\sum_{c} \\sum_{m,n} x_{c,\\; is + md - p,\\; js + nd - p} \\, k_{o,c,m,n}',
     backward: 'conv2d_backward([[1, 2, 0], [0, 1, 3], [2, 1, 1]], [[1, 0], [0, -1]], dy=[[1, 0], [0, 1]]).dk',
   },
 ];
 
 const shapesOf = ({ axes, kernel, out }: Rank): string =>
-  `x (C, ${axes}) and k (O, C, ${kernel}) with b (O) give (O, ${out}); without channels (${axes}) and (${kernel}) with a single b give (${out}). One filter (C, ${kernel}) on channels, or several (O, ${kernel}) on one picture, may leave out the other axis.`;
+  `x (C, ${axes}) and k (O, C, ${kernel}) with b (O) give (O, ${out}); without channels (${axes}) and (${kernel}) with a single b give (${out}). One filter (C, ${kernel}) on channels, or several (O, ${kernel}) on one image, may leave out the other axis.`;
 
 const forward = (row: Rank): LibraryFunction =>
   define({
     name: `conv${row.rank}d`,
     parameters: { x: tensor(), k: tensor(), b: optional(tensor()), ...SLIDING, ...KIND },
     formula: row.formula,
-    summary: `Cross-correlation of an input with one or several kernels, along ${row.rank === 1 ? 'one axis' : 'two axes'}: what a convolutional layer computes.`,
+    summary: `Cross-correlation of an input x with one or several kernels k, along ${row.rank === 1 ? 'one axis' : 'two axes'}: what a convolutional layer computes.`,
     shapes: shapesOf(row),
     convention: CONVENTION,
     example: row.example,
@@ -71,7 +71,7 @@ const backward = (row: Rank): LibraryFunction =>
     parameters: { x: tensor(), k: tensor(), dy: tensor(), ...SLIDING, ...KIND },
     formula:
       '\\frac{\\partial L}{\\partial x} = k \\star^{\\top} \\frac{\\partial L}{\\partial y},\\quad \\frac{\\partial L}{\\partial k} = x \\star \\frac{\\partial L}{\\partial y},\\quad \\frac{\\partial L}{\\partial b} = \\sum_i \\frac{\\partial L}{\\partial y_i}',
-    summary: `Gradients of a ${row.rank}-D convolution by input, kernel and bias, given the gradient dy by its output.`,
+    summary: `Gradients of a loss with respect to the input, the kernel and the bias of conv${row.rank}d, given dy, that with respect to its output. Fields dx, dk, db.`,
     shapes: `${shapesOf(row)} dy has the shape of the output; dx, dk and db have those of x, k and b.`,
     convention: `${CONVENTION} ⋆ᵀ is the transposed convolution: it spreads each number of dy out through the kernel and adds up. In the gradient by the kernel stride and dilation change places; with channels every channel of x meets every channel of dy.`,
     example: row.backward,

@@ -12,10 +12,10 @@ export const linearBackward: LibraryFunction = define({
   formula:
     '\\frac{\\partial L}{\\partial X} = \\frac{\\partial L}{\\partial Y} W,\\quad \\frac{\\partial L}{\\partial W} = \\frac{\\partial L}{\\partial Y}^{\\top} X,\\quad \\frac{\\partial L}{\\partial b} = \\sum_n \\frac{\\partial L}{\\partial Y_n}',
   summary:
-    'Gradients of a fully connected layer by input, weights and bias, given the gradient dout by its output. Fields dX, dW, db.',
+    'Gradients of a loss with respect to the input X, the weights W and the bias of a fully connected layer, given dout, that with respect to its output Y. Fields dX, dW, db.',
   shapes:
     'X (N, d), W (m, d) with layout=Wx or (d, m) with layout=xW, dout (N, m) give dX (N, d), dW as W and db (m); vectors X (d) and dout (m) likewise',
-  convention: LAYOUT_CONVENTION,
+  convention: `${LAYOUT_CONVENTION} The formulas are those of layout=Wx; with layout=xW dX = dout Wᵀ and dW = Xᵀ dout.`,
   example: 'linear_backward([[1, 2], [3, 4]], [[1, 0], [2, -1]], dout=[[1, 1], [0, 2]]).dW',
   source: 'Goodfellow, Bengio and Courville 2016, Deep Learning, section 6.5; PyTorch Linear',
   build: ({ X, W, dout, layout }) => {

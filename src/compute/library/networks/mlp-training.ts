@@ -19,7 +19,7 @@ const PARAMETERS = {
   ...ACTIVATION,
 };
 
-const CONVENTION = `loss=mse: mean of the squared errors over all elements; half_squared: ½ Σ (ŷ − y)², of a batch its mean over the samples. loss=cross_entropy needs a softmax and takes classes, counted from 0, or probabilities; bce needs a sigmoid and is the mean over all elements. The output activation is the usual one of the loss unless given: identity, softmax, sigmoid. ${LAYOUT_CONVENTION}`;
+const CONVENTION = `loss=mse: mean of the squared errors over all elements; half_squared: ½ Σ (ŷ − y)², of a batch its mean over the samples. The factors 1/n and 2 of the loss are part of δ. loss=cross_entropy needs a softmax and takes classes, counted from 0, or probabilities; bce needs a sigmoid and is the mean over all elements. The output activation is the usual one of the loss unless given: identity, softmax, sigmoid. ${LAYOUT_CONVENTION}`;
 const EXAMPLE = '([1, 2], [1], [[1, -1], [0.5, 1]], [0, 0.5], [[1, 2]], [0.1], hidden=tanh';
 const SOURCE = 'Goodfellow, Bengio and Courville 2016, Deep Learning, algorithms 6.3 and 6.4; PyTorch autograd';
 
@@ -42,11 +42,11 @@ const backward = define({
   name: 'mlp_backward',
   parameters: PARAMETERS,
   formula:
-    "\\delta^{(L)} = \\frac{\\partial L}{\\partial z^{(L)}},\\quad \\delta^{(l)} = (W^{(l+1)\\top} \\delta^{(l+1)}) \\odot f'(z^{(l)}),\\quad \\frac{\\partial L}{\\partial W^{(l)}} = \\delta^{(l)} h^{(l-1)\\top},\\quad \\frac{\\partial L}{\\partial b^{(l)}} = \\delta^{(l)}",
+    "\\delta^{(L)} = \\frac{\\partial L}{\\partial z^{(L)}},\\quad \\delta^{(l)} = (W^{(l+1)\\top} \\delta^{(l+1)}) \\odot f'(z^{(l)}),\\quad \\frac{\\partial L}{\\partial W^{(l)}} = \\delta^{(l)} h^{(l-1)\\top},\\quad \\frac{\\partial L}{\\partial b^{(l)}} = \\delta^{(l)},\\quad \\frac{\\partial L}{\\partial x} = W^{(1)\\top} \\delta^{(1)}",
   summary:
     'Back-propagation through a multi-layer perceptron: the forward pass, the loss, and then from the last layer to the first the errors δ = ∂L/∂z and the gradients. Fields z1, h1, …, y, loss, delta2, dW2, db2, delta1, dW1, db1, dx.',
   shapes: `${SHAPES} Every gradient has the shape of what it belongs to.`,
-  convention: CONVENTION,
+  convention: `${CONVENTION} Of a batch the gradients of weights and biases are summed over the samples.`,
   example: `mlp_backward${EXAMPLE}).dW1`,
   source: SOURCE,
   build: given => {
@@ -63,19 +63,19 @@ const backward = define({
 
 const update = define({
   name: 'mlp_update',
-  parameters: { ...PARAMETERS, rate: byName(positive(0.1)) },
+  parameters: { ...PARAMETERS, lr: byName(positive(0.1)) },
   formula: '\\theta \\leftarrow \\theta - \\eta \\, \\frac{\\partial L}{\\partial \\theta}',
   summary:
-    'One step of gradient descent for every weight and bias of a multi-layer perceptron. Fields loss (before the step), W1, b1, W2, …: the new ones.',
+    'One step of gradient descent for every weight and bias of a multi-layer perceptron, with the learning rate lr. Fields loss (before the step), W1, b1, W2, …: the new ones.',
   shapes: SHAPES,
   convention: CONVENTION,
-  example: `mlp_update${EXAMPLE}, rate=0.5).W2`,
+  example: `mlp_update${EXAMPLE}, lr=0.5).W2`,
   source: SOURCE,
-  build: ({ rate, ...given }) => {
+  build: ({ lr, ...given }) => {
     const pass = forwardPass('mlp_update', given);
     const moved = (name: 'W' | 'b', number: number, old: Node, gradient: Node): [string, Node] => {
       const tex = `{${symbolOf(old, ofLayer(name, number))}}_{\\text{new}}`;
-      return [`${name}${number}`, libraryStep(`${name}${number}`, tex, minus(old, times(rate, gradient)))];
+      return [`${name}${number}`, libraryStep(`${name}${number}`, tex, minus(old, times(lr, gradient)))];
     };
     const news = backwardPass(pass)
       .gradients.toReversed()

@@ -1,7 +1,7 @@
 import { fields } from '../../fields.ts';
 import type { Node } from '../../node.ts';
 import { ArgumentError, define, type LibraryFunction, libraryStep } from '../function.ts';
-import { byName, optional, positive, tensor, word } from '../parameters.ts';
+import { byName, fraction, optional, tensor, word } from '../parameters.ts';
 import {
   HIDDEN_NAMES,
   type Hidden,
@@ -30,7 +30,7 @@ export const WEIGHTS = {
 };
 export const ACTIVATION = {
   hidden: byName(word(HIDDEN_NAMES, 'relu')),
-  slope: byName(positive(0.01)),
+  slope: byName(fraction(0.01)),
   layout: byName(word(LAYOUTS, 'Wx')),
 };
 
@@ -79,7 +79,7 @@ function givenLayers(caller: string, weights: Weights): Given[] {
 /** `z^{(1)}` */
 export const ofLayer = (symbol: string, number: number): string => `${symbol}^{(${number})}`;
 
-const WHY_HIDDEN = 'the activation makes the layer more than a linear map';
+const WHY_HIDDEN = 'without an activation all layers together would be a single linear map';
 const WHY_OUTPUT: Readonly<Record<Output, string>> = {
   identity: 'the output layer has no activation',
   sigmoid: 'a probability',
@@ -141,7 +141,7 @@ export const mlp: LibraryFunction = define({
     'z^{(l)} = W^{(l)} h^{(l-1)} + b^{(l)},\\quad h^{(l)} = f(z^{(l)}),\\quad h^{(0)} = x,\\quad \\hat y = g(z^{(L)})',
   summary: `Forward pass of a multi-layer perceptron with up to ${MOST_LAYERS} layers: weights and biases in order, then the activations by name. Fields z1, h1, z2, …, y.`,
   shapes: SHAPES,
-  convention: LAYOUT_CONVENTION,
+  convention: `hidden is f, output is g; slope is that of leaky_relu. ${LAYOUT_CONVENTION}`,
   example: 'mlp([1, 2], [[1, -1], [0.5, 1]], [0, 0.5], [[1, 2]], [0.1], hidden=tanh).y',
   source: 'Goodfellow, Bengio and Courville 2016, Deep Learning, algorithm 6.3',
   build: ({ x, hidden, output, slope, layout, ...weights }) =>

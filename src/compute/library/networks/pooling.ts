@@ -55,31 +55,32 @@ interface Pool {
 const POOLS: readonly Pool[] = [
   {
     kind: 'max',
-    formula: 'y_{i,j} = \\max_{a,b} x_{is + a - p,\\; js + b - p}',
+    formula: 'y_{i,j} = \\max_{0 \\le m,n < k} x_{is + m - p,\\; js + n - p}',
     summary: 'The largest number of every window, each channel for itself.',
-    padding: 'The stride is the kernel unless given. Padding is with −∞; partial windows at the end are dropped.',
+    padding:
+      'k is the kernel, a square; the stride s is the kernel unless given. Padding is with −∞; partial windows at the end are dropped.',
     why: 'each window passes its largest number on',
     forward: maxPooled,
     backward: maxRouted,
     backwardFormula:
-      '\\frac{\\partial L}{\\partial x_m} = \\sum_{i \\,:\\, m = \\operatorname{argmax} \\text{ of window } i} \\frac{\\partial L}{\\partial y_i}',
+      '\\frac{\\partial L}{\\partial x_m} = \\sum_{i \\,:\\, x_m \\text{ is the maximum of window } i} \\frac{\\partial L}{\\partial y_i}',
     backwardSummary:
-      'Gradient of max pooling by its input, given the gradient dy by its output: each number goes to the position of the largest in its window.',
+      'Gradient of a loss with respect to the input of max pooling, given dy, that with respect to its output: each number of dy goes to the position of the largest number in its window.',
     backwardWhy: 'only the largest number of a window has an influence on its output',
   },
   {
     kind: 'avg',
-    formula: 'y_{i,j} = \\frac{1}{k^2} \\sum_{a,b} x_{is + a - p,\\; js + b - p}',
+    formula: 'y_{i,j} = \\frac{1}{k^2} \\sum_{m,n = 0}^{k-1} x_{is + m - p,\\; js + n - p}',
     summary: 'The mean of every window, each channel for itself.',
     padding:
-      'The stride is the kernel unless given. Zeros of the padding count as elements of the window; partial windows at the end are dropped.',
+      'k is the kernel, a square; the stride s is the kernel unless given. Zeros of the padding count as elements of the window; partial windows at the end are dropped.',
     why: 'each window passes its mean on',
     forward: averagePooled,
     backward: (x, dy, steps) => averageSpreadTo(dy, x.shape, steps),
     backwardFormula:
       '\\frac{\\partial L}{\\partial x_m} = \\frac{1}{k^2} \\sum_{i \\,:\\, m \\in \\text{window } i} \\frac{\\partial L}{\\partial y_i}',
     backwardSummary:
-      'Gradient of average pooling by its input, given the gradient dy by its output: each number is shared equally by its window.',
+      'Gradient of a loss with respect to the input of average pooling, given dy, that with respect to its output: each number of dy is shared equally by its window.',
     backwardWhy: 'all numbers of a window have the same share in its mean',
   },
 ];
@@ -107,7 +108,8 @@ const backward = (pool: Pool): LibraryFunction =>
     formula: pool.backwardFormula,
     summary: pool.backwardSummary,
     shapes: `${SHAPES}: dy has that shape, and the result has that of x`,
-    convention: pool.padding,
+    convention:
+      pool.kind === 'max' ? `${pool.padding} Of equal numbers the first counts, as in PyTorch.` : pool.padding,
     example: `${pool.kind}_pool_backward(${IMAGE}, dy=[[1, 2], [3, 4]], kernel=2)`,
     source: 'PyTorch autograd',
     build: ({ x, dy, ...sliding }) => {
@@ -134,19 +136,25 @@ export const pooling: readonly LibraryFunction[] = [
     source: 'Lin, Chen and Yan 2014, Network in Network',
     build: ({ x }) => {
       expectImage('global_avg_pool', x);
-      return libraryStep('y', 'y', x.shape.length === 2 ? meanOver(x) : meanOver(x, [1, 2]));
+      return libraryStep(
+        'y',
+        'y',
+        x.shape.length === 2 ? meanOver(x) : meanOver(x, [1, 2]),
+        'the mean over all positions',
+      );
     },
   }),
   define({
     name: 'im2col',
     parameters: { x: tensor(), kernel: size(), stride: size(1), padding: count(0), dilation: size(1) },
-    formula: 'X_{(c,a,b),\\,(i,j)} = x_{c,\\; is + ad - p,\\; js + bd - p}',
+    formula: 'X_{(c,m,n),\\,(i,j)} = x_{c,\\; is + md - p,\\; js + nd - p}',
     summary:
       'The windows of an image as the columns of a matrix, so that a convolution becomes a matrix product: the flattened kernels times it.',
     shapes: "(C, H, W) gives (C·k·k, H'·W'), and (H, W) gives (k·k, H'·W')",
     convention: 'One column for each position, row by row; in it channel by channel, and each window row by row.',
     example: 'im2col([[1, 2, 3], [4, 5, 6], [7, 8, 9]], kernel=2)',
-    source: 'Chellapilla, Puri and Simard 2006; PyTorch Unfold',
+    source:
+      'Chellapilla, Puri and Simard 2006, High Performance Convolutional Neural Networks for Document Processing; PyTorch Unfold',
     build: ({ x, kernel, stride, padding, dilation }) => {
       expectImage('im2col', x);
       const both = (node: Node): number[] => [wholeOf(node), wholeOf(node)];

@@ -14,11 +14,11 @@ export const positionalEncoding: LibraryFunction = define({
   name: 'positional_encoding',
   parameters: { position: tensor(), d_model: size(), base: byName(positive(10000)) },
   formula:
-    'PE_{pos,\\,2i} = \\sin\\left(\\frac{pos}{10000^{2i/d}}\\right),\\quad PE_{pos,\\,2i+1} = \\cos\\left(\\frac{pos}{10000^{2i/d}}\\right)',
+    'PE_{(pos,\\,2i)} = \\sin\\left(\\frac{pos}{10000^{2i/d_{\\text{model}}}}\\right),\\quad PE_{(pos,\\,2i+1)} = \\cos\\left(\\frac{pos}{10000^{2i/d_{\\text{model}}}}\\right)',
   summary: 'Sinusoidal encoding of one position, or of several as the rows of a matrix.',
   shapes: 'a number gives (d_model), positions (n) give (n, d_model)',
   convention:
-    'Positions and dimensions are counted from 0; sines stand in the even dimensions, cosines in the odd ones.',
+    'Positions and dimensions are counted from 0; sines stand in the even dimensions, cosines in the odd ones. base stands in place of 10000.',
   example: 'positional_encoding(1, d_model=4)',
   source: 'Vaswani et al. 2017, Attention Is All You Need, section 3.5',
   build: ({ position, d_model, base }) => {
@@ -45,6 +45,7 @@ export const positionalEncoding: LibraryFunction = define({
       'theta',
       position.shape.length === 0 ? '\\theta' : '\\Theta',
       position.shape.length === 0 ? times(position, frequencies) : outer(position, frequencies),
+      'the position times each frequency',
     );
     return libraryStep('PE', 'PE', interleave(sin(angles), cos(angles)), 'sines and cosines in turn');
   },

@@ -7,13 +7,13 @@ import { expectRank, SLIDING, stepsOf, withBias } from './convolution-parts.ts';
 export const transposedConvolution: LibraryFunction = define({
   name: 'conv_transpose2d',
   parameters: { x: tensor(), k: tensor(), b: optional(tensor()), ...SLIDING, output_padding: count(0) },
-  formula: 'y = k \\star^{\\top} x + b, \\qquad H_{\\text{out}} = (H - 1) s - 2p + d (k - 1) + p_{\\text{out}} + 1',
+  formula: 'y = k \\star^{\\top} x + b, \\qquad H_{\\text{out}} = (H - 1) s - 2p + d (k_h - 1) + p_{\\text{out}} + 1',
   summary:
-    'Transposed convolution: every number of the input is multiplied by the kernel and added at its place of the output.',
+    'Transposed convolution: every number of the input multiplies a copy of the kernel, and the copies are added up at their places in the output.',
   shapes:
     "x (C, H, W) and k (C, O, kh, kw) with b (O) give (O, H', W'); plain (H, W) and (kh, kw) give (H', W'). Either axis of channels may be left out where it is 1.",
   convention:
-    'The adjoint of conv2d with the same kernel: stride spreads the inputs out, padding cuts the edge of the output off, output_padding adds rows and columns at its end.',
+    'What conv2d with the same kernel and options does to its gradient with respect to the input. The stride s spreads the copies out, the padding p cuts the edge of the output off, d is the dilation, and output_padding adds rows and columns at the end.',
   example: 'conv_transpose2d([[1, 2], [3, 4]], [[1, 1], [1, 1]], stride=2)',
   source: 'Dumoulin and Visin 2016, A guide to convolution arithmetic for deep learning; PyTorch ConvTranspose2d',
   build: ({ x, k, b, output_padding, ...sliding }) => {

@@ -6,7 +6,7 @@ import { ArgumentError, define, type LibraryFunction, libraryStep } from '../fun
 import { number, tensor, word } from '../parameters.ts';
 import { aligned } from './aligned.ts';
 import { IOFFE } from './batch.ts';
-import { checkInput, overBatch, perChannel } from './channels.ts';
+import { batchWhy, checkInput, overBatch, perChannel } from './channels.ts';
 import { type Axes, centredMomentsOf, deviation } from './statistics.ts';
 
 /** Gradients through batch normalization, as one derives them by hand. */
@@ -35,7 +35,7 @@ function byStations({ centred, s, dxhat, n, wide, sum }: Backward): Record<strin
     'dvar',
     partial('\\sigma^2'),
     negated(over(sum(times(dxhat, centred)), times(two, power(s, constant(3))))),
-    'the variance stands under the root of every normalized number',
+    'every normalized number is divided by the root of the variance',
   );
   const dmean = libraryStep(
     'dmean',
@@ -56,8 +56,18 @@ function byStations({ centred, s, dxhat, n, wide, sum }: Backward): Record<strin
 
 /** Mean and variance eliminated: what is left is free of a constant and of x̂. */
 function atOnce({ s, xhat, dxhat, wide, mean }: Backward): Record<string, Node> {
-  const shift = libraryStep('shift', 'm', mean(dxhat), 'no gradient passes along a shift of all inputs');
-  const along = libraryStep('along', 'k', mean(times(dxhat, xhat)), 'nor along a stretch of all inputs');
+  const shift = libraryStep(
+    'shift',
+    'm',
+    mean(dxhat),
+    'the gradient has no part along a shift of all inputs, as a shift leaves x̂ as it is',
+  );
+  const along = libraryStep(
+    'along',
+    'k',
+    mean(times(dxhat, xhat)),
+    'nor along a stretch, which leaves x̂ as it is, but for ε',
+  );
   const free = minus(minus(dxhat, wide(shift)), times(wide(along), xhat));
   return { dx: libraryStep('dx', partial('x'), over(free, wide(s))) };
 }
@@ -67,9 +77,8 @@ function backwardOf(x: Node, upstream: Node, gamma: Node, eps: Node, axes: Axes)
   const rank = x.shape.length;
   const along = axes.kept.length === 0 ? undefined : axes.averaged;
   const wide = (node: Node): Node => aligned(node, axes.kept, rank);
-  const whose = rank === 1 ? 'over the batch' : 'for each channel, over everything else';
-  const { mean, variance, centred } = centredMomentsOf(caller, x, axes, whose);
-  const s = libraryStep('s', 's', deviation(caller, variance, eps));
+  const { mean, variance, centred } = centredMomentsOf(caller, x, axes, batchWhy(x));
+  const s = libraryStep('s', 's', deviation(caller, variance, eps), 'the divisor of the forward pass');
   const xhat = libraryStep('xhat', '\\hat x', over(centred, wide(s)));
   const product = times(perChannel(caller, 'gamma', gamma, x), upstream);
   const n = x.data.length / Math.max(1, mean.data.length);
@@ -77,7 +86,7 @@ function backwardOf(x: Node, upstream: Node, gamma: Node, eps: Node, axes: Axes)
     centred,
     s,
     xhat,
-    dxhat: product === upstream ? upstream : libraryStep('dxhat', partial('\\hat x'), product),
+    dxhat: product === upstream ? upstream : libraryStep('dxhat', partial('\\hat x'), product, 'y = γ ⊙ x̂ + β'),
     n: constant(n),
     wide,
     sum: all => sumOver(all, along),
@@ -96,13 +105,13 @@ export const backward: readonly LibraryFunction[] = [
       rule: word(['paper', 'compact'], 'paper'),
     },
     formula:
-      '\\frac{\\partial L}{\\partial x_i} = \\frac{\\partial L}{\\partial \\hat x_i} \\frac{1}{\\sqrt{\\sigma^2 + \\epsilon}} + \\frac{\\partial L}{\\partial \\sigma^2} \\frac{2 (x_i - \\mu)}{n} + \\frac{1}{n} \\frac{\\partial L}{\\partial \\mu}',
+      '\\frac{\\partial L}{\\partial \\beta} = \\sum_i \\frac{\\partial L}{\\partial y_i}, \\quad \\frac{\\partial L}{\\partial \\gamma} = \\sum_i \\frac{\\partial L}{\\partial y_i} \\hat x_i, \\quad \\frac{\\partial L}{\\partial \\hat x_i} = \\gamma \\frac{\\partial L}{\\partial y_i}, \\quad \\frac{\\partial L}{\\partial \\sigma^2} = -\\frac{1}{2} (\\sigma^2 + \\epsilon)^{-3/2} \\sum_i \\frac{\\partial L}{\\partial \\hat x_i} (x_i - \\mu), \\quad \\frac{\\partial L}{\\partial \\mu} = -\\frac{1}{\\sqrt{\\sigma^2 + \\epsilon}} \\sum_i \\frac{\\partial L}{\\partial \\hat x_i}, \\quad \\frac{\\partial L}{\\partial x_i} = \\frac{\\partial L}{\\partial \\hat x_i} \\frac{1}{\\sqrt{\\sigma^2 + \\epsilon}} + \\frac{\\partial L}{\\partial \\sigma^2} \\frac{2 (x_i - \\mu)}{n} + \\frac{1}{n} \\frac{\\partial L}{\\partial \\mu}',
     summary:
-      'Gradients through batch normalization in training, given the gradient upstream with respect to y. Fields: xhat, dbeta, dgamma, dxhat, dvar, dmean, dx.',
+      'Gradients through batch normalization in training, given the upstream gradient ∂L/∂y. Fields: xhat, dbeta, dgamma, dxhat, dvar, dmean, dx.',
     shapes:
       'x: (N), (N, D), (N, C, L) or (N, C, H, W); upstream, xhat, dxhat and dx: as x; gamma, dbeta, dgamma, dvar and dmean: one number per channel, or a single one',
     convention:
-      'The variance is the biased one. The rule "paper" goes by way of variance and mean, as Ioffe and Szegedy do; "compact" eliminates both and has no dvar and dmean.',
+      'The variance is the biased one, divided by n. ε stands under the root. The rule "paper" goes by way of variance and mean, as Ioffe and Szegedy do; "compact" eliminates both, ∂L/∂x = (d − mean(d) − x̂ mean(d ⊙ x̂)) / √(σ² + ε) with d = ∂L/∂x̂, and has no dvar and dmean.',
     example: 'batch_norm_backward([1, 2, 6], upstream=[1, 0, 0], gamma=2).dx',
     source: `${IOFFE}, section 3`,
     build: ({ x, upstream, gamma, eps, rule }) => {

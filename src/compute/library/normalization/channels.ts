@@ -28,6 +28,12 @@ export function overBatch(x: Node): Axes {
   return axesWhere(x, axis => axis === 1);
 }
 
+/** Over what the statistics of batch normalization are taken, in words. */
+export function batchWhy({ shape }: Node): string {
+  if (shape.length === 1) return 'over the batch';
+  return shape.length === 2 ? 'for each feature, over the batch' : 'for each channel, over the batch and all positions';
+}
+
 /** An argument with one number per channel, as it stands beside x. @throws ArgumentError where it has another shape */
 export function perChannel(caller: string, name: string, node: Node, x: Node): Node {
   const channels = x.shape[1];

@@ -32,9 +32,9 @@ export const folding: readonly LibraryFunction[] = [
     name: 'fold_batch_norm',
     parameters: {
       weight: tensor(),
-      bias: tensor(0),
       mean: tensor(),
       var: tensor(),
+      bias: tensor(0),
       gamma: tensor(1),
       beta: tensor(0),
       eps: number(1e-5),
@@ -42,10 +42,11 @@ export const folding: readonly LibraryFunction[] = [
     formula:
       "s = \\frac{\\gamma}{\\sqrt{\\sigma^2 + \\epsilon}},\\quad w' = s \\odot w,\\quad b' = (b - \\mu) \\odot s + \\beta",
     summary:
-      'One layer that does what a convolution or linear layer and the batch normalization after it do at test time. Fields: scale, weight, bias.',
+      'A convolution or linear layer and the batch normalization after it, folded into one layer that does the same at test time. Fields: scale, weight, bias.',
     shapes:
       'weight: (out, in), (out, in, k), (out, in, k, k), or that of one unit: a number or (in); the others: (out), or a single number; the results: as weight and as the others',
-    convention: 'mean and var are the running statistics. ε stands under the root.',
+    convention:
+      'mean and var are the running statistics. ε stands under the root; γ is 1, β and the old bias are 0 unless given.',
     example: 'fold_batch_norm(2, bias=1, mean=3, var=4, gamma=0.5, beta=1).bias',
     source:
       'Jacob et al. 2018, Quantization and Training of Neural Networks, section 3.2; PyTorch fuse_conv_bn_weights',
@@ -57,8 +58,8 @@ export const folding: readonly LibraryFunction[] = [
       const shifted = foldedBias(bias, mean, scale, beta);
       return fields({
         scale,
-        weight: libraryStep('weight', "w'", wide, 'each filter takes the scale of its channel'),
-        bias: libraryStep('bias', "b'", shifted, 'the old bias is normalized as an activation would be'),
+        weight: libraryStep('weight', "w'", wide, 'each filter is multiplied by the scale of its channel'),
+        bias: libraryStep('bias', "b'", shifted, 'the old bias is normalized as an output would be'),
       });
     },
   }),

@@ -11,7 +11,7 @@ import { type Axes, axesWhere, beside, type Moments, momentsOf, scaled, standard
 /** Normalizations that look at one sample at a time: layer, instance and group. */
 
 const FORMULA = '\\hat x = \\frac{x - \\mu}{\\sqrt{\\sigma^2 + \\epsilon}},\\quad y = \\gamma \\odot \\hat x + \\beta';
-const BIASED = 'The variance is the biased one, divided by n. ε stands under the root.';
+const BIASED = 'The variance is the biased one, divided by n. ε stands under the root. γ is 1 and β is 0 unless given.';
 const STATS = { gamma: optional(tensor()), beta: optional(tensor()), eps: number(1e-5) };
 
 /** μ and σ², which have the axes that are kept, and x̂ – or ẑ, where it is made of z. */
@@ -35,13 +35,15 @@ export const withinSamples: readonly LibraryFunction[] = [
     summary: 'Layer normalization: each sample by its own mean and variance. Fields: mean, var, xhat, y.',
     shapes:
       'x: any; mean and var: the axes of x that are not averaged; gamma and beta: those that are, or a single number; xhat and y: as x',
-    convention: `Averaged over all axes but the first (of a list over all), or over as many of the last axes as last says: PyTorch's normalized_shape. ${BIASED}`,
+    convention: `Averaged over all axes but the first (over all numbers of a list), or over as many of the last axes as last says, as with PyTorch's normalized_shape: for a sequence (N, T, D) in a transformer last is 1. ${BIASED}`,
     example: 'layer_norm([[1, 2, 6], [0, 4, 5]]).y',
     source: 'Ba, Kiros and Hinton 2016, Layer Normalization; PyTorch layer_norm',
     build: ({ x, gamma, beta, eps, last }) => {
       checkInput('layer_norm', x, 1);
       const axes = lastAxes('layer_norm', x, last, Math.max(1, x.shape.length - 1));
-      const why = axes.kept.length === 0 ? 'over all features' : 'for each sample, over its features';
+      const why =
+        ['over all features', 'for each sample, over its features'][axes.kept.length] ??
+        'for each position of each sample, over its features';
       const { mean, variance, xhat } = normalized('layer_norm', x, axes, why, eps);
       const [scale, shift] = [
         perFeature('layer_norm', 'gamma', gamma, x, axes),
@@ -79,7 +81,7 @@ export const withinSamples: readonly LibraryFunction[] = [
       'Group normalization: neighbouring channels of a sample share a mean and a variance. Fields: mean, var, xhat, y.',
     shapes:
       'x: (N, C), (N, C, L) or (N, C, H, W); mean and var: (N, groups); gamma and beta: one number per channel, or a single one; xhat and y: as x',
-    convention: `One group is layer normalization, as many groups as channels are instance normalization, but for the shape of γ and β. ${BIASED}`,
+    convention: `With one group it is layer normalization, with as many groups as channels instance normalization, except that γ and β belong to channels. ${BIASED}`,
     example: 'group_norm([[1, 2, 6, 3], [0, 4, 5, 5]], groups=2).y',
     source: 'Wu and He 2018, Group Normalization; PyTorch group_norm',
     build: ({ x, groups, gamma, beta, eps }) => {
@@ -88,7 +90,7 @@ export const withinSamples: readonly LibraryFunction[] = [
       const shift = maybePerChannel('group_norm', 'beta', beta, x);
       const z = grouped('group_norm', x, groups);
       const axes = axesWhere(z, axis => axis < 2);
-      const why = 'for each group of channels of each sample';
+      const why = 'for each group of channels of each sample, over all its numbers';
       const { mean, variance, xhat: zhat } = normalized('group_norm', z, axes, why, eps, z === x ? 'x' : 'z');
       const xhat =
         z === x ? zhat : libraryStep('xhat', '\\hat x', reshape(zhat, x.shape), 'the groups taken apart again');

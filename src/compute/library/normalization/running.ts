@@ -5,7 +5,7 @@ import { constant, minus, plus, times } from '../../terms.ts';
 import { ArgumentError, define, type LibraryFunction, libraryStep } from '../function.ts';
 import { fraction, tensor, word } from '../parameters.ts';
 import { IOFFE } from './batch.ts';
-import { checkInput, overBatch } from './channels.ts';
+import { batchWhy, checkInput, overBatch } from './channels.ts';
 import { momentsOf } from './statistics.ts';
 
 /** The running statistics that a batch leaves behind. */
@@ -37,16 +37,16 @@ export const running: readonly LibraryFunction[] = [
     formula:
       '\\mu \\leftarrow (1 - m)\\, \\mu + m\\, \\mu_B,\\quad \\sigma^2 \\leftarrow (1 - m)\\, \\sigma^2 + m\\, \\sigma_B^2',
     summary:
-      'Running mean and variance of batch normalization after one more batch x; mean and var are the old ones. Fields: batch_mean, batch_var, mean, var.',
+      'The running mean and variance of batch normalization after one more batch x; mean and var are those before it. Fields: batch_mean, batch_var, mean, var.',
     shapes: 'x: (N), (N, D), (N, C, L) or (N, C, H, W); everything else: one number per channel, or a single one',
     convention:
-      'PyTorch: the momentum m is the weight of the new value, and the variance of the batch is the unbiased one, divided by n − 1. With rule "keras" the momentum is the weight of the old value. With variance "biased" it is divided by n.',
+      'As in PyTorch the momentum m is the weight of the new value, and the variance of the batch is the unbiased one, divided by n − 1. With the rule "keras" the momentum is the weight of the old value: μ ← mμ + (1 − m)μ_B, where Keras takes m = 0.99. With the variance "biased" it is divided by n.',
     example: 'running_stats([1, 2, 6], momentum=0.1).mean',
     source: `${IOFFE}; PyTorch BatchNorm1d; Keras BatchNormalization`,
     build: ({ x, mean, var: old, momentum, rule, variance }) => {
       checkInput('running_stats', x, 1);
       const batch = momentsOf('running_stats', x, overBatch(x), {
-        why: x.shape.length === 1 ? 'over the batch' : 'for each channel, over everything else',
+        why: batchWhy(x),
         index: '_B',
         unbiased: variance === 'unbiased',
       });
@@ -58,7 +58,10 @@ export const running: readonly LibraryFunction[] = [
       }
       if (old.data.some(value => value < 0)) throw new ArgumentError('running_stats: "var" must be 0 or more');
       const weights = WEIGHTS[rule](momentum);
-      const why = rule === 'pytorch' ? 'the momentum weighs the new value' : 'the momentum weighs the old value';
+      const why =
+        rule === 'pytorch'
+          ? 'the momentum is the weight of the new value'
+          : 'the momentum is the weight of the old value';
       return fields({
         batch_mean: batch.mean,
         batch_var: batch.variance,

@@ -68,7 +68,12 @@ export function centredMomentsOf(
     averageOf(x, axes, part => part, false),
     why,
   );
-  const centred = libraryStep('centred', 'c', minus(x, aligned(mean, axes.kept, x.shape.length)));
+  const centred = libraryStep(
+    'centred',
+    'c',
+    minus(x, aligned(mean, axes.kept, x.shape.length)),
+    'the distances from the mean',
+  );
   const variance = libraryStep('var', '\\sigma^2', averageOf(centred, axes, squared, false), BIASED);
   return { mean, variance, centred };
 }
@@ -118,7 +123,9 @@ export function beside({ mean, variance }: Moments, { kept }: Axes, rank: number
 
 /** The step x̂. */
 export function standardizedStep(caller: string, x: Node, moments: Moments, eps: Node, letter: 'x' | 'z' = 'x'): Node {
-  const why = isConstant(eps, 0) ? 'mean 0 and variance 1' : 'mean 0 and variance 1, but for ε';
+  const isFlat = moments.variance.data.includes(0);
+  const spread = isFlat ? 'variance 1 (0 where all numbers are equal)' : 'variance 1';
+  const why = `mean 0 and ${spread}${isConstant(eps, 0) ? '' : ', but for ε'}`;
   return libraryStep(`${letter}hat`, `\\hat ${letter}`, standardized(caller, x, moments, eps), why);
 }
 
@@ -127,6 +134,9 @@ export function scaled(xhat: Node, gamma: Node | undefined, beta: Node | undefin
   const product = gamma ? times(gamma, xhat) : xhat;
   const shifted = beta && !isConstant(beta, 0) ? plus(product, beta) : product;
   if (shifted === xhat) return xhat;
-  const learned = beta ? 'the scale and the shift that suit it' : 'the scale that suits it';
-  return libraryStep('y', 'y', shifted, `the network learns ${learned}`);
+  const scale = product === xhat ? [] : ['the scale γ'];
+  const shift = shifted === product ? [] : ['the shift β'];
+  const learned = [...scale, ...shift];
+  const why = `${learned.join(' and ')} ${learned.length > 1 ? 'are' : 'is'} learned`;
+  return libraryStep('y', 'y', shifted, why);
 }

@@ -48,7 +48,7 @@ export const weightNorms: readonly LibraryFunction[] = [
           `weight_norm: "g" has shape ${shapeText(g.shape)} and must be a number, or for a matrix a list with one for each row of "v", whose shape is ${shapeText(v.shape)}`,
         );
       }
-      const s = libraryStep('s', 's', over(g, norm), 'what brings v to length g');
+      const s = libraryStep('s', 's', over(g, norm), 'the factor that brings v to length g');
       return fields({ norm, s, w: libraryStep('w', 'w', times(aligned(s, [0], v.shape.length), v)) });
     },
   }),
@@ -58,10 +58,10 @@ export const weightNorms: readonly LibraryFunction[] = [
     formula:
       '\\nabla_v L = s M \\nabla_w L,\\quad s = \\frac{g}{\\lVert v \\rVert},\\quad M = I - \\frac{v v^\\top}{v^\\top v},\\quad \\nabla_g L = \\frac{v^\\top \\nabla_w L}{\\lVert v \\rVert}',
     summary:
-      'Gradients through weight normalization, given the gradient upstream with respect to w. Fields: norm, s, projection, gradient (with respect to v), g (the gradient with respect to g).',
-    shapes: `v, upstream and gradient: (n), n up to ${LONGEST}; projection: (n, n)`,
-    convention: 'The projection M removes the part along v, so that the gradient is at right angles to v.',
-    example: 'weight_norm_gradient([3, 4], g=2, upstream=[1, 0]).gradient',
+      'Gradients through weight normalization, given the upstream gradient ∇_w L. Fields: norm, s, projection (M), dv, dg.',
+    shapes: `v, upstream and dv: (n), n up to ${LONGEST}; projection: (n, n)`,
+    convention: 'The projection M removes the part along v, so that ∇_v L is orthogonal to v.',
+    example: 'weight_norm_gradient([3, 4], g=2, upstream=[1, 0]).dv',
     source: `${SALIMANS}, equations 3 and 4`,
     build: ({ v, g, upstream }) => {
       if (!sameShape(v.shape, upstream.shape)) {
@@ -75,15 +75,20 @@ export const weightNorms: readonly LibraryFunction[] = [
       const norm = lengthStep('weight_norm_gradient', v);
       const s = libraryStep('s', 's', over(g, norm));
       const along = over(outer(v, v), matmul(v, v));
-      const why = 'M takes away the part along v, which cannot change the direction of w';
+      const why = 'M takes off the part along v: a longer or shorter v gives the same w';
       const projection = libraryStep('projection', 'M', minus(identity(v.data.length), along), why);
       const byV = times(s, matmul(projection, upstream));
       return fields({
         norm,
         s,
         projection,
-        gradient: libraryStep('gradient', '\\nabla_v L', byV),
-        g: libraryStep('g', '\\nabla_g L', over(matmul(v, upstream), norm), 'only the part along v changes the length'),
+        dv: libraryStep('dv', '\\nabla_v L', byV, 'the chain rule through w = g v / ‖v‖'),
+        dg: libraryStep(
+          'dg',
+          '\\nabla_g L',
+          over(matmul(v, upstream), norm),
+          'only the part along v changes the length',
+        ),
       });
     },
   }),

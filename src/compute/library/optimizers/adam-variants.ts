@@ -3,7 +3,7 @@ import { isConstant } from '../../node.ts';
 import { absolute, maximum, plus, times } from '../../terms.ts';
 import { ArgumentError, define, type LibraryFunction } from '../function.ts';
 import { nonnegative, size, tensor } from '../parameters.ts';
-import { adamStates, COUNTED, MEANS, RATES, SHAPES, START } from './adam.ts';
+import { adamStates, CORRECTED, COUNTED, MEANS, RATES, SHAPES, START } from './adam.ts';
 import { scaledMove } from './adaptive.ts';
 import { at, averaged, checkShapes, corrected, momentOf, safeRoot } from './common.ts';
 
@@ -12,9 +12,9 @@ export const adamVariants: readonly LibraryFunction[] = [
   define({
     name: 'amsgrad',
     parameters: { ...START, vmax: tensor(0), ...RATES },
-    formula: `${MEANS}, \\quad v_t^{\\max} = \\max(v_{t-1}^{\\max}, v_t), \\quad \\theta_t = \\theta_{t-1} - \\eta \\frac{\\hat m_t}{\\sqrt{\\hat v_t} + \\epsilon}, \\quad \\hat v_t = \\frac{v_t^{\\max}}{1 - \\beta_2^t}`,
+    formula: `${MEANS}, \\quad v_t^{\\max} = \\max(v_{t-1}^{\\max}, v_t), \\quad \\hat m_t = \\frac{m_t}{1 - \\beta_1^t}, \\quad \\hat v_t = \\frac{v_t^{\\max}}{1 - \\beta_2^t}, \\quad \\theta_t = \\theta_{t-1} - \\eta \\frac{\\hat m_t}{\\sqrt{\\hat v_t} + \\epsilon}`,
     summary:
-      'One step of AMSGrad: Adam with the largest mean of squares so far. Fields: m, v, mhat, vmax, vhat, theta.',
+      'One step of AMSGrad: Adam that divides by the largest running mean of squares so far; vmax is the largest before the step. Fields: m, v, mhat, vmax, vhat, theta.',
     shapes: SHAPES,
     convention: `${COUNTED} The largest v is taken before the correction, as in PyTorch; the paper corrects nothing.`,
     example: 'amsgrad(1, g=2, m=0.5, v=1, t=2, vmax=3, lr=0.1).theta',
@@ -23,8 +23,14 @@ export const adamVariants: readonly LibraryFunction[] = [
       checkShapes('amsgrad', theta, { g }, { m, v, vmax });
       const moment = momentOf(t);
       const states = adamStates(moment, { g, m, v, beta1, beta2 });
-      const mhat = at(moment, 'mhat', '\\hat m', corrected('amsgrad', states.m, beta1, t));
-      const most = at(moment, 'vmax', 'v^{\\max}', maximum(vmax, states.v), 'the divisor never shrinks');
+      const mhat = at(moment, 'mhat', '\\hat m', corrected('amsgrad', states.m, beta1, t), CORRECTED);
+      const most = at(
+        moment,
+        'vmax',
+        'v^{\\max}',
+        maximum(vmax, states.v),
+        'the largest mean of squares so far is kept',
+      );
       const vhat = at(moment, 'vhat', '\\hat v', corrected('amsgrad', most, beta2, t));
       const moved = scaledMove(moment, theta, lr, mhat, safeRoot('amsgrad', vhat, eps, 'outside'));
       return fields({ ...states, mhat, vmax: most, vhat, theta: moved });
@@ -44,7 +50,7 @@ export const adamVariants: readonly LibraryFunction[] = [
     formula:
       'm_t = \\beta_1 m_{t-1} + (1 - \\beta_1) g_t, \\quad u_t = \\max(\\beta_2 u_{t-1}, |g_t| + \\epsilon), \\quad \\hat m_t = \\frac{m_t}{1 - \\beta_1^t}, \\quad \\theta_t = \\theta_{t-1} - \\eta \\frac{\\hat m_t}{u_t}',
     summary:
-      'One step of AdaMax: Adam with the largest gradient, fading, in place of a mean of squares. Fields: m, u, mhat, theta.',
+      'One step of AdaMax: Adam that divides by the largest absolute gradient so far, where earlier ones decay, in place of the root of a mean of squares. Fields: m, u, mhat, theta.',
     shapes: SHAPES,
     convention: `${COUNTED} eps is added to |g|, as in PyTorch; the paper has none.`,
     example: 'adamax(1, g=2, m=0.5, u=1, t=2, lr=0.1).theta',
@@ -58,10 +64,11 @@ export const adamVariants: readonly LibraryFunction[] = [
         'u',
         'u',
         maximum(times(beta2, u), isConstant(eps, 0) ? absolute(g) : plus(absolute(g), eps)),
+        'the largest absolute gradient so far, where earlier ones decay',
       );
       if (!largest.data.every(x => x > 0))
         throw new ArgumentError('adamax: u is 0 where every gradient so far is 0: eps must be above 0');
-      const mhat = at(moment, 'mhat', '\\hat m', corrected('adamax', m, beta1, t));
+      const mhat = at(moment, 'mhat', '\\hat m', corrected('adamax', m, beta1, t), CORRECTED);
       return fields({ m, u: largest, mhat, theta: scaledMove(moment, theta, lr, mhat, largest) });
     },
   }),

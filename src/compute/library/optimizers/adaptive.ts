@@ -39,7 +39,7 @@ export function rmspropStep(caller: string, moment: Moment, update: RmsUpdate): 
     'variance',
     '\\tilde v',
     minus(v, squared(mean)),
-    'the mean square minus the squared mean is the variance',
+    'a variance: the mean of the squares minus the square of the mean',
   );
   const states = { v, mean, variance };
   return { ...states, theta: scaledMove(moment, theta, lr, g, safeRoot(caller, variance, eps, place)) };
@@ -57,11 +57,12 @@ export const adaptive: readonly LibraryFunction[] = [
       eps_place: word(PLACES, 'outside'),
     },
     formula: 's_t = s_{t-1} + g_t^2, \\quad \\theta_t = \\theta_{t-1} - \\eta \\frac{g_t}{\\sqrt{s_t} + \\epsilon}',
-    summary: 'One step of AdaGrad; s is the sum of the squared gradients so far. Fields: s, theta.',
+    summary: 'One step of AdaGrad; s is the sum of the squared gradients before it. Fields: s, theta.',
     shapes: 'theta, g and s: any one shape; s may be a single 0',
     convention: 'eps stands outside the root, as in PyTorch, or inside it.',
     example: 'adagrad(1, g=2, s=5, lr=0.1).theta',
-    source: 'Duchi, Hazan and Singer 2011, Adaptive Subgradient Methods; PyTorch Adagrad',
+    source:
+      'Duchi, Hazan and Singer 2011, Adaptive Subgradient Methods; Goodfellow, Bengio and Courville 2016, Deep Learning, algorithm 8.4; PyTorch Adagrad',
     build: ({ theta, g, s, lr, eps, eps_place }) => {
       checkShapes('adagrad', theta, { g }, { s });
       const now = momentOf(null);
@@ -86,12 +87,13 @@ export const adaptive: readonly LibraryFunction[] = [
     formula:
       'v_t = \\beta v_{t-1} + (1 - \\beta) g_t^2, \\quad \\theta_t = \\theta_{t-1} - \\eta \\frac{g_t}{\\sqrt{v_t} + \\epsilon}',
     summary:
-      'One step of RMSProp; v is the last running mean of squares. Fields: v, theta. Centered, the squared mean gradient is taken off: mean is the last running mean of the gradient, and the fields are v, mean, variance, theta.',
+      'One step of RMSProp; v is the running mean of the squared gradients before it. Fields: v, theta. With centered=1 the root is taken of a running variance; mean is the running mean of the gradients before the step, and the fields are v, mean, variance, theta.',
     shapes: 'theta, g, v and mean: any one shape; v and mean may be a single 0',
     convention:
-      'eps stands outside the root, as in PyTorch, or inside it. beta is 0.99 as in PyTorch; Hinton used 0.9.',
+      'Centered, v_t under the root becomes v_t − ḡ_t² with the running mean ḡ_t = βḡ_{t−1} + (1 − β)g_t. eps stands outside the root, as in PyTorch, or inside it. beta is 0.99 as in PyTorch (α there); Hinton used 0.9.',
     example: 'rmsprop(1, g=2, v=1, lr=0.1, beta=0.9).theta',
-    source: 'Tieleman and Hinton 2012, lecture 6.5; Graves 2013 for the centered form; PyTorch RMSprop',
+    source:
+      'Tieleman and Hinton 2012, Neural Networks for Machine Learning, lecture 6.5; Graves 2013, Generating Sequences With Recurrent Neural Networks (the centred form); PyTorch RMSprop',
     build: ({ theta, g, v, lr, beta, eps, centered, mean, eps_place: place }) => {
       checkShapes('rmsprop', theta, { g }, { v, mean });
       const isCentered = isOn(centered);
@@ -114,9 +116,10 @@ export const adaptive: readonly LibraryFunction[] = [
     formula:
       'v_t = \\beta v_{t-1} + (1 - \\beta) g_t^2, \\quad \\Delta_t = \\frac{\\sqrt{u_{t-1} + \\epsilon}}{\\sqrt{v_t + \\epsilon}} g_t, \\quad u_t = \\beta u_{t-1} + (1 - \\beta) \\Delta_t^2, \\quad \\theta_t = \\theta_{t-1} - \\eta \\Delta_t',
     summary:
-      'One step of Adadelta; v and u are the last running means of the squared gradients and of the squared updates. Fields: v, delta, u, theta.',
+      'One step of Adadelta; v and u are the running means of the squared gradients and of the squared updates before it. Fields: v, delta, u, theta.',
     shapes: 'theta, g, v and u: any one shape; v and u may be a single 0',
-    convention: 'eps stands inside both roots. The paper has no rate: lr is 1 unless given.',
+    convention:
+      'eps stands inside both roots. beta is ρ in the paper, 0.9 as in PyTorch. The paper has no rate η: lr is 1 unless given.',
     example: 'adadelta(1, g=2, v=1, u=0.01, beta=0.9).theta',
     source: 'Zeiler 2012, ADADELTA: An Adaptive Learning Rate Method; PyTorch Adadelta',
     build: ({ theta, g, v, u, lr, beta, eps }) => {
@@ -127,7 +130,13 @@ export const adaptive: readonly LibraryFunction[] = [
       const square = at(now, 'v', 'v', averaged(beta, v, squared(g)), 'a running mean of the squared gradient');
       const last = root(isConstant(u, 0) ? eps : plus(u, eps));
       const ratio = over(last, safeRoot('adadelta', square, eps, 'inside'));
-      const delta = at(now, 'delta', '\\Delta', times(ratio, g), 'past updates give the step its unit');
+      const delta = at(
+        now,
+        'delta',
+        '\\Delta',
+        times(ratio, g),
+        'the root of past squared updates gives the step the unit of θ',
+      );
       const updates = at(now, 'u', 'u', averaged(beta, u, squared(delta)), 'a running mean of the squared update');
       const moved = minus(theta, isConstant(lr, 1) ? delta : times(lr, delta));
       return fields({ v: square, delta, u: updates, theta: at(now, 'theta', '\\theta', moved) });

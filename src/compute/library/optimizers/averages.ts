@@ -15,9 +15,10 @@ export const averages: readonly LibraryFunction[] = [
     name: 'running_average',
     parameters: { values: tensor(), beta: fraction(0.9), v: tensor(0) },
     formula: 'v_t = \\beta v_{t-1} + (1 - \\beta) x_t',
-    summary: 'Exponential running average of a list, from v = 0 unless given. Fields: v (after each value), last.',
+    summary: 'Exponential moving average (EMA) of a list, from v = 0 unless given. Fields: v (after each value), last.',
     shapes: 'values: a list of T numbers or tensors; v as a field: T of them',
-    convention: 'The weight of the new value is 1 − β; batch norm calls that the momentum. At most 50 values.',
+    convention:
+      'The weight of the new value is 1 − β, which PyTorch’s batch norm calls the momentum. No bias correction: see bias_correction. At most 50 values.',
     example: 'running_average([1, 2, 3], beta=0.9).last',
     source: 'Kingma and Ba 2015, Adam: A Method for Stochastic Optimization, section 3',
     build: ({ values, beta, v }) => {
@@ -26,7 +27,15 @@ export const averages: readonly LibraryFunction[] = [
       const given = elements(values);
       const states: Node[] = [];
       for (const [i, value] of given.entries()) {
-        states.push(at(momentIn(i + 1), 'v', 'v', averaged(beta, states[i - 1] ?? v, value)));
+        states.push(
+          at(
+            momentIn(i + 1),
+            'v',
+            'v',
+            averaged(beta, states[i - 1] ?? v, value),
+            'a weighted mean of the last average and the new value',
+          ),
+        );
       }
       return fields({ v: list(states), last: states.at(-1) as Node });
     },
@@ -34,8 +43,9 @@ export const averages: readonly LibraryFunction[] = [
   define({
     name: 'ema_weights',
     parameters: { t: size(), beta: fraction(0.9) },
-    formula: 'v_t = \\sum_{i=1}^{t} (1 - \\beta)\\, \\beta^{t-i} x_i',
-    summary: 'The weight of each value in a running average after t of them, oldest first: the recursion unrolled.',
+    formula: 'v_t = \\sum_{i=1}^{t} w_i x_i, \\quad w_i = (1 - \\beta)\\, \\beta^{t-i}',
+    summary:
+      'The weight of each value in an exponential moving average after t of them, oldest first: the recursion unrolled.',
     shapes: 'a list of t numbers; their sum is 1 − βᵗ',
     example: 'ema_weights(3, beta=0.9)',
     source: 'Kingma and Ba 2015, Adam: A Method for Stochastic Optimization, equation 1',
@@ -52,13 +62,13 @@ export const averages: readonly LibraryFunction[] = [
   }),
   define({
     name: 'bias_correction',
-    parameters: { v: tensor(), beta: fraction(0.9), t: size() },
+    parameters: { v: tensor(), t: size(), beta: fraction(0.9) },
     formula: '\\hat v_t = \\frac{v_t}{1 - \\beta^t}',
-    summary: 'A running average after t values, without the bias of its start at 0.',
-    example: 'bias_correction(0.2, beta=0.9, t=1)',
+    summary: 'An exponential moving average v after t values, corrected for the bias that its start at 0 gives it.',
+    example: 'bias_correction(0.2, t=1, beta=0.9)',
     source: 'Kingma and Ba 2015, Adam: A Method for Stochastic Optimization, section 3',
     build: ({ v, beta, t }) => {
-      const why = 'the weights of t values add up to 1 − βᵗ only';
+      const why = 'the weights of the t values add up to 1 − βᵗ only';
       return at(momentOf(t), 'vhat', '\\hat v', corrected('bias_correction', v, beta, t), why);
     },
   }),
@@ -66,12 +76,13 @@ export const averages: readonly LibraryFunction[] = [
     name: 'effective_window',
     parameters: { beta: fraction() },
     formula: 'n \\approx \\frac{1}{1 - \\beta}',
-    summary: 'Over about how many values a running average averages: until a weight has shrunk to 1/e.',
+    summary:
+      'Over about how many values an exponential moving average averages: for β near 1, a weight has shrunk to 1/e after that many.',
     example: 'effective_window(0.9)',
     source: 'Zhang et al. 2023, Dive into Deep Learning, section 12.6',
     build: ({ beta }) => {
       if (beta.data[0] === 1) throw new ArgumentError('effective_window: "beta" must be below 1');
-      return libraryStep('window', 'n', over(one, minus(one, beta)));
+      return libraryStep('window', 'n', over(one, minus(one, beta)), 'the weights 1, β, β², … add up to 1/(1 − β)');
     },
   }),
 ];

@@ -58,7 +58,7 @@ export function averaged(decay: Node, state: Node, value: Node): Node {
 /** The gradient with that of an L2 penalty λ/2 ‖θ‖² added. */
 export function withPenalty(moment: Moment, g: Node, theta: Node, decay: Node): Node {
   if (isConstant(decay, 0)) return g;
-  const why = 'coupled weight decay adds the gradient of the L2 penalty';
+  const why = 'coupled weight decay adds λθ, the gradient of the L2 penalty';
   return at(moment, 'gdecay', '\\tilde g', plus(g, times(decay, theta)), why);
 }
 

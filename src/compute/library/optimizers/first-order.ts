@@ -43,7 +43,8 @@ function dampened(g: Node, dampening: Node, rule: MomentumRule): Node {
   return times(minus(one, dampening), g);
 }
 
-const PENALTY = 'weight_decay λ is the coupled one: the gradient of λ/2 ‖θ‖² is added to g before anything else.';
+const PENALTY =
+  'weight_decay λ is the coupled one, an L2 penalty: λθ, the gradient of λ/2 ‖θ‖², is added to g before anything else.';
 
 export const firstOrder: readonly LibraryFunction[] = [
   define({
@@ -74,9 +75,9 @@ export const firstOrder: readonly LibraryFunction[] = [
       rule: word(MOMENTUM_RULES, 'classical'),
     },
     formula: 'v_t = \\beta v_{t-1} + (1 - \\tau)\\, g_t, \\quad \\theta_t = \\theta_{t-1} - \\eta v_t',
-    summary: 'One step of gradient descent with momentum; v is the last velocity. Fields: v, theta.',
+    summary: 'One step of gradient descent with momentum; v is the velocity before it. Fields: v, theta.',
     shapes: 'theta, g and v: any one shape; v may be a single 0',
-    convention: `The rule "classical" is PyTorch's. "velocity" is v ← βv − ηg, θ ← θ + v (Sutskever, Goodfellow), "average" is v ← βv + (1 − β)g, θ ← θ − ηv. The dampening τ acts in every step; PyTorch leaves it out of the first one. ${PENALTY}`,
+    convention: `The rule "classical" is PyTorch's. "velocity" is v ← βv − ηg, θ ← θ + v (Sutskever, Goodfellow), "average" is v ← βv + (1 − β)g, θ ← θ − ηv. The dampening τ is for "classical" alone and acts in every step; PyTorch leaves it out of the first one. ${PENALTY}`,
     example: 'momentum(1, g=2, v=0.5, lr=0.1).theta',
     source:
       'Sutskever et al. 2013, On the importance of initialization and momentum in deep learning; Goodfellow, Bengio and Courville 2016, Deep Learning, algorithm 8.2; PyTorch SGD',
@@ -99,7 +100,7 @@ export const firstOrder: readonly LibraryFunction[] = [
       rule: word(['pytorch', 'lookahead'], 'pytorch'),
     },
     formula: 'v_t = \\beta v_{t-1} + g_t, \\quad \\theta_t = \\theta_{t-1} - \\eta \\, (g_t + \\beta v_t)',
-    summary: 'One step of gradient descent with Nesterov momentum; v is the last velocity. Fields: v, theta.',
+    summary: 'One step of gradient descent with Nesterov momentum; v is the velocity before it. Fields: v, theta.',
     shapes: 'theta, g and v: any one shape; v may be a single 0',
     convention: `The rule "pytorch" takes the gradient at theta. "lookahead" is v ← βv − ηg, θ ← θ + v with the gradient g taken at the look-ahead point θ + βv, which nesterov_point gives; it has no weight_decay. ${PENALTY}`,
     example: 'nesterov(1, g=2, v=0.5, lr=0.1).theta',
@@ -115,7 +116,7 @@ export const firstOrder: readonly LibraryFunction[] = [
       const slope = withPenalty(now, g, theta, weight_decay);
       const velocity = at(now, 'v', 'v', decayed(beta, v, slope));
       const ahead = minus(theta, times(lr, plus(slope, times(beta, velocity))));
-      const why = 'the velocity is applied once more, as if the gradient came from where it leads';
+      const why = 'the step looks ahead: it goes by the gradient plus the velocity that the next step would keep';
       return fields({ v: velocity, theta: at(now, 'theta', '\\theta', ahead, why) });
     },
   }),
@@ -123,14 +124,20 @@ export const firstOrder: readonly LibraryFunction[] = [
     name: 'nesterov_point',
     parameters: { theta: tensor(), v: tensor(), beta: fraction(0.9) },
     formula: '\\tilde \\theta_t = \\theta_{t-1} + \\beta v_{t-1}',
-    summary: 'The look-ahead point, at which Nesterov momentum takes the gradient. The result is a point like theta.',
+    summary: 'The look-ahead point, at which Nesterov momentum takes the gradient.',
     shapes: 'theta and v: any one shape; the result has it too',
-    convention: 'The velocity points downhill: v ← βv − ηg.',
+    convention: 'The velocity is that of the rule "lookahead" of nesterov and points downhill: v ← βv − ηg.',
     example: 'nesterov_point(1, v=-0.5)',
     source: 'Goodfellow, Bengio and Courville 2016, Deep Learning, algorithm 8.3',
     build: ({ theta, v, beta }) => {
       checkShapes('nesterov_point', theta, {}, { v });
-      return at(momentOf(null), 'ahead', '\\tilde\\theta', plus(theta, times(beta, v)));
+      return at(
+        momentOf(null),
+        'ahead',
+        '\\tilde\\theta',
+        plus(theta, times(beta, v)),
+        'where the velocity alone would lead',
+      );
     },
   }),
 ];

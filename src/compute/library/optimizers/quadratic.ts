@@ -36,7 +36,12 @@ function curvatures(caller: string, a: Node): { most: Node; least: Node } {
   const spectrum =
     a.shape.length === 0
       ? null
-      : libraryStep('eigenvalues', '\\lambda', eigenvalues(a), 'the curvatures along the main axes');
+      : libraryStep(
+          'eigenvalues',
+          '\\lambda',
+          eigenvalues(a),
+          'the eigenvalues are the curvatures along the main axes',
+        );
   const most = spectrum ? element(spectrum, 0) : a;
   const least = spectrum ? element(spectrum, (a.shape[0] as number) - 1) : a;
   if (!((least.data[0] as number) > ROUNDING * (most.data[0] as number))) {
@@ -44,6 +49,8 @@ function curvatures(caller: string, a: Node): { most: Node; least: Node } {
   }
   return { most, least };
 }
+
+const GRADIENT = 'the gradient of the quadratic, Aθ − b';
 
 /** ½ θᵀAθ − bᵀθ. */
 function quadratic(a: Node, b: Node, theta: Node): Node {
@@ -55,13 +62,15 @@ function quadratic(a: Node, b: Node, theta: Node): Node {
 export const onQuadratics: readonly LibraryFunction[] = [
   define({
     name: 'gradient_descent',
-    parameters: { A: tensor(), b: tensor(0), theta: tensor(), lr: nonnegative(), steps: count() },
+    parameters: { A: tensor(), theta: tensor(), lr: nonnegative(), steps: count(), b: tensor(0) },
     formula:
       'L(\\theta) = \\tfrac{1}{2} \\theta^\\top A \\theta - b^\\top \\theta, \\quad g_k = A \\theta_k - b, \\quad \\theta_{k+1} = \\theta_k - \\eta g_k',
-    summary: 'Gradient descent on a quadratic. Fields: theta and loss over all steps, and last, the last parameter.',
+    summary:
+      'Gradient descent on a quadratic loss. Fields: theta and loss over all steps, and last, the last parameter.',
     shapes:
       'A (n, n), b and theta (n): theta as a field (steps + 1, n), loss (steps + 1). Or all of them single numbers',
-    convention: 'Index k of a field is the value after k steps, index 0 the start. A is symmetric. At most 50 steps.',
+    convention:
+      'Index k of theta and of loss is the value after k steps, index 0 the start. A is symmetric, b is 0 unless given. At most 50 steps.',
     example: 'gradient_descent(4, theta=1, lr=0.1, steps=3).last',
     source: 'Goodfellow, Bengio and Courville 2016, Deep Learning, section 4.3',
     build: ({ A: a, b, theta, lr, steps }) => {
@@ -79,8 +88,8 @@ export const onQuadratics: readonly LibraryFunction[] = [
       for (let k = 0; k < many; k++) {
         const last = thetas[k] as Node;
         const slope = weighted(a, last);
-        const g = at(momentIn(k), 'g', 'g', isConstant(b, 0) ? slope : minus(slope, b));
-        thetas.push(at(momentIn(k + 1), 'theta', '\\theta', minus(last, times(lr, g))));
+        const g = at(momentIn(k), 'g', 'g', isConstant(b, 0) ? slope : minus(slope, b), k === 0 ? GRADIENT : undefined);
+        thetas.push(at(momentIn(k + 1), 'theta', '\\theta', minus(last, times(lr, g)), 'a step against the gradient'));
       }
       const losses = thetas.map((point, k) => at(momentIn(k), 'loss', 'L', quadratic(a, b, point)));
       return fields({ theta: list(thetas), loss: list(losses), last: thetas.at(-1) as Node });
@@ -89,15 +98,15 @@ export const onQuadratics: readonly LibraryFunction[] = [
   define({
     name: 'largest_stable_rate',
     parameters: { A: tensor() },
-    formula: '\\eta < \\frac{2}{\\lambda_{\\max}(A)}',
+    formula: '\\eta_{\\max} = \\frac{2}{\\lambda_{\\max}(A)}',
     summary:
-      'The bound on the rate of gradient descent on a quadratic with Hessian A: below it the iteration converges, above it diverges.',
+      'The bound on the rate η of gradient descent on a quadratic with Hessian A: below it the iteration converges, above it, it diverges.',
     shapes: 'A: a symmetric matrix (n, n) or a single number; the result is a number',
     example: 'largest_stable_rate([[4, 0], [0, 1]])',
     source: 'Goh 2017, Why Momentum Really Works; Nocedal and Wright 2006, Numerical Optimization',
     build: ({ A: a }) => {
       const { most } = curvatures('largest_stable_rate', a);
-      const why = 'along the steepest axis the error is multiplied by 1 − ηλ in each step, which must stay above −1';
+      const why = 'along the steepest axis each step multiplies the error by 1 − ηλ, which must stay above −1';
       return libraryStep('rate', '\\eta_{\\max}', over(two, most), why);
     },
   }),
@@ -107,14 +116,14 @@ export const onQuadratics: readonly LibraryFunction[] = [
     formula:
       '\\eta^* = \\frac{2}{\\lambda_{\\max} + \\lambda_{\\min}}, \\quad \\rho = \\frac{\\kappa - 1}{\\kappa + 1}, \\quad \\kappa = \\frac{\\lambda_{\\max}}{\\lambda_{\\min}}',
     summary:
-      'The fixed rate with which gradient descent on a quadratic with Hessian A converges fastest. Fields: rate, condition (the condition number), factor (by which the error shrinks in each step).',
+      'The fixed rate with which gradient descent on a quadratic with Hessian A converges fastest. Fields: rate, condition (the condition number), factor (ρ, by which the error shrinks in each step).',
     shapes: 'A: a symmetric matrix (n, n) or a single number; the fields are numbers',
     example: 'optimal_rate([[4, 0], [0, 1]]).rate',
     source: 'Goh 2017, Why Momentum Really Works; Nocedal and Wright 2006, Numerical Optimization, section 3.3',
     build: ({ A: a }) => {
       const { most, least } = curvatures('optimal_rate', a);
       const one = constant(1);
-      const why = 'the steepest and the flattest axis shrink equally fast';
+      const why = 'the errors along the steepest and the flattest axis shrink equally fast';
       const rate = libraryStep('rate', '\\eta^{*}', over(two, plus(most, least)), why);
       const condition = libraryStep('condition', '\\kappa', over(most, least));
       const factor = libraryStep('factor', '\\rho', over(minus(condition, one), plus(condition, one)));

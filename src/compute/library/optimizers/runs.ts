@@ -77,9 +77,9 @@ export const runs: readonly LibraryFunction[] = [
     name: 'momentum_run',
     parameters: { ...COMMON, lr: nonnegative(0.01), beta: fraction(0.9), rule: word(MOMENTUM_RULES, 'classical') },
     formula: 'v_t = \\beta v_{t-1} + g_t, \\quad \\theta_t = \\theta_{t-1} - \\eta v_t, \\quad v_0 = 0',
-    summary: 'Several steps of gradient descent with momentum on given gradients, from rest. Fields: v, theta, last.',
+    summary: 'Several steps of gradient descent with momentum on given gradients, from v = 0. Fields: v, theta, last.',
     shapes: SHAPES,
-    convention: `${INDEXED} The rules are those of momentum.`,
+    convention: `${INDEXED} The formula is that of the rule "classical"; the rules are those of momentum.`,
     example: 'momentum_run(1, [2, 1, -1], lr=0.1).last',
     source:
       'Sutskever et al. 2013, On the importance of initialization and momentum in deep learning; Goodfellow, Bengio and Courville 2016, Deep Learning, algorithm 8.2; PyTorch SGD',
@@ -99,11 +99,11 @@ export const runs: readonly LibraryFunction[] = [
     },
     formula:
       'v_t = \\beta v_{t-1} + (1 - \\beta) g_t^2, \\quad \\theta_t = \\theta_{t-1} - \\eta \\frac{g_t}{\\sqrt{v_t} + \\epsilon}, \\quad v_0 = 0',
-    summary: 'Several steps of RMSProp on given gradients. Fields: v, theta, last.',
+    summary: 'Several steps of RMSProp on given gradients, from v = 0. Fields: v, theta, last.',
     shapes: SHAPES,
     convention: `${INDEXED} eps stands outside the root, as in PyTorch, or inside it.`,
     example: 'rmsprop_run(1, [2, 1, -1], lr=0.1, beta=0.9).last',
-    source: 'Tieleman and Hinton 2012, lecture 6.5; PyTorch RMSprop',
+    source: 'Tieleman and Hinton 2012, Neural Networks for Machine Learning, lecture 6.5; PyTorch RMSprop',
     build: ({ theta, gradients, lr, beta, eps, eps_place: place }) =>
       run('rmsprop_run', theta, gradients, { v: zero }, (moment, last, g) =>
         rmspropStep('rmsprop_run', moment, {
@@ -125,7 +125,7 @@ export const runs: readonly LibraryFunction[] = [
       'm_t = \\beta_1 m_{t-1} + (1 - \\beta_1) g_t, \\quad v_t = \\beta_2 v_{t-1} + (1 - \\beta_2) g_t^2, \\quad \\theta_t = \\theta_{t-1} - \\eta \\frac{m_t / (1 - \\beta_1^t)}{\\sqrt{v_t / (1 - \\beta_2^t)} + \\epsilon}',
     summary: 'Several steps of Adam on given gradients, from m = v = 0. Fields: m, v, theta, last.',
     shapes: SHAPES,
-    convention: `${INDEXED} With bias correction; eps stands outside the root, as in PyTorch.`,
+    convention: `${INDEXED} With bias correction; eps is added to the root, as in the paper and in PyTorch.`,
     example: 'adam_run(1, [2, 1, -1], lr=0.1).last',
     source: 'Kingma and Ba 2015, Adam: A Method for Stochastic Optimization, algorithm 1; PyTorch Adam',
     build: ({ theta, gradients, lr, beta1, beta2, eps }) => {

@@ -38,21 +38,22 @@ export const schedules: readonly LibraryFunction[] = [
     name: 'step_decay',
     parameters: { lr: nonnegative(), t: count(), every: size(), factor: positive(0.1) },
     formula: '\\eta_t = \\eta_0 \\, \\gamma^{\\lfloor t / s \\rfloor}',
-    summary: 'The rate multiplied by a factor after every so many steps.',
+    summary: 'A learning rate that is multiplied by a factor γ once every s steps.',
     convention: COUNTED,
     example: 'step_decay(0.1, t=65, every=30)',
-    source: 'PyTorch StepLR',
+    source: 'PyTorch StepLR (every is step_size, factor is gamma)',
     build: ({ lr, t, every, factor }) => {
-      const drops = libraryStep('drops', 'k', floor(over(t, every)), 'how many drops lie behind');
+      const drops = libraryStep('drops', 'k', floor(over(t, every)), 'how many times the rate has dropped');
       return rateAt(t, times(lr, power(factor, drops)));
     },
   }),
   define({
     name: 'exponential_decay',
     parameters: { lr: nonnegative(), t: count(), decay: number(), form: word(['factor', 'exponent'], 'factor') },
-    formula: '\\eta_t = \\eta_0 \\, \\gamma^t',
-    summary: 'The rate multiplied by a factor after every step.',
-    convention: `decay is the factor γ. With the form "exponent" it is λ of η₀ exp(−λt). ${COUNTED}`,
+    formula:
+      '\\eta_t = \\begin{cases} \\eta_0 \\, \\gamma^t & \\text{factor} \\\\ \\eta_0 \\, e^{-\\lambda t} & \\text{exponent} \\end{cases}',
+    summary: 'A learning rate that is multiplied by a factor after every step.',
+    convention: `decay is the factor γ, or, with the form "exponent", λ. ${COUNTED}`,
     example: 'exponential_decay(0.1, t=3, decay=0.9)',
     source: 'PyTorch ExponentialLR; Zhang et al. 2023, Dive into Deep Learning, section 12.4',
     build: ({ lr, t, decay, form }) => {
@@ -64,7 +65,7 @@ export const schedules: readonly LibraryFunction[] = [
     name: 'inverse_time_decay',
     parameters: { lr: nonnegative(), t: count(), decay: positive() },
     formula: '\\eta_t = \\frac{\\eta_0}{1 + \\lambda t}',
-    summary: 'The rate divided by a number that grows with time.',
+    summary: 'A learning rate that is divided by a number which grows with time; decay is λ.',
     convention: COUNTED,
     example: 'inverse_time_decay(0.1, t=4, decay=0.5)',
     source: 'Robbins and Monro 1951, A Stochastic Approximation Method',
@@ -73,17 +74,18 @@ export const schedules: readonly LibraryFunction[] = [
   define({
     name: 'linear_decay',
     parameters: { lr: nonnegative(), t: count(), total: size(), min: number(0) },
-    formula: '\\eta_t = \\left(1 - \\frac{t}{T}\\right) \\eta_0 + \\frac{t}{T} \\eta_{\\min}',
-    summary: 'The rate on a straight line from lr to min over total steps; min from then on.',
+    formula:
+      '\\eta_t = (1 - \\alpha)\\, \\eta_0 + \\alpha\\, \\eta_{\\min}, \\quad \\alpha = \\min\\left(\\frac{t}{T}, 1\\right)',
+    summary: 'A learning rate on a straight line from lr to min over total steps T; min from then on.',
     convention: COUNTED,
     example: 'linear_decay(0.1, t=25, total=100)',
     source: 'Goodfellow, Bengio and Courville 2016, Deep Learning, equation 8.14; PyTorch LinearLR',
     build: ({ lr, t, total, min }) => {
       checkLowest('linear_decay', min, lr);
       if ((t.data[0] as number) >= (total.data[0] as number)) {
-        return rateAt(t, min, 'from step T on the rate stays at its lowest');
+        return rateAt(t, min, 'from step T on, the rate stays at its lowest');
       }
-      const share = libraryStep('progress', '\\alpha', over(t, total), 'the share of the way that lies behind');
+      const share = libraryStep('progress', '\\alpha', over(t, total), 'the share of the steps that are done');
       const falling = times(minus(one, share), lr);
       return rateAt(t, isConstant(min, 0) ? falling : plus(falling, times(share, min)));
     },
@@ -92,24 +94,29 @@ export const schedules: readonly LibraryFunction[] = [
     name: 'cosine_schedule',
     parameters: { lr: nonnegative(), t: count(), total: size(), min: number(0) },
     formula:
-      '\\eta_t = \\eta_{\\min} + \\frac{\\eta_{\\max} - \\eta_{\\min}}{2} \\left(1 + \\cos\\left(\\pi \\frac{t}{T}\\right)\\right)',
-    summary: 'The rate along half a cosine wave from lr to min over total steps.',
-    convention: COUNTED,
+      '\\eta_t = \\eta_{\\min} + \\frac{\\eta_0 - \\eta_{\\min}}{2} \\left(1 + \\cos\\left(\\pi \\frac{t}{T}\\right)\\right)',
+    summary: 'A learning rate along half a cosine wave from lr to min over total steps T.',
+    convention: `${COUNTED} t must not exceed total.`,
     example: 'cosine_schedule(0.1, t=50, total=100)',
-    source: 'Loshchilov and Hutter 2017, SGDR, equation 5; PyTorch CosineAnnealingLR',
+    source:
+      'Loshchilov and Hutter 2017, SGDR: Stochastic Gradient Descent with Warm Restarts, equation 5; PyTorch CosineAnnealingLR',
     build: ({ lr, t, total, min }) => {
       checkLowest('cosine_schedule', min, lr);
       checkWithin('cosine_schedule', t, total);
-      return rateAt(t, alongCosine(lr, min, over(t, total)));
+      return rateAt(
+        t,
+        alongCosine(lr, min, over(t, total)),
+        'half a wave of the cosine, from lr at t = 0 down to min at t = T',
+      );
     },
   }),
   define({
     name: 'inverse_sqrt_schedule',
     parameters: { t: size(), d_model: size(512), warmup: size(4000), factor: positive(1) },
     formula:
-      '\\eta_t = d_{\\text{model}}^{-1/2} \\cdot \\min\\left(t^{-1/2},\\; t \\cdot t_{\\text{warm}}^{-3/2}\\right)',
-    summary: 'The schedule of the first transformer: a linear rise over warmup steps, then a fall as 1/√t.',
-    convention: 't counts steps from 1.',
+      '\\eta_t = c \\cdot d_{\\text{model}}^{-1/2} \\cdot \\min\\left(t^{-1/2},\\; t \\cdot t_{\\text{warm}}^{-3/2}\\right)',
+    summary: 'The learning rate of the original transformer: a linear rise over warmup steps, then a fall as 1/√t.',
+    convention: 't counts steps from 1. The factor c is 1 in the paper.',
     example: 'inverse_sqrt_schedule(4000, d_model=512, warmup=4000)',
     source: 'Vaswani et al. 2017, Attention Is All You Need, equation 3',
     build: ({ t, d_model, warmup, factor }) => {
@@ -117,7 +124,11 @@ export const schedules: readonly LibraryFunction[] = [
       const scale = libraryStep('scale', 's', power(d_model, constant(-0.5)), 'wider models take smaller steps');
       const shape = isRising ? times(t, power(warmup, constant(-1.5))) : power(t, constant(-0.5));
       const rate = times(times(factor, scale), shape);
-      return rateAt(t, rate, isRising ? 'still within the warmup' : 'the warmup is over');
+      return rateAt(
+        t,
+        rate,
+        isRising ? 'within the warmup the rate rises with t' : 'from the end of the warmup on, it falls as 1/√t',
+      );
     },
   }),
 ];

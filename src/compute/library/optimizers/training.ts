@@ -4,14 +4,16 @@ import { ceil, constant, element, floor, over, plus, times } from '../../terms.t
 import { isOn } from '../constants.ts';
 import { ArgumentError, define, type LibraryFunction, libraryStep } from '../function.ts';
 import { count, flag, number, size, vector } from '../parameters.ts';
+import { divides } from '../shapes/common.ts';
 
 /** How many updates a training makes, and when it stops. */
 
 function stepsIn(n: Node, batch: Node, dropLast: Node): Node {
   const batches = over(n, batch);
+  if (divides(batch, n)) return libraryStep('steps', 's', batches, 'every batch is full');
   return isOn(dropLast)
     ? libraryStep('steps', 's', floor(batches), 'the last, incomplete batch is dropped')
-    : libraryStep('steps', 's', ceil(batches), 'the last batch may be incomplete');
+    : libraryStep('steps', 's', ceil(batches), 'the last, incomplete batch counts too');
 }
 
 interface Stop {
@@ -36,8 +38,8 @@ export const training: readonly LibraryFunction[] = [
     name: 'steps_per_epoch',
     parameters: { n: size(), batch: size(), drop_last: flag(0) },
     formula: 's = \\left\\lceil \\frac{n}{B} \\right\\rceil',
-    summary: 'Updates in one epoch of mini-batch training on n examples.',
-    convention: 'The incomplete last batch counts; with drop_last=1 it is left out.',
+    summary: 'Updates in one epoch of mini-batch training on n examples with batches of B.',
+    convention: 'The last, incomplete batch counts; with drop_last=1 it is left out: n/B is rounded down.',
     example: 'steps_per_epoch(1000, batch=32)',
     source: 'PyTorch DataLoader',
     build: ({ n, batch, drop_last }) => stepsIn(n, batch, drop_last),
@@ -46,13 +48,14 @@ export const training: readonly LibraryFunction[] = [
     name: 'updates_total',
     parameters: { n: size(), batch: size(), epochs: count(), drop_last: flag(0) },
     formula: 'N = E \\cdot \\left\\lceil \\frac{n}{B} \\right\\rceil',
-    summary: 'Updates in several epochs of mini-batch training on n examples.',
-    convention: 'The incomplete last batch of each epoch counts; with drop_last=1 it is left out.',
+    summary: 'Updates in several epochs E of mini-batch training on n examples with batches of B.',
+    convention:
+      'The last, incomplete batch of each epoch counts; with drop_last=1 it is left out: n/B is rounded down.',
     example: 'updates_total(1000, batch=32, epochs=10)',
     source: 'PyTorch DataLoader',
     build: ({ n, batch, epochs, drop_last }) => {
       const steps = stepsIn(n, batch, drop_last);
-      return libraryStep('updates', 'N', times(epochs, steps), 'every epoch makes as many updates');
+      return libraryStep('updates', 'N', times(epochs, steps), 'every epoch makes the same number of updates');
     },
   }),
   define({
@@ -60,25 +63,30 @@ export const training: readonly LibraryFunction[] = [
     parameters: { losses: vector(), patience: size(), min_delta: number(0), first: count(1) },
     formula: 't_{\\text{stop}} = t_{\\text{best}} + \\text{patience}',
     summary:
-      'When training stops: as soon as patience epochs in a row have brought no better validation loss. Fields: best_epoch, best_loss, stop_epoch (the last epoch that is trained), stopped (1, or 0 where the list ends first).',
+      'When training stops, given the validation loss of each epoch: as soon as patience epochs in a row have brought no better one. Fields: best_epoch, best_loss, stop_epoch (the last epoch that is trained), stopped (1, or 0 where the losses end before the patience does).',
     convention:
-      'Epochs are counted from 1, or from first. A loss is better where it is below the best one by more than min_delta; so the best epoch is the last that counted as better.',
+      'Epochs are counted from 1, or from first. A loss is better where it is below the best one so far by more than min_delta; the best epoch is the last that was better.',
     example: 'early_stopping([0.9, 0.7, 0.8, 0.75, 0.6], patience=2).stop_epoch',
     source: 'Goodfellow, Bengio and Courville 2016, Deep Learning, algorithm 7.1; Keras EarlyStopping',
     build: ({ losses, patience, min_delta, first }) => {
       const [minDelta, offset] = [min_delta.data[0] as number, first.data[0] as number];
       if (minDelta < 0) throw new ArgumentError('early_stopping: "min_delta" must be 0 or more');
       const { best, last, isEarly } = stopOf(losses.data, patience.data[0] as number, minDelta);
-      const found = 'the last epoch whose loss counted as better';
+      const found = 'the last epoch whose loss was better than all before';
       const bestEpoch = libraryStep('best_epoch', 't_{\\text{best}}', constant(best + offset), found);
       const bestLoss = libraryStep('best_loss', 'L_{\\text{best}}', element(losses, best));
       const stop = isEarly
-        ? libraryStep('stop_epoch', 't_{\\text{stop}}', plus(bestEpoch, patience), 'the patience runs out')
+        ? libraryStep(
+            'stop_epoch',
+            't_{\\text{stop}}',
+            plus(bestEpoch, patience),
+            'that many epochs later none has been better: the patience runs out',
+          )
         : libraryStep(
             'stop_epoch',
             't_{\\text{stop}}',
             constant(last + offset),
-            'the patience does not run out before the last epoch',
+            'the losses end before the patience runs out',
           );
       return fields({
         best_epoch: bestEpoch,

@@ -16,7 +16,7 @@ function progress(t: Node, start: Node, end: Node): Node {
     'progress',
     '\\alpha',
     over(minus(t, start), minus(end, start)),
-    'the share of the way down that lies behind',
+    'the share of the way down that is done',
   );
 }
 
@@ -27,19 +27,19 @@ function checkRoom(caller: string, t: Node, warmup: Node, total: Node): void {
 }
 
 const isWarming = (t: Node, warmup: Node): boolean => (t.data[0] as number) < (warmup.data[0] as number);
-const COUNTED = 'At t = 0 the rate is 0, at t = warmup it is lr.';
+const COUNTED = 't counts finished steps: at t = 0 the rate is 0, at t = warmup it is lr.';
 
 export const warmups: readonly LibraryFunction[] = [
   define({
     name: 'warmup_linear',
     parameters: { lr: nonnegative(), t: count(), warmup: size(), total: optional(size()) },
     formula:
-      '\\eta_t = \\begin{cases} \\eta \\cdot t / t_{\\text{warm}} & t < t_{\\text{warm}} \\\\ \\eta \\cdot \\frac{T - t}{T - t_{\\text{warm}}} & \\text{else} \\end{cases}',
+      '\\eta_t = \\begin{cases} \\eta \\cdot t / t_{\\text{warm}} & t < t_{\\text{warm}} \\\\ \\eta & \\text{else, without } T \\\\ \\eta \\cdot \\frac{T - t}{T - t_{\\text{warm}}} & \\text{else, with } T \\end{cases}',
     summary:
-      'The rate on a straight line from 0 to lr over warmup steps; then constant, or, where total is given, on a straight line back to 0.',
+      'A learning rate on a straight line from 0 to lr over warmup steps; then constant, or, where total T is given, on a straight line back to 0 at t = T.',
     convention: COUNTED,
     example: 'warmup_linear(0.1, t=5, warmup=10)',
-    source: 'Goyal et al. 2017, Accurate, Large Minibatch SGD; Devlin et al. 2019 for the fall',
+    source: 'Goyal et al. 2017, Accurate, Large Minibatch SGD (the rise); Devlin et al. 2019, BERT (the fall)',
     build: ({ lr, t, warmup, total }) => {
       if (total) checkRoom('warmup_linear', t, warmup, total);
       if (isWarming(t, warmup)) return rateAt(t, times(lr, over(t, warmup)), RISING);
@@ -52,7 +52,8 @@ export const warmups: readonly LibraryFunction[] = [
     parameters: { lr: nonnegative(), t: count(), warmup: size(), total: size(), min: number(0) },
     formula:
       '\\eta_t = \\begin{cases} \\eta \\cdot t / t_{\\text{warm}} & t < t_{\\text{warm}} \\\\ \\eta_{\\min} + \\frac{\\eta - \\eta_{\\min}}{2} (1 + \\cos(\\pi \\alpha)) & \\text{else} \\end{cases}, \\quad \\alpha = \\frac{t - t_{\\text{warm}}}{T - t_{\\text{warm}}}',
-    summary: 'The rate on a straight line from 0 to lr over warmup steps, then along half a cosine wave to min.',
+    summary:
+      'A learning rate on a straight line from 0 to lr over warmup steps, then along half a cosine wave to min at t = total.',
     convention: COUNTED,
     example: 'warmup_cosine(0.1, t=55, warmup=10, total=100)',
     source: 'He et al. 2019, Bag of Tricks for Image Classification; Loshchilov and Hutter 2017, SGDR',
@@ -74,10 +75,11 @@ export const warmups: readonly LibraryFunction[] = [
       final_div: positive(10000),
     },
     formula:
-      '\\eta_{\\text{start}} = \\frac{\\eta_{\\max}}{d}, \\quad \\eta_{\\text{end}} = \\frac{\\eta_{\\text{start}}}{d_{\\text{end}}}, \\quad t_{\\text{peak}} = r T - 1',
+      '\\eta_t = \\begin{cases} \\eta_{\\max} + \\frac{\\eta_{\\text{start}} - \\eta_{\\max}}{2} \\left(1 + \\cos\\left(\\pi \\frac{t}{t_{\\text{peak}}}\\right)\\right) & t \\le t_{\\text{peak}} \\\\ \\eta_{\\text{end}} + \\frac{\\eta_{\\max} - \\eta_{\\text{end}}}{2} \\left(1 + \\cos\\left(\\pi \\frac{t - t_{\\text{peak}}}{T - 1 - t_{\\text{peak}}}\\right)\\right) & \\text{else} \\end{cases}, \\quad \\eta_{\\text{start}} = \\frac{\\eta_{\\max}}{d}, \\quad \\eta_{\\text{end}} = \\frac{\\eta_{\\text{start}}}{d_{\\text{end}}}, \\quad t_{\\text{peak}} = r T - 1',
     summary:
-      'The one-cycle policy: along a cosine from lr/div up to lr at the peak, then down to lr/(div · final_div) at the last step.',
-    convention: 't counts steps from 0 to total − 1, as in PyTorch; the peak lies at rise · total − 1.',
+      'The learning rate of the one-cycle policy: along a cosine from lr/div up to lr at the peak, then down to lr/(div · final_div) at the last step.',
+    convention:
+      'As in PyTorch there are two phases, both along a cosine, and t counts steps from 0 to total − 1; the peak lies at rise · total − 1. rise r, div d and final_div are PyTorch’s pct_start, div_factor and final_div_factor.',
     example: 'one_cycle(0.1, t=60, total=100)',
     source: 'Smith and Topin 2018, Super-Convergence; PyTorch OneCycleLR',
     build: ({ lr, t, total, rise, div, final_div }) => {

@@ -9,7 +9,15 @@ import { checkShape, mapped } from './check.ts';
 import type { Moment } from './rnn-cell.ts';
 import { squaredError } from './squared-error.ts';
 import { atTime, finite, isZero, overTime, sumOf, transposed, weightGradient } from './terms.ts';
-import { type Arriving, backThroughTime, filled, gradientStep, summed, weightGradients } from './through-time.ts';
+import {
+  type Arriving,
+  backThroughTime,
+  filled,
+  gradientStep,
+  type Path,
+  summed,
+  weightGradients,
+} from './through-time.ts';
 
 const ROW = 'bidirectional_rnn_gradients';
 
@@ -73,7 +81,8 @@ function backward(direction: Direction, mark: string, V: Node | undefined, error
   // inTime is its own inverse.
   const ordered = inTime(direction, errors);
   const local = ordered.map(error => error && (V ? transposed(V, error) : error));
-  const path = { unit, moments, namedAt: (i: number) => namedAt(i, i === moments.length - 1) };
+  const last = moments.length - 1;
+  const path: Path = { unit, moments, namedAt: (i, explained = i === last) => namedAt(i, explained) };
   const { delta, epsilon } = backThroughTime(path, local);
   const read = ordered.map((error, i) => error && weightGradient(error, (moments[i] as Moment).h));
   return {
@@ -104,14 +113,15 @@ export const bidirectionalGradients: LibraryFunction = define({
     factor: byName(positive(0.5)),
   },
   formula:
-    "\\delta_t^{(f)} = V_f^\\top e_t + W_f^\\top \\varepsilon_{t+1}^{(f)},\\quad \\delta_t^{(b)} = V_b^\\top e_t + W_b^\\top \\varepsilon_{t-1}^{(b)},\\quad \\varepsilon_t = f'(a_t) \\odot \\delta_t,\\quad \\frac{\\partial L}{\\partial W_f} = \\sum_t \\varepsilon_t^{(f)} h_{t-1}^{(f)\\top},\\quad \\frac{\\partial L}{\\partial W_b} = \\sum_t \\varepsilon_t^{(b)} h_{t+1}^{(b)\\top}",
+    "\\delta_t^{(f)} = V_f^\\top e_t + W_f^\\top \\varepsilon_{t+1}^{(f)},\\quad \\delta_t^{(b)} = V_b^\\top e_t + W_b^\\top \\varepsilon_{t-1}^{(b)},\\quad \\varepsilon_t = f'(a_t) \\odot \\delta_t,\\quad \\frac{\\partial L}{\\partial W_f} = \\sum_t \\varepsilon_t^{(f)} h_{t-1}^{(f)\\top},\\quad \\frac{\\partial L}{\\partial W_b} = \\sum_t \\varepsilon_t^{(b)} h_{t+1}^{(b)\\top},\\quad \\frac{\\partial L}{\\partial U} = \\sum_t \\varepsilon_t x_t^\\top,\\quad \\frac{\\partial L}{\\partial b} = \\sum_t \\varepsilon_t",
   summary:
-    'Gradients of a bidirectional recurrent network with the outputs V_f h^f + V_b h^b + c: deltaf and deltab (∂L/∂h at each time), dWf, dUf, dbf, dWb, dUb, dbb and, with an output layer, dVf, dVb and dc.',
+    'Gradients of a bidirectional recurrent network with the outputs $V_f h^{(f)} + V_b h^{(b)} + c$. Fields hf, hb, deltaf and deltab (∂L/∂h at each time), dWf, dUf, dbf, dWb, dUb, dbb and, with an output layer, dVf, dVb and dc.',
   shapes: 'those of bidirectional_rnn; target and upstream: one output for each time step',
   convention:
-    'With a target: L = factor · Σ_t ‖ŷ_t − y_t‖², factor = ½ unless given; fields y and loss too. With upstream: ∂L/∂ŷ_t at each time, of any loss. Without Vf and Vb the output is the sum of both states. The slope of ReLU at 0 is 0.',
+    'With a target: $L = \\text{factor} \\cdot \\sum_t \\lVert \\hat y_t - y_t \\rVert^2$, factor = ½ unless given; fields y and loss too. With upstream: ∂L/∂ŷ at each time, of any loss. e is ∂L/∂ŷ, δ is ∂L/∂h, ε is ∂L/∂a. Without Vf and Vb the output is the sum of both states. The slope of ReLU at 0 is 0.',
   example: 'bidirectional_rnn_gradients([1, 0.5], Wf=0.5, Uf=1, Wb=-0.4, Ub=0.8, target=[1, 0]).dWf',
-  source: 'Schuster and Paliwal 1997, Bidirectional recurrent neural networks; Werbos 1990',
+  source:
+    'Schuster and Paliwal 1997, Bidirectional recurrent neural networks; Werbos 1990, Backpropagation through time',
   build: ({ target, upstream, factor, Vf, Vb, c, ...weights }) => {
     const { forward: ahead, backward: behind } = bothDirections(ROW, weights);
     const output = outputShape({ Vf, Vb, c }, ahead, behind);

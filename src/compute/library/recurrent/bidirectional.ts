@@ -80,11 +80,11 @@ export const bidirectional: readonly LibraryFunction[] = [
     formula:
       'h_t^{(f)} = f(W_f h_{t-1}^{(f)} + U_f x_t + b_f),\\quad h_t^{(b)} = f(W_b h_{t+1}^{(b)} + U_b x_t + b_b),\\quad \\hat y_t = g(V_f h_t^{(f)} + V_b h_t^{(b)} + c)',
     summary:
-      'Two recurrent networks, one from the start and one from the end of the sequence: the states hf and hb in the order of time, and the outputs y that combine both.',
+      'Two recurrent networks, one from the start and one from the end of the sequence: the sums af and ab and the states hf and hb, all in the order of time, and the outputs y that combine both.',
     shapes:
-      'x: (T) or (T, m); W: a number or (n, n); U: a number, (n) or (n, m); Vf, Vb: a number, (n) or (k, n); V: (2n) or (k, 2n)',
+      'x: (T) or (T, m); Wf, Wb: a number or (n, n); Uf, Ub: a number, (n) or (n, m); Vf, Vb: a number, (n) or (k, n); V: (2n) or (k, 2n)',
     convention:
-      'combine=sum: $V_f h^{(f)} + V_b h^{(b)} + c$, or the plain sum of both states without Vf and Vb. combine=concat: $V [h^{(f)}; h^{(b)}] + c$, or both states joined without V, as PyTorch. hf0 is the forward state before the first step, hb0 the backward state after the last; 0 unless given.',
+      'combine=sum: $V_f h^{(f)} + V_b h^{(b)} + c$, or the plain sum of both states without Vf and Vb. combine=concat: $V [h^{(f)}; h^{(b)}] + c$, or both states joined without V, as PyTorch has them. `activation` is f, `output` is g. hf0 is the forward state before the first step, hb0 the backward state after the last; 0 unless given.',
     example: 'bidirectional_rnn([1, 0.5], Wf=0.5, Uf=1, Wb=-0.4, Ub=0.8).y',
     source: 'Schuster and Paliwal 1997, Bidirectional recurrent neural networks; PyTorch RNN',
     build: ({ combine, Vf, Vb, V, c, output, ...weights }) => {

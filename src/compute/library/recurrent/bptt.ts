@@ -44,16 +44,16 @@ export const bptt: readonly LibraryFunction[] = [
       truncate: byName(optional(size())),
     },
     formula:
-      "\\delta_t = V^\\top e_t + W^\\top \\varepsilon_{t+1},\\quad \\varepsilon_t = f'(a_t) \\odot \\delta_t,\\quad \\frac{\\partial L}{\\partial W} = \\sum_t \\varepsilon_t h_{t-1}^\\top,\\quad \\frac{\\partial L}{\\partial U} = \\sum_t \\varepsilon_t x_t^\\top,\\quad \\frac{\\partial L}{\\partial b} = \\sum_t \\varepsilon_t",
+      "\\delta_t = V^\\top e_t + W^\\top \\varepsilon_{t+1},\\quad \\varepsilon_t = f'(a_t) \\odot \\delta_t,\\quad \\frac{\\partial L}{\\partial W} = \\sum_t \\varepsilon_t h_{t-1}^\\top,\\quad \\frac{\\partial L}{\\partial U} = \\sum_t \\varepsilon_t x_t^\\top,\\quad \\frac{\\partial L}{\\partial b} = \\sum_t \\varepsilon_t,\\quad \\frac{\\partial L}{\\partial V} = \\sum_t e_t h_t^\\top,\\quad \\frac{\\partial L}{\\partial c} = \\sum_t e_t",
     summary:
-      'Back-propagation through time of h = f(W h + U x + b) with a squared error: the states h, the loss, delta (∂L/∂h at each time) and the gradients dW, dU and db; with an output layer V h + c also y, dV and dc.',
+      'Back-propagation through time of $h_t = f(W h_{t-1} + U x_t + b)$ with a squared error. Fields: the sums a, the states h, loss, delta (∂L/∂h at each time), dW, dU and db; with an output layer V h + c also y, dV and dc.',
     shapes:
       'x: (T) or (T, m); W: a number or (n, n); U: a number, (n) or (n, m); target: that of an output, with loss=each one for each time step',
     convention:
-      'L = factor · Σ ‖ŷ − y‖², factor = ½ unless given, at the last step (loss=last) or summed over all steps (loss=each). Without V the state is the prediction. truncate=k: each loss reaches its own state and the k − 1 before it; from k = T on that is the full gradient. The slope of ReLU at 0 is 0.',
+      'L = factor · Σ ‖ŷ − y‖², factor = ½ unless given, at the last step (loss=last) or summed over all steps (loss=each). Without V the state is the prediction. truncate=k: each loss reaches its own state and the k − 1 before it; from k = T on that is the full gradient. e is ∂L/∂ŷ, δ is ∂L/∂h, ε is ∂L/∂a. The slope of ReLU at 0 is 0.',
     example: 'bptt([1, 0.5], target=0.3, W=0.8, U=0.5).dW',
     source:
-      'Werbos 1990, Backpropagation through time; Williams and Peng 1990 (truncation); Goodfellow, Bengio and Courville 2016, Deep Learning, section 10.2.2',
+      'Werbos 1990, Backpropagation through time; Williams and Peng 1990, An Efficient Gradient-Based Algorithm for On-Line Training of Recurrent Network Trajectories (truncation); Goodfellow, Bengio and Courville 2016, Deep Learning, section 10.2.2',
     build: ({ x, target, h0, V, c, loss, factor, truncate, ...weights }) => {
       const unit: Unit = { ...weights, placement: 'sum' };
       const inputs = inputsOf('bptt', x);
@@ -72,8 +72,11 @@ export const bptt: readonly LibraryFunction[] = [
       checkShape('bptt', 'target', target, isLastOnly ? output : [moments.length, ...output]);
       const judged = squaredError(predictions, i => (isLastOnly ? target : element(target, i)), factor);
 
-      const namedAt = (i: number) => atTime(i + 1, i === last);
-      const errors = judged.errors.map((error, i) => error && (V ? namedAt(i)('e', 'e', error, ERROR_WHY) : error));
+      const namedAt: Path['namedAt'] = (i, explained = i === last) => atTime(i + 1, explained);
+      const first = isLastOnly ? last : 0;
+      const errors = judged.errors.map(
+        (error, i) => error && (V ? namedAt(i, i === first)('e', 'e', error, ERROR_WHY) : error),
+      );
       const local = V ? errors.map(error => error && transposed(V, error)) : errors;
       const reach = (truncate?.data[0] as number | undefined) ?? moments.length;
       const path: Path = { unit, moments, namedAt };

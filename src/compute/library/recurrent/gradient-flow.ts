@@ -21,6 +21,9 @@ import { finite } from './terms.ts';
 
 const SLOPES = 'slope: the largest slope γ of the activation, 1 for tanh and ReLU, ¼ for the sigmoid.';
 
+const VANISHES = 'with a norm below 1/γ the bound shrinks to 0 with every step, and the gradient with it';
+const EXPLODES = 'only with a norm above 1/γ can the gradient grow without bound, but it need not';
+
 /** @throws ArgumentError where the power is too large to be computed */
 function checkFinite(row: string, node: Node): Node {
   if (node.data.every(Number.isFinite)) return node;
@@ -37,7 +40,7 @@ export const gradientFlow: readonly LibraryFunction[] = [
     shapes: 'f: (T) or (T, n), the forget gates of all time steps; of vectors the result is the diagonal',
     convention: 'Only the direct path counts: the gates are taken as if they did not depend on the cell state.',
     example: 'lstm_cell_gradient([0.9, 0.8, 0.95])',
-    source: 'Gers, Schmidhuber and Cummins 2000, Learning to forget',
+    source: 'Gers, Schmidhuber and Cummins 2000, Learning to Forget',
     build: ({ f, from }) => {
       const gates = momentsOf('lstm_cell_gradient', 'f', f);
       const start = numberOf(from);
@@ -58,10 +61,11 @@ export const gradientFlow: readonly LibraryFunction[] = [
     parameters: { w: number(), slope: positive(1), steps: count(1) },
     formula: '\\left|\\frac{\\partial h_T}{\\partial h_0}\\right| = (\\gamma \\, |w|)^T',
     summary:
-      'By how much a gradient shrinks or grows on its way back through `steps` steps of a recurrent unit with the weight w.',
+      'The factor by which a gradient shrinks or grows on its way back through T = `steps` steps of a recurrent unit with the weight w.',
     convention: `${SLOPES} The slope is taken to be the same at every step.`,
     example: 'rnn_gradient_factor(0.9, steps=20)',
-    source: 'Bengio, Simard and Frasconi 1994; Pascanu, Mikolov and Bengio 2013',
+    source:
+      'Bengio, Simard and Frasconi 1994, Learning Long-Term Dependencies with Gradient Descent is Difficult; Pascanu, Mikolov and Bengio 2013',
     build: ({ w, slope, steps }) => {
       const factor = power(times(slope, absolute(w)), steps);
       const symbol = `\\left|\\frac{\\partial h_{${numberOf(steps)}}}{\\partial h_{0}}\\right|`;
@@ -75,7 +79,7 @@ export const gradientFlow: readonly LibraryFunction[] = [
     formula:
       '\\left\\lVert \\frac{\\partial h_T}{\\partial h_0} \\right\\rVert \\le (\\gamma \\, \\sigma_{\\max}(W))^T,\\qquad \\sigma_{\\max}(W) < \\frac{1}{\\gamma} \\Rightarrow \\text{gradients vanish}',
     summary:
-      'What bounds the gradient of a recurrent network through `steps` steps: the spectral norm of W (norm), the largest factor of one step (factor) and of all (bound). vanishes is 1 where norm < threshold = 1/γ, which is sufficient for vanishing gradients; may_explode is 1 where norm > 1/γ, which is necessary for exploding ones.',
+      'What bounds the gradient of a recurrent network through T = `steps` steps. Fields: norm, the spectral norm of W; factor, the largest factor of one step; bound, that of all steps; threshold, which is 1/γ. vanishes is 1 where norm < 1/γ, which is sufficient for vanishing gradients; may_explode is 1 where norm > 1/γ, which is necessary for exploding ones but not sufficient.',
     shapes: 'W: a number or (n, n)',
     convention: SLOPES,
     example: 'gradient_bound([[0.5, 0.2], [0, 0.4]], steps=10).bound',
@@ -86,14 +90,19 @@ export const gradientFlow: readonly LibraryFunction[] = [
       const norm = libraryStep('norm', '\\sigma_{\\max}', strength, 'the most that W can lengthen a vector');
       const factor = libraryStep('factor', '\\rho', times(slope, norm), 'the most that one step back can multiply by');
       const bound = libraryStep('bound', 'B', power(factor, steps), 'the most that all steps together can multiply by');
-      const threshold = libraryStep('threshold', '\\frac{1}{\\gamma}', over(constant(1), slope));
+      const threshold = libraryStep(
+        'threshold',
+        '\\frac{1}{\\gamma}',
+        over(constant(1), slope),
+        'a norm below this shrinks the gradient in every step',
+      );
       return finite('gradient_bound', {
         norm,
         factor,
         bound,
         threshold,
-        vanishes: less(norm, threshold),
-        may_explode: greater(norm, threshold),
+        vanishes: libraryStep('vanishes', '\\text{vanishes}', less(norm, threshold), VANISHES),
+        may_explode: libraryStep('may_explode', '\\text{may explode}', greater(norm, threshold), EXPLODES),
       });
     },
   }),

@@ -48,6 +48,9 @@ const UPDATE_GATE = {
   candidate: 'update gate: how much of the candidate gets in',
 };
 
+const NO_PAST = 'candidate for the new state; the old state is 0, so the reset gate has nothing to act on';
+const NEW_STATE = 'the old state is 0, so only the candidate counts';
+
 export function gruMoment(cell: GruCell, x: Node, previous: Node, named: Naming): GruMoment {
   const { gates, hidden } = cell;
   const gate = (name: 'r' | 'z', why: string): Node => {
@@ -58,15 +61,20 @@ export function gruMoment(cell: GruCell, x: Node, previous: Node, named: Naming)
   const r = gate('r', 'reset gate: how much of the old state the candidate sees');
   const z = gate('z', UPDATE_GATE[cell.update]);
   const { U, b } = gates.n;
-  const candidate = tanh(sumOf(...remembered(cell, r, previous), weighted(U, x), b));
-  const n = named('n', 'n', candidate, 'candidate for the new state');
-  return { r, z, n, h: named('h', 'h', mixed(cell, z, previous, n), 'the old state and the candidate, mixed') };
+  const past = remembered(cell, r, previous);
+  const candidate = tanh(sumOf(...past, weighted(U, x), b));
+  const n = named('n', 'n', candidate, past.length === 0 ? NO_PAST : 'candidate for the new state');
+  const why = isZero(previous) ? NEW_STATE : 'the old state and the candidate, mixed by the update gate';
+  return { r, z, n, h: named('h', 'h', mixed(cell, z, previous, n), why) };
 }
 
 /** What the candidate sees of the old state: the reset gate acts after or before the weights. */
 function remembered({ gates, hidden, reset }: GruCell, r: Node, previous: Node): (Node | null | undefined)[] {
   const { W } = gates.n;
-  if (reset === 'before') return [isZero(previous) ? null : weighted(W, times(r, previous)), hidden.n];
+  if (reset === 'before') {
+    const past = [isZero(previous) ? null : weighted(W, times(r, previous)), hidden.n];
+    return isZero(previous) && !hidden.n ? [] : past;
+  }
   const terms = [weightedState(W, previous), hidden.n].filter((term): term is Node => term != null && !isZero(term));
   return terms.length === 0 ? [] : [times(r, sumOf(...terms))];
 }

@@ -19,9 +19,9 @@ const parameters = {
 
 const shared = {
   formula:
-    'r_t, z_t = \\sigma(W h_{t-1} + U x_t + b),\\quad n_t = \\tanh(r_t \\odot W_n h_{t-1} + U_n x_t + b_n),\\quad h_t = (1 - z_t) \\odot n_t + z_t \\odot h_{t-1}',
+    'r_t = \\sigma(W_r h_{t-1} + U_r x_t + b_r),\\quad z_t = \\sigma(W_z h_{t-1} + U_z x_t + b_z),\\quad n_t = \\tanh(r_t \\odot (W_n h_{t-1}) + U_n x_t + b_n),\\quad h_t = (1 - z_t) \\odot n_t + z_t \\odot h_{t-1}',
   convention:
-    'W (recurrent), U (input) and b are lists of three blocks in the order that the word `order` names: r reset gate, z update gate, n candidate. reset=after: $r \\odot (W_n h + b_h)$, as PyTorch; reset=before: $W_n (r \\odot h)$, as Cho et al. update=old: z weighs the old state, as Cho et al. and PyTorch; update=candidate: z weighs the candidate, as Chung et al. bh: further biases beside W, as PyTorch has them; with reset=after that of the candidate is gated too. h0 is 0 unless given.',
+    'W (recurrent), U (input) and b are lists of three blocks in the order that the word `order` names: r reset gate, z update gate, n candidate. reset=after: $r \\odot (W_n h + b_h)$, as PyTorch; reset=before: $W_n (r \\odot h)$, as Cho et al. update=old: z weighs the old state, as Cho et al. and PyTorch; update=candidate: $h_t = (1 - z_t) \\odot h_{t-1} + z_t \\odot n_t$, as Chung et al. bh: further biases beside W, as PyTorch has them, where b is bias_ih; with reset=after that of the candidate is gated too. Both papers write W for the input and U for the state. h0 is 0 unless given.',
   source:
     'Cho et al. 2014, Learning Phrase Representations using RNN Encoder–Decoder; Chung et al. 2014, Empirical Evaluation of Gated Recurrent Neural Networks; PyTorch GRU',
 };

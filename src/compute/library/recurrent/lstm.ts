@@ -26,14 +26,15 @@ const parameters = {
 
 const shared = {
   formula:
-    'f_t, i_t, o_t = \\sigma(W h_{t-1} + U x_t + b),\\quad \\tilde c_t = \\tanh(W h_{t-1} + U x_t + b),\\quad c_t = f_t \\odot c_{t-1} + i_t \\odot \\tilde c_t,\\quad h_t = \\tanh(c_t) \\odot o_t',
+    'f_t = \\sigma(W_f h_{t-1} + U_f x_t + b_f),\\quad i_t = \\sigma(W_i h_{t-1} + U_i x_t + b_i),\\quad o_t = \\sigma(W_o h_{t-1} + U_o x_t + b_o),\\quad \\tilde c_t = \\tanh(W_g h_{t-1} + U_g x_t + b_g),\\quad c_t = f_t \\odot c_{t-1} + i_t \\odot \\tilde c_t,\\quad h_t = o_t \\odot \\tanh(c_t)',
   convention:
-    'W (recurrent), U (input) and b are lists of four blocks, one for each gate, in the order that the word `order` names: f forget gate, i input gate, g candidate, o output gate. PyTorch: ifgo, and its two biases added. `candidate` and `cell` are the activations of the candidate and of the cell state as it is shown. Peepholes P: three blocks in the same order, without g; f and i look at the cell state before, o at the new one. The output layer is out = g(V h + c). h0 and c0 are 0 unless given.',
+    'W (recurrent), U (input) and b are lists of four blocks, one for each gate, in the order that the word `order` names: f forget gate, i input gate, g candidate, o output gate. PyTorch has ifgo, and b is the sum of its two biases. `candidate` and `cell` are the activations that stand in place of the two tanh. Peepholes P: three blocks in the same order, without g; f and i also see $P \\odot c_{t-1}$, o sees $P \\odot c_t$. With V and c, which is not the cell state but a bias, the output y is V h + c through the activation `output`. h0 and c0 are 0 unless given.',
   source:
-    'Hochreiter and Schmidhuber 1997; Gers, Schmidhuber and Cummins 2000 (forget gate); Gers and Schmidhuber 2000 (peepholes); PyTorch LSTM',
+    'Hochreiter and Schmidhuber 1997, Long Short-Term Memory; Gers, Schmidhuber and Cummins 2000, Learning to Forget (forget gate); Gers and Schmidhuber 2000, Recurrent Nets that Time and Count (peepholes); PyTorch LSTM',
 };
 
-const BLOCKS = 'h0, c0: a number or (n); W: (4) or (4, n, n); U: (4), (4, n) or (4, n, m); b: (4) or (4, n)';
+const BLOCKS =
+  'h0, c0: a number or (n); W: (4) or (4, n, n); U: (4), (4, n) or (4, n, m); b: (4) or (4, n); P: (3) or (3, n); V: a number, (n) or (k, n); c: that of an output';
 const READS = 'the output layer reads the hidden state';
 
 export const lstm: readonly LibraryFunction[] = [
@@ -42,7 +43,7 @@ export const lstm: readonly LibraryFunction[] = [
     parameters,
     ...shared,
     summary:
-      'One step of an LSTM from the hidden state h0 and the cell state c0: the gates f, i and o, the candidate g, the cell state c, the hidden state h and, where V is given, the output out.',
+      'One step of an LSTM from the hidden state h0 and the cell state c0: the gates f, i and o, the candidate g, the cell state c, the hidden state h and, where V is given, the output y.',
     shapes: `x: a number or (m); ${BLOCKS}`,
     example: 'lstm_step(0.7, W=[0.3, -0.3, 0.1, 0.3], U=[0.3, 0.25, 0.01, 0.4], b=[0.1, 0, 1, 0.2]).h',
     build: ({ x, h0, c0, V, c, output, ...weights }) => {
@@ -52,7 +53,7 @@ export const lstm: readonly LibraryFunction[] = [
       const moment = lstmMoment(cell, x, h, state, atOnce);
       return finite('lstm_step', {
         ...moment,
-        out: readout && atOnce('out', '\\hat y', readout(moment.h), READS),
+        y: readout && atOnce('y', '\\hat y', readout(moment.h), READS),
       });
     },
   }),
@@ -61,7 +62,7 @@ export const lstm: readonly LibraryFunction[] = [
     parameters,
     ...shared,
     summary:
-      'An LSTM over a sequence. Fields hold one entry for each time step: the gates f, i and o, the candidates g, the cell states c, the hidden states h and, where V is given, the outputs out.',
+      'An LSTM over a sequence. Fields hold one entry for each time step: the gates f, i and o, the candidates g, the cell states c, the hidden states h and, where V is given, the outputs y.',
     shapes: `x: (T) or (T, m); ${BLOCKS}`,
     example: 'lstm([0.7, 0.5], W=[0.3, -0.3, 0.1, 0.3], U=[0.3, 0.25, 0.01, 0.4], b=[0.1, 0, 1, 0.2]).h',
     build: ({ x, h0, c0, V, c, output, ...weights }) => {
@@ -75,11 +76,11 @@ export const lstm: readonly LibraryFunction[] = [
         const named = atTime(i + 1, i === 0);
         const moment = lstmMoment(cell, input, h, state, named);
         moments.push(moment);
-        if (readout) outputs.push(named('out', '\\hat y', readout(moment.h), READS));
+        if (readout) outputs.push(named('y', '\\hat y', readout(moment.h), READS));
         ({ h, c: state } = moment);
       });
       const results = RESULTS.map(name => [name, overTime(moments, name)] as const);
-      return finite('lstm', { ...Object.fromEntries(results), out: readout && list(outputs) });
+      return finite('lstm', { ...Object.fromEntries(results), y: readout && list(outputs) });
     },
   }),
 ];

@@ -27,7 +27,7 @@ export interface Moment {
 }
 
 const NO_PAST = 'the network starts from a state of 0, so only the input counts';
-const SUM = 'the weighted input and what the network remembers';
+const SUM = 'the weighted input, and what the network remembers in its state';
 
 /** @throws ArgumentError where shapes disagree. @param mark what marks the names of the weights */
 export function checkUnit(row: string, { W, U, b }: Unit, x: Node, mark = ''): void {

@@ -25,9 +25,9 @@ const shared = {
   formula:
     'a_t = W h_{t-1} + U x_t + b,\\quad h_t = f(a_t) \\quad\\text{or}\\quad h_t = W f(h_{t-1}) + U x_t + b,\\qquad \\hat y_t = g(V h_t + c)',
   convention:
-    'placement=sum activates the sum: $h_t = f(W h_{t-1} + U x_t + b)$. placement=state activates the state before: $h_t = W f(h_{t-1}) + U x_t + b$; the sum is then the state, and there is no field a. h0 is 0 unless given.',
+    'placement=sum activates the sum: $h_t = f(W h_{t-1} + U x_t + b)$. placement=state activates the state before: $h_t = W f(h_{t-1}) + U x_t + b$; the sum is then the state, and there is no field a. h0 is 0 unless given. In PyTorch W is weight_hh, U is weight_ih, and b the sum of its two biases.',
   source:
-    'Goodfellow, Bengio and Courville 2016, Deep Learning, section 10.2; PyTorch RNN; for placement=state Pascanu, Mikolov and Bengio 2013',
+    'Goodfellow, Bengio and Courville 2016, Deep Learning, section 10.2; PyTorch RNN; for placement=state Pascanu, Mikolov and Bengio 2013, On the difficulty of training recurrent neural networks',
 };
 
 const READS = 'the output layer reads the state';
@@ -39,7 +39,8 @@ export const rnn: readonly LibraryFunction[] = [
     ...shared,
     summary:
       'One step of a plain recurrent network from the state h0: the sum a, the state h and, where V is given, the output y.',
-    shapes: 'x: a number or (m); h0 and b: a number or (n); W: a number or (n, n); U: a number, (n) or (n, m)',
+    shapes:
+      'x: a number or (m); h0 and b: a number or (n); W: a number or (n, n); U: a number, (n) or (n, m); V: a number, (n) or (k, n); c: that of an output',
     example: 'rnn_step(0.5, W=0.8, U=1, h0=0.2).h',
     build: ({ x, h0, V, c, output, ...unit }) => {
       checkUnit('rnn_step', unit, inputOf('rnn_step', x));
@@ -56,7 +57,8 @@ export const rnn: readonly LibraryFunction[] = [
     ...shared,
     summary:
       'A plain recurrent network over a sequence. Fields hold one entry for each time step: the sums a, the states h and, where V is given, the outputs y.',
-    shapes: 'x: (T) or (T, m); h0 and b: a number or (n); W: a number or (n, n); U: a number, (n) or (n, m)',
+    shapes:
+      'x: (T) or (T, m); h0 and b: a number or (n); W: a number or (n, n); U: a number, (n) or (n, m); V: a number, (n) or (k, n); c: that of an output',
     example: 'rnn([1, 0.5], W=0.8, U=1, b=0.1).h',
     build: ({ x, h0, V, c, output, ...unit }) => {
       const inputs = inputsOf('rnn', x);

@@ -12,13 +12,16 @@ export interface Path {
   readonly unit: Unit;
   /** In the order in which they were computed, whatever their place in time. */
   readonly moments: readonly Moment[];
-  readonly namedAt: (index: number) => Naming;
+  /** @param explained whether reasons are told; unless given, at the last moment only */
+  readonly namedAt: (index: number, explained?: boolean) => Naming;
 }
 
 /** ∂L/∂h at each moment, or null where nothing arrives. */
 export type Arriving = readonly (Node | null)[];
 
 const STATE_WHY = '$\\delta_t = \\partial L / \\partial h_t$; no later state carries anything back to this one';
+const BACK_WHY = 'what the next step sends back through its weights';
+const BOTH_WHY = 'what the loss of this step sends back, and what the next step does through its weights';
 const SUM_WHY = '$\\varepsilon_t = \\partial L / \\partial a_t$: back through the activation';
 
 /** ε = f′(a) ⊙ δ. */
@@ -50,8 +53,9 @@ export function backThroughTime(path: Path, local: Arriving, first = 0): Returne
     const later = epsilon[i + 1];
     const arriving = [local[i], later && transposed(path.unit.W, later)].filter((part): part is Node => !!part);
     if (arriving.length === 0) continue;
-    const named = path.namedAt(i);
-    const here = named('delta', '\\delta', sumOf(...arriving), STATE_WHY);
+    const named = path.namedAt(i, i >= local.length - 2);
+    const why = later ? (local[i] ? BOTH_WHY : BACK_WHY) : STATE_WHY;
+    const here = named('delta', '\\delta', sumOf(...arriving), why);
     delta[i] = here;
     epsilon[i] = sumGradient(path, i, here);
   }
@@ -90,7 +94,7 @@ export function summed(shape: Shape, parts: Arriving): Node {
   return there.length === 0 ? zeros(shape) : sumOf(...there);
 }
 
-const SHARED = 'the same weights act at every time step, so their gradients add up';
+const SHARED = 'the same weights and biases act at every time step, so their gradients add up';
 
 /** ∂L/∂W, ∂L/∂U and ∂L/∂b, by the names dW, dU and db. @param mark what marks the names of the weights */
 export function weightGradients({ unit, moments }: Path, epsilon: Arriving, mark = ''): Record<string, Node> {
@@ -99,10 +103,12 @@ export function weightGradients({ unit, moments }: Path, epsilon: Arriving, mark
       const here = epsilon[i];
       return here && !isZero(moment[part]) ? weightGradient(here, moment[part]) : null;
     });
+  let isTold = false;
   const named = (weight: string, shape: Shape, parts: Arriving): [string, Node] => {
     const symbol = mark === '' ? weight : `${weight}_${mark}`;
     const several = parts.filter(part => part !== null).length > 1;
-    const why = several && weight === 'W' ? SHARED : undefined;
+    const why = several && !isTold ? SHARED : undefined;
+    isTold ||= several;
     return [`d${weight}${mark}`, gradientStep(`d${weight}${mark}`, symbol, summed(shape, parts), why)];
   };
   const { h } = moments[0] as Moment;

@@ -78,7 +78,7 @@ function closedForm(model: Model): Node {
   const residual = y.shape.length === 0 ? distance : libraryStep('residual', 'r', distance);
   const fit = libraryStep('fit', 'F', sumOfSquares(residual), 'the squared error of the expected prediction');
   const spread = times(times(keep, minus(one, keep)), sumOfSquares(z));
-  const why = 'the masks are independent, so that the variances p(1 − p)z² of the parts add up';
+  const why = 'inputs are dropped independently, so that the variances p(1 − p)z² of what they add sum up';
   const variance = libraryStep('variance', 'V', spread, why);
   const loss = REDUCTIONS[reduction](plus(fit, variance), samplesIn(x));
   const split = 'an expected square is the square of the mean plus the variance';
@@ -140,7 +140,7 @@ function enumerated(model: Model): Node {
   }
   const z = contributions(model);
   const sum = x.shape.length === 1 && n <= SPELLED_OUT ? spelledOut(y, z, keep) : byMatrix(y, z, keep);
-  const why = 'every mask weighted with its probability';
+  const why = 'every mask is weighted by its probability';
   return libraryStep('loss', 'L', REDUCTIONS[reduction](sum, samplesIn(x)), why);
 }
 
@@ -154,7 +154,7 @@ const PARAMETERS = {
 };
 const SHAPES = 'x (m, n), y (m), w (n); or one sample: x (n), y a number';
 const CONVENTION =
-  'keep is the probability of keeping an input. The form "inverted" divides what is kept by keep. The reduction adds the squared errors of all samples; "half" takes half of that, "mean" divides by the number of samples.';
+  'keep, the p of the formula, is the probability of keeping an input. The form "inverted" divides what is kept by p: w/p takes the place of w. The reduction "sum" adds the squared errors of all samples, as in the formula; "half" takes half of the sum, "mean" divides it by the number of samples.';
 const SOURCE = 'Srivastava et al. 2014, Dropout: A Simple Way to Prevent Neural Networks from Overfitting, section 9.1';
 
 export const dropoutLosses: readonly LibraryFunction[] = [
@@ -180,7 +180,7 @@ export const dropoutLosses: readonly LibraryFunction[] = [
     formula:
       '\\mathbb{E}_R \\lVert y - (R \\odot X) w \\rVert^2 = \\sum_{r \\in \\{0, 1\\}^n} p^{|r|} (1 - p)^{n - |r|} \\sum_i \\Bigl(y_i - \\sum_j r_j x_{ij} w_j\\Bigr)^2',
     summary:
-      'Expected squared error of a linear model with dropout on its inputs, as the sum over every mask. It equals expected_dropout_loss.',
+      'Expected squared error of a linear model with dropout on its inputs, as a sum over all masks. It equals expected_dropout_loss.',
     shapes: `${SHAPES}; at most 10 inputs. The result is a number`,
     convention: CONVENTION,
     example: 'dropout_loss_enumerated([1, 2], y=3, w=[1, -1], keep=0.5)',

@@ -50,24 +50,29 @@ export const closedForms: readonly LibraryFunction[] = [
     name: 'least_squares',
     parameters: { x: matrix(), y: vector() },
     formula: 'w = (X^\\top X)^{-1} X^\\top y',
-    summary: 'The weights of a linear model with the smallest squared error, by the normal equations.',
+    summary: 'The weights of a linear model that minimize the squared error, by the normal equations.',
     shapes: 'x (m, n): a row for each sample; y (m); the result (n)',
-    convention: 'Without a bias: a column of ones in x is one.',
+    convention: 'There is no bias; a column of ones in x serves as one.',
     example: 'least_squares([[1, 0], [1, 1], [1, 2]], [1, 2, 4])',
     source: 'Goodfellow, Bengio and Courville 2016, Deep Learning, equation 5.12',
     build: ({ x, y }) => {
       const { gram, moment } = normalEquations('least_squares', x, y);
-      return libraryStep('w', 'w', solved('least_squares', gram, moment, DEPENDENT));
+      return libraryStep(
+        'w',
+        'w',
+        solved('least_squares', gram, moment, DEPENDENT),
+        'the normal equations XᵀX w = Xᵀy',
+      );
     },
   }),
   define({
     name: 'ridge',
     parameters: { x: matrix(), y: vector(), lambda: number() },
     formula: 'w = (X^\\top X + \\lambda I)^{-1} X^\\top y',
-    summary: 'The weights of a linear model with the smallest squared error plus L2 penalty.',
+    summary: 'The weights of a linear model that minimize squared error plus L2 penalty.',
     shapes: 'x (m, n): a row for each sample; y (m); the result (n)',
     convention:
-      'Smallest ‖y − Xw‖² + λ‖w‖², neither halved nor averaged. For the mean squared error λ is m times as large.',
+      'Minimizes ‖y − Xw‖² + λ‖w‖², neither term halved or averaged. Where the squared error is averaged over the m samples, give m times its λ. A column of ones is penalized like the others.',
     example: 'ridge([[1, 0], [0, 1]], [2, 4], lambda=1)',
     source:
       'Hoerl and Kennard 1970, Ridge Regression; Goodfellow, Bengio and Courville 2016, Deep Learning, equation 7.17',
@@ -75,7 +80,12 @@ export const closedForms: readonly LibraryFunction[] = [
       checkStrength('ridge', lambda);
       const { gram, moment } = normalEquations('ridge', x, y);
       const system = isConstant(lambda, 0) ? gram : plus(gram, times(lambda, identity(x.shape[1] as number)));
-      return libraryStep('w', 'w', solved('ridge', system, moment, DEPENDENT));
+      return libraryStep(
+        'w',
+        'w',
+        solved('ridge', system, moment, DEPENDENT),
+        'where the gradient 2Xᵀ(Xw − y) + 2λw is 0',
+      );
     },
   }),
   define({
@@ -106,22 +116,36 @@ export const closedForms: readonly LibraryFunction[] = [
     formula:
       'w = \\left(p X^\\top X + (1 - p) \\operatorname{diag}(X^\\top X)\\right)^{-1} X^\\top y, \\quad \\tilde w = p w',
     summary:
-      'The weights of a linear model with the smallest expected squared error under dropout on its inputs. Fields: w, scaled (w̃ = p w, the weights at test time).',
+      'The weights of a linear model that minimize the expected squared error under dropout on its inputs. Fields: w, scaled (w̃ = p w, the weights at test time).',
     shapes: 'x (m, n): a row for each sample; y (m); both fields (n)',
     convention:
-      'Smallest E‖y − (R ⊙ X)w‖²; keep is the probability of keeping an input. w̃ solves a ridge regression with penalty λ‖Γw̃‖², λ = (1 − p)/p and Γ² = diag(XᵀX). With inverted dropout w̃ is the solution itself.',
+      'Minimizes E‖y − (R ⊙ X)w‖²; keep, the p of the formula, is the probability of keeping an input. w̃ solves a ridge regression with penalty λ‖Γw̃‖², λ = (1 − p)/p and Γ² = diag(XᵀX). With inverted dropout w̃ is the solution itself.',
     example: 'dropout_closed_form([[1, 0], [1, 1]], [1, 3], keep=0.5).w',
     source: 'Srivastava et al. 2014, Dropout: A Simple Way to Prevent Neural Networks from Overfitting, section 9.1',
     build: ({ x, y, keep }) => {
       checkKept('dropout_closed_form', keep);
       const { gram, moment } = normalEquations('dropout_closed_form', x, y);
-      const why = 'dropout adds the variance of each input to its own square only';
+      const why =
+        'the diagonal alone: inputs are dropped independently, so that their variances enter and no covariances';
       const diagonal = libraryStep('diagonal', 'D', times(gram, identity(x.shape[1] as number)), why);
       const mixed = plus(times(keep, gram), times(minus(one, keep), diagonal));
-      const system = libraryStep('system', 'M', isConstant(keep, 1) ? gram : mixed);
+      const system = libraryStep(
+        'system',
+        'M',
+        isConstant(keep, 1) ? gram : mixed,
+        'from the gradient: p²G from the expected prediction and p(1 − p)D from its variance, divided by p',
+      );
       const reason = keep.data[0] === 1 ? DEPENDENT : 'a column of x is 0, so that any weight is as good for it';
-      const w = libraryStep('w', 'w', solved('dropout_closed_form', system, moment, reason));
-      return fields({ w, scaled: libraryStep('scaled', '\\tilde w', times(keep, w)) });
+      const w = libraryStep(
+        'w',
+        'w',
+        solved('dropout_closed_form', system, moment, reason),
+        'where the gradient of the expected loss is 0',
+      );
+      return fields({
+        w,
+        scaled: libraryStep('scaled', '\\tilde w', times(keep, w), 'at test time every input is kept'),
+      });
     },
   }),
 ];

@@ -19,8 +19,8 @@ export const attentionMacs: LibraryFunction = define({
   formula:
     'M = \\underbrace{4\\, T d^2}_{\\text{projections}} + \\underbrace{T^2 d}_{\\text{scores}} + \\underbrace{T^2 d}_{\\text{weighted sum}}',
   summary:
-    'Multiply-accumulate operations of multi-head attention over a sequence. Fields: projections, scores (queries times keys), weighted_sum (weights times values), total.',
-  convention: `${NO_BIAS} Neither are the softmax and the scaling. Masked pairs are counted, as they are computed. context_length is the number of keys where they come from another sequence, which has the same width; output=0 leaves out the output projection.`,
+    'Multiply-accumulate operations (MACs) of multi-head attention over a sequence of length T. Fields: projections, scores (queries times keys), weighted_sum (attention weights times values), total.',
+  convention: `${NO_BIAS} Nor are the softmax and the scaling. Masked pairs are counted, as they are computed. The formula is that of self-attention; heads share the width and do not change the count. context_length is the number of keys and values where they come from another sequence, which has the same width; output=0 leaves out the output projection.`,
   example: 'attention_macs(length=128, d_model=512, heads=8).total',
   source: 'Vaswani et al. 2017, Attention Is All You Need, table 1',
   build: ({ length, d_model: width, heads, context_length: context, output }) => {
@@ -34,7 +34,7 @@ export const attentionMacs: LibraryFunction = define({
       'projections',
       'M_{\\text{proj}}',
       times(rows, square),
-      `${which} are a matrix each, applied to every position`,
+      `${which}: each is a d × d matrix, applied to every position`,
     );
     const columns = headWidth('attention_macs', width, heads);
     const pairs = context ? times(length, context) : power(length, two);
@@ -43,8 +43,8 @@ export const attentionMacs: LibraryFunction = define({
       : libraryStep('head_width', 'd_{\\text{head}}', columns, 'the heads share the width');
     const inHead = times(pairs, share);
     const met = isOn(heads) ? inHead : times(heads, inHead);
-    const scores = libraryStep('scores', 'M_{QK}', met, 'every query meets every key');
-    const mixed = libraryStep('weighted_sum', 'M_{AV}', met, 'every output weighs every value');
+    const scores = libraryStep('scores', 'M_{QK}', met, 'every query is multiplied with every key');
+    const mixed = libraryStep('weighted_sum', 'M_{AV}', met, 'every output is a weighted sum over all values');
     return fields({
       projections,
       scores,

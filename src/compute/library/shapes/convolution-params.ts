@@ -9,7 +9,8 @@ import { checkWhole, divides, withBias } from './common.ts';
 
 /** Learnable parameters of convolutions. */
 
-const KERNEL = 'kernel: the side of a square, or a list of sides: [k] in 1-D, [height, width], three in 3-D';
+const KERNEL =
+  'kernel: the side of a square, or a list of sides: [k] in 1-D, [height, width], three in 3-D; their product then takes the place of k²';
 
 /** How many numbers one channel of a kernel holds. */
 function area(caller: string, kernel: Node): Node {
@@ -45,7 +46,9 @@ export const convolutionParams: readonly LibraryFunction[] = [
       const cells = area('conv_params', kernel);
       checkGroups('conv_params', groups, inputs, out);
       const filter = withBias(times(share(inputs, groups), cells), bias);
-      return libraryStep('params', 'P', times(filter, out), 'every filter spans all its input channels');
+      const spanned = isConstant(groups, 1) ? 'all input channels' : 'the input channels of its group';
+      const why = `every filter spans ${spanned}${isOn(bias) ? ' and has one bias' : ''}`;
+      return libraryStep('params', 'P', times(filter, out), why);
     },
   }),
   define({
@@ -53,7 +56,7 @@ export const convolutionParams: readonly LibraryFunction[] = [
     parameters: { in: count(), out: count(), kernel: tensor(), groups: size(1), bias: flag(1) },
     formula: 'P = C_{\\text{in}} \\cdot \\frac{C_{\\text{out}}}{g} \\cdot k^2 + b \\cdot C_{\\text{out}}',
     summary:
-      'Learnable parameters of a transposed convolution: each input channel is spread by a kernel for every output channel of its group. bias is 1 or 0 for each output channel.',
+      'Learnable parameters of a transposed convolution: each input channel has a kernel for every output channel of its group. bias is 1 or 0 for each output channel.',
     shapes: KERNEL,
     example: 'conv_transpose_params(in=16, out=8, kernel=4)',
     source: 'Dumoulin and Visin 2016, chapter 4; PyTorch ConvTranspose2d',
@@ -61,7 +64,7 @@ export const convolutionParams: readonly LibraryFunction[] = [
       const cells = area('conv_transpose_params', kernel);
       checkGroups('conv_transpose_params', groups, inputs, out);
       const weights = times(times(inputs, share(out, groups)), cells);
-      const why = 'each input channel has a kernel for every output channel';
+      const why = `each input channel has a kernel for every output channel${isConstant(groups, 1) ? '' : ' of its group'}`;
       if (!isOn(bias)) return libraryStep('params', 'P', weights, why);
       const named = libraryStep('weights', 'P_W', weights, why);
       return libraryStep('params', 'P', plus(named, out), 'one bias per output channel');
@@ -72,9 +75,10 @@ export const convolutionParams: readonly LibraryFunction[] = [
     parameters: { in: count(), out: count(), kernel: tensor(), multiplier: size(1), bias: flag(1) },
     formula: 'P = C_{\\text{in}} m \\left(k^2 + b\\right) + \\left(C_{\\text{in}} m + b\\right) C_{\\text{out}}',
     summary:
-      'Learnable parameters of a depthwise convolution, one kernel per channel, and the 1 × 1 convolution after it, which mixes the channels. Fields: depthwise, pointwise, total. bias is 1 or 0 for both.',
+      'Learnable parameters of a depthwise convolution, which filters each channel on its own, and of the pointwise 1 × 1 convolution after it, which mixes the channels. Fields: depthwise, pointwise, total. bias is 1 or 0 for both.',
     shapes: KERNEL,
-    convention: 'multiplier: how many kernels the depthwise convolution has per channel; 1 in MobileNet.',
+    convention:
+      'multiplier m: how many kernels the depthwise convolution has per input channel; 1 in MobileNet, which has no biases, as batch normalization follows: bias=0.',
     example: 'depthwise_separable_params(in=32, out=64, kernel=3).total',
     source: 'Howard et al. 2017, MobileNets, section 3.1; PyTorch Conv2d with groups',
     build: ({ in: inputs, out, kernel, multiplier, bias }) => {
@@ -84,13 +88,13 @@ export const convolutionParams: readonly LibraryFunction[] = [
         'depthwise',
         'P_{\\text{depth}}',
         times(channels, withBias(cells, bias)),
-        'each kernel sees one channel alone',
+        `each kernel sees one channel alone${isOn(bias) ? ' and has a bias' : ''}`,
       );
       const pointwise = libraryStep(
         'pointwise',
         'P_{\\text{point}}',
         times(withBias(channels, bias), out),
-        'a kernel of side 1 mixes the channels',
+        'a 1 × 1 convolution mixes the channels',
       );
       return fields({ depthwise, pointwise, total: libraryStep('total', 'P', plus(depthwise, pointwise)) });
     },

@@ -1,16 +1,15 @@
 import type { Node } from '../../node.ts';
 import { elements, productOf, times, total } from '../../terms.ts';
-import { two } from '../constants.ts';
+import { isOn, two } from '../constants.ts';
 import { ArgumentError, define, type LibraryFunction, libraryStep } from '../function.ts';
 import { count, flag, size, tensor, vector } from '../parameters.ts';
 import { checkLayers, checkWhole, divides, withBias } from './common.ts';
 
 /** Learnable parameters of fully-connected layers, embeddings and normalizations. */
 
-const SCALE_AND_SHIFT = 'a scale γ and a shift β for each';
-
 /** γ and β for each of so many. */
-const scaled = (features: Node): Node => libraryStep('params', 'P', times(two, features), SCALE_AND_SHIFT);
+const scaled = (features: Node, each: 'channel' | 'element'): Node =>
+  libraryStep('params', 'P', times(two, features), `a scale γ and a shift β for each ${each}`);
 
 export const dense: readonly LibraryFunction[] = [
   define({
@@ -20,14 +19,17 @@ export const dense: readonly LibraryFunction[] = [
     summary: 'Learnable parameters of a fully-connected layer; bias is 1 or 0 for each output.',
     example: 'linear_params(784, 100)',
     source: 'PyTorch Linear',
-    build: ({ in: inputs, out, bias }) => libraryStep('params', 'P', times(withBias(inputs, bias), out)),
+    build: ({ in: inputs, out, bias }) => {
+      const why = `every output has a weight for each input${isOn(bias) ? ' and one bias' : ''}`;
+      return libraryStep('params', 'P', times(withBias(inputs, bias), out), why);
+    },
   }),
   define({
     name: 'mlp_params',
     parameters: { sizes: vector(), bias: flag(1) },
     formula: 'P = \\sum_{l=1}^{L} (n_{l-1} + b) \\cdot n_l',
     summary:
-      'Learnable parameters of a multilayer perceptron, layer by layer; bias is 1 or 0 for every unit that is no input.',
+      'Learnable parameters of a multilayer perceptron, layer by layer; bias is 1 or 0 for each unit, except for the inputs.',
     shapes: 'sizes: the number of units of each layer, the inputs first',
     example: 'mlp_params([784, 100, 10])',
     source: 'PyTorch Sequential of Linear',
@@ -38,8 +40,8 @@ export const dense: readonly LibraryFunction[] = [
       if (!inputs || units.length === 0)
         throw new ArgumentError('mlp_params: "sizes" must be at least inputs and outputs');
       const layers = units.map((out, l) => times(withBias(l === 0 ? inputs : (units[l - 1] as Node), bias), out));
-      if (layers.length === 1) return libraryStep('params', 'P', layers[0] as Node);
-      const why = 'every unit has a weight for each unit of the layer before';
+      const why = `every unit has a weight for each unit of the layer before${isOn(bias) ? ' and one bias' : ''}`;
+      if (layers.length === 1) return libraryStep('params', 'P', layers[0] as Node, why);
       const named = layers.map((layer, l) =>
         libraryStep(`layer${l + 1}`, `P_{${l + 1}}`, layer, l === 0 ? why : undefined),
       );
@@ -50,27 +52,27 @@ export const dense: readonly LibraryFunction[] = [
     name: 'embedding_params',
     parameters: { vocabulary: count(), width: count() },
     formula: 'P = V \\cdot d',
-    summary: 'Learnable parameters of an embedding: one vector of the given width per word of the vocabulary.',
+    summary: 'Learnable parameters of an embedding: one vector of the given width for each token of the vocabulary.',
     example: 'embedding_params(10000, 300)',
     source: 'PyTorch Embedding',
     build: ({ vocabulary, width }) =>
-      libraryStep('params', 'P', times(vocabulary, width), 'one row of the table per word'),
+      libraryStep('params', 'P', times(vocabulary, width), 'the embedding matrix has one row for each token'),
   }),
   define({
     name: 'batch_norm_params',
     parameters: { channels: count() },
     formula: 'P = 2 \\cdot C',
-    summary: 'Learnable parameters of a batch normalization: γ and β of each channel.',
+    summary: 'Learnable parameters of batch normalization: γ and β of each channel.',
     example: 'batch_norm_params(64)',
     source: 'Ioffe and Szegedy 2015, Batch Normalization; PyTorch BatchNorm2d',
-    build: ({ channels }) => scaled(channels),
+    build: ({ channels }) => scaled(channels, 'channel'),
   }),
   define({
     name: 'batch_norm_buffers',
     parameters: { channels: count() },
     formula: 'B = 2 \\cdot C',
     summary:
-      'Numbers held by the running mean and the running variance together: one of each per channel. They are buffers, not learnable.',
+      'Numbers that batch normalization holds besides its parameters: a running mean and a running variance for each channel. They are buffers: updated in training, but not learned by gradient descent.',
     example: 'batch_norm_buffers(64)',
     source: 'Ioffe and Szegedy 2015, Batch Normalization; PyTorch BatchNorm2d (without its batch counter)',
     build: ({ channels }) =>
@@ -80,7 +82,7 @@ export const dense: readonly LibraryFunction[] = [
     name: 'layer_norm_params',
     parameters: { shape: tensor() },
     formula: 'P = 2 \\cdot \\prod_i n_i',
-    summary: 'Learnable parameters of a layer normalization: γ and β of each element that is normalized.',
+    summary: 'Learnable parameters of layer normalization: γ and β of each element that is normalized.',
     shapes: 'shape: the number of features, or a list of the side lengths that are normalized together',
     example: 'layer_norm_params(512)',
     source: 'Ba, Kiros and Hinton 2016, Layer Normalization; PyTorch LayerNorm',
@@ -89,22 +91,21 @@ export const dense: readonly LibraryFunction[] = [
       if (shape.shape.length > 1 || shape.data.length > 8) {
         throw new ArgumentError('layer_norm_params: "shape" must be a number of features or a list of up to 8 sides');
       }
-      return scaled(shape.shape.length === 0 ? shape : productOf(elements(shape)));
+      return scaled(shape.shape.length === 0 ? shape : productOf(elements(shape)), 'element');
     },
   }),
   define({
     name: 'group_norm_params',
     parameters: { channels: count(), groups: size(1) },
     formula: 'P = 2 \\cdot C',
-    summary:
-      'Learnable parameters of a group normalization: γ and β of each channel. The number of groups does not change it.',
+    summary: 'Learnable parameters of group normalization: γ and β of each channel, however many groups there are.',
     example: 'group_norm_params(64, groups=8)',
     source: 'Wu and He 2018, Group Normalization; PyTorch GroupNorm',
     build: ({ channels, groups }) => {
       if (!divides(groups, channels)) {
         throw new ArgumentError('group_norm_params: the number of groups must divide the channels');
       }
-      return scaled(channels);
+      return scaled(channels, 'channel');
     },
   }),
 ];

@@ -75,11 +75,11 @@ export const layerShapes: readonly LibraryFunction[] = [
       dilation: tensor(1),
     },
     formula:
-      '[C, H, W] \\mapsto [C_{\\text{out}}, H_{\\text{out}}, W_{\\text{out}}], \\qquad H_{\\text{out}} = \\left\\lfloor \\frac{H + 2p - d(k - 1) - 1}{s} \\right\\rfloor + 1',
+      '[C, H, W] \\mapsto [C_{\\text{out}}, H_{\\text{out}}, W_{\\text{out}}], \\qquad H_{\\text{out}} = \\left\\lfloor \\frac{H + 2p - d(k - 1) - 1}{s} \\right\\rfloor + 1, \\quad W_{\\text{out}} \\text{ likewise}',
     summary: 'Output shape of a 2-D convolution with `out` filters.',
     shapes: SHAPES,
     example: 'conv_shape([3, 32, 32], out=16, kernel=5)',
-    source: 'Dumoulin and Visin 2016, relationships 6 and 12; PyTorch Conv2d',
+    source: 'Dumoulin and Visin 2016, relationships 6 and 15; PyTorch Conv2d',
     build: ({ shape, out, ...windows }) => {
       const [, height, width] = volumeIn('conv_shape', shape);
       const after = slidSides('conv_shape', [height, width], windows, window => slid('conv_shape', window));
@@ -98,7 +98,7 @@ export const layerShapes: readonly LibraryFunction[] = [
       dilation: tensor(1),
     },
     formula:
-      '[C, H, W] \\mapsto [C_{\\text{out}}, H_{\\text{out}}, W_{\\text{out}}], \\qquad H_{\\text{out}} = (H - 1) s - 2p + d(k - 1) + 1 + p_{\\text{out}}',
+      '[C, H, W] \\mapsto [C_{\\text{out}}, H_{\\text{out}}, W_{\\text{out}}], \\qquad H_{\\text{out}} = (H - 1) s - 2p + d(k - 1) + 1 + p_{\\text{out}}, \\quad W_{\\text{out}} \\text{ likewise}',
     summary: 'Output shape of a transposed 2-D convolution to `out` channels.',
     shapes: SHAPES,
     example: 'conv_transpose_shape([64, 7, 7], out=32, kernel=4, stride=2, padding=1)',
@@ -121,7 +121,7 @@ export const layerShapes: readonly LibraryFunction[] = [
       rounding: word(ROUNDINGS, 'floor'),
     },
     formula:
-      '[C, H, W] \\mapsto [C, H_{\\text{out}}, W_{\\text{out}}], \\qquad H_{\\text{out}} = \\left\\lfloor \\frac{H + 2p - d(k - 1) - 1}{s} \\right\\rfloor + 1',
+      '[C, H, W] \\mapsto [C, H_{\\text{out}}, W_{\\text{out}}], \\qquad H_{\\text{out}} = \\left\\lfloor \\frac{H + 2p - d(k - 1) - 1}{s} \\right\\rfloor + 1, \\quad W_{\\text{out}} \\text{ likewise}',
     summary: 'Output shape of 2-D pooling, which keeps the channels; the stride is the kernel unless given.',
     shapes: SHAPES,
     convention: POOLING_CONVENTION,
@@ -140,8 +140,9 @@ export const layerShapes: readonly LibraryFunction[] = [
   define({
     name: 'flatten_size',
     parameters: { shape: vector() },
-    formula: 'n = C \\cdot H \\cdot W',
-    summary: 'How many inputs the first fully-connected layer has after a volume of this shape.',
+    formula: 'n = \\prod_i n_i = C \\cdot H \\cdot W',
+    summary:
+      'How many inputs a fully-connected layer has that follows a volume of this shape: all its numbers in one row.',
     shapes: 'shape: any list of side lengths, such as [channels, height, width]',
     example: 'flatten_size([16, 5, 5])',
     source: 'PyTorch Flatten',

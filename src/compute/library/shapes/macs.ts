@@ -32,7 +32,8 @@ export const macs: readonly LibraryFunction[] = [
     },
     formula:
       'M = \\frac{C_{\\text{in}}}{g} \\cdot k^2 \\cdot C_{\\text{out}} \\cdot H_{\\text{out}} \\cdot W_{\\text{out}}',
-    summary: 'Multiply-accumulate operations of a 2-D convolution on an input of shape [channels, height, width].',
+    summary:
+      'Multiply-accumulate operations (MACs) of a 2-D convolution on an input of shape [channels, height, width].',
     shapes: 'shape: [channels, height, width]; the others: one number for both sides, or [height, width]',
     convention: `${NO_BIAS} Products with zeros of the padding are counted.`,
     example: 'conv_macs([3, 32, 32], out=16, kernel=3, padding=1)',
@@ -46,9 +47,14 @@ export const macs: readonly LibraryFunction[] = [
       const rule = (window: Parameters<typeof slid>[1]) => slid('conv_macs', window);
       const after = slidSides('conv_macs', [height, width], { kernel, ...windows }, rule);
       const seen = isConstant(groups, 1) ? channels : over(channels, groups);
-      const perOutput = libraryStep('per_output', 'M_1', times(seen, cells), 'one output weighs one window');
+      const perOutput = libraryStep(
+        'per_output',
+        'M_1',
+        times(seen, cells),
+        'one output is a weighted sum over one window',
+      );
       const outputs = productOf([out, ...after]);
-      return libraryStep('macs', 'M', times(perOutput, outputs), 'as often as there are outputs');
+      return libraryStep('macs', 'M', times(perOutput, outputs), 'this often for every output');
     },
   }),
   define({
@@ -56,21 +62,27 @@ export const macs: readonly LibraryFunction[] = [
     parameters: { in: count(), out: count(), positions: size(1) },
     formula: 'M = T \\cdot n_{\\text{in}} \\cdot n_{\\text{out}}',
     summary:
-      'Multiply-accumulate operations of a fully-connected layer; positions is how often it is applied, as to every word of a sequence.',
+      'Multiply-accumulate operations (MACs) of a fully-connected layer; positions T is how often it is applied, such as to each token of a sequence.',
     convention: NO_BIAS,
     example: 'linear_macs(784, 100)',
     source: 'Goodfellow, Bengio and Courville 2016, Deep Learning, section 6.5',
     build: ({ in: inputs, out, positions }) =>
-      libraryStep('macs', 'M', times(positions, times(inputs, out)), 'every weight is used once'),
+      libraryStep(
+        'macs',
+        'M',
+        times(positions, times(inputs, out)),
+        isConstant(positions, 1) ? 'every weight is used once' : 'every weight is used once at each position',
+      ),
   }),
   define({
     name: 'lstm_macs',
     parameters: { input: count(), hidden: size(), steps: size(1), elementwise: flag(0) },
     formula: 'M = T \\cdot 4\\, n_h (n_x + n_h)',
-    summary: 'Multiply-accumulate operations of one layer of an LSTM, for one time step unless more are given.',
+    summary: 'Multiply-accumulate operations (MACs) of one layer of an LSTM, for one time step unless more are given.',
     convention: `${NO_BIAS} elementwise=1 adds the three products of gates and states, f ⊙ c, i ⊙ g and o ⊙ tanh c.`,
     example: 'lstm_macs(10, 20)',
-    source: 'Hochreiter and Schmidhuber 1997, Long Short-Term Memory',
+    source:
+      'Hochreiter and Schmidhuber 1997, Long Short-Term Memory; Gers, Schmidhuber and Cummins 2000, Learning to Forget (the forget gate)',
     build: ({ input, hidden, steps, elementwise }) => {
       const gate = libraryStep(
         'gate',
@@ -91,20 +103,16 @@ export const macs: readonly LibraryFunction[] = [
     name: 'flops',
     parameters: { macs: count(), bias: count(0) },
     formula: 'F = 2M + B',
-    summary: 'Floating-point operations of so many multiply-accumulate operations.',
+    summary: 'Floating-point operations (FLOPs) in so many multiply-accumulate operations (MACs).',
     convention:
-      'One MAC is two FLOPs, a multiplication and an addition; the first addition of each sum, to 0, is counted. bias is how many additions of a bias there are besides, one for each output with a bias. Some papers call a MAC a FLOP.',
+      'One MAC is two FLOPs, a multiplication and an addition; the first addition of each sum, to 0, is counted. bias B is how many biases are added besides, one for each output. Some papers call a MAC a FLOP.',
     example: 'flops(linear_macs(784, 100), bias=100)',
-    source:
-      'Molchanov et al. 2017, Pruning Convolutional Neural Networks for Resource Efficient Inference, appendix A.1',
+    source: 'Molchanov et al. 2017, Pruning Convolutional Neural Networks for Resource Efficient Inference, appendix',
     build: ({ macs: operations, bias }) => {
       const both = times(two, operations);
-      return libraryStep(
-        'flops',
-        'F',
-        isConstant(bias, 0) ? both : plus(both, bias),
-        'a multiplication and an addition each',
-      );
+      const each = 'each is a multiplication and an addition';
+      if (isConstant(bias, 0)) return libraryStep('flops', 'F', both, each);
+      return libraryStep('flops', 'F', plus(both, bias), `${each}; a bias is one addition more`);
     },
   }),
 ];

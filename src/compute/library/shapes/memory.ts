@@ -8,11 +8,11 @@ import { checkLayers, checkWhole } from './common.ts';
 /** Bytes that training holds. */
 
 const MOST_AXES = 8;
-const BYTES = 'bytes: 4 for float32, 2 for float16 and bfloat16, 1 for int8, 0.5 for 4-bit numbers.';
+const BYTES = 'bytes β: 4 for float32, 2 for float16 and bfloat16, 1 for int8, 0.5 for 4-bit numbers.';
 
 /** What each optimizer keeps for a weight beside its value. */
 const KEPT = {
-  none: { copies: [1], why: 'the value alone' },
+  none: { copies: [1], why: 'the weights alone' },
   sgd: { copies: [1, 1], why: 'value and gradient' },
   momentum: { copies: [1, 1, 1], why: 'value, gradient and velocity' },
   adagrad: { copies: [1, 1, 1], why: 'value, gradient and sum of squares' },
@@ -45,7 +45,7 @@ function sizesIn(layers: Node): Node[] {
       `layer${l + 1}`,
       `A_{${l + 1}}`,
       productOf(elements(row)),
-      l === 0 ? 'numbers in the output' : undefined,
+      l === 0 ? 'how many numbers the layer puts out' : undefined,
     ),
   );
 }
@@ -55,7 +55,7 @@ export const memory: readonly LibraryFunction[] = [
     name: 'activation_memory',
     parameters: { layers: tensor(), batch: size(1), bytes: positive(4) },
     formula: 'M = N \\cdot \\beta \\cdot \\sum_l \\prod_i n_{l,i}',
-    summary: 'Bytes of the activations of all layers, as they are kept for the backward pass, for a batch.',
+    summary: 'Bytes of the activations of all layers for a batch of N samples, as they are kept for the backward pass.',
     shapes:
       'layers: the numbers in the output of each layer, as a list; or a list of output shapes of one length, such as [channels, height, width] (for a fully-connected layer [n, 1, 1])',
     convention: `${BYTES} The input is counted only where it is listed.`,
@@ -63,7 +63,7 @@ export const memory: readonly LibraryFunction[] = [
     source: 'Chen et al. 2016, Training Deep Nets with Sublinear Memory Cost, section 3',
     build: ({ layers, batch, bytes }) => {
       const each = sizesIn(layers);
-      const all = each.length === 1 ? (each[0] as Node) : libraryStep('activations', 'A', total(each), 'per sample');
+      const all = each.length === 1 ? (each[0] as Node) : libraryStep('activations', 'A', total(each), 'of one sample');
       return libraryStep('bytes', 'M', times(times(batch, all), bytes), bytesEach(bytes));
     },
   }),
@@ -72,8 +72,8 @@ export const memory: readonly LibraryFunction[] = [
     parameters: { params: count(), optimizer: word(Object.keys(KEPT) as Optimizer[], 'none'), bytes: positive(4) },
     formula: 'M = (1 + 1 + m) \\cdot P \\cdot \\beta',
     summary:
-      'Bytes of the weights and of what training holds for each of them: its gradient and the m numbers that the optimizer keeps.',
-    convention: `none: the weights alone, as for using the network. All copies have the same precision. ${BYTES}`,
+      'Bytes of P weights and of what training holds for each of them: its gradient and the m numbers that the optimizer keeps.',
+    convention: `The optimizer none counts the weights alone, P · β bytes, as for inference. m is 0 for sgd, 1 for momentum, adagrad and rmsprop, 2 for adam and adamw. All copies have the same precision. ${BYTES}`,
     example: 'parameter_memory(1000000, adam)',
     source:
       'Rajbhandari et al. 2020, ZeRO: Memory Optimizations Toward Training Trillion Parameter Models, section 3.1',

@@ -17,7 +17,7 @@ interface Layer {
 }
 
 const ZERO = constant(0);
-const JUMP = 'each further position of the kernel lies as many input pixels away as the strides so far multiply to';
+const JUMP = 'one step in the kernel is as many input pixels wide as the product of all earlier strides';
 
 /** @param form what a layer is, in words, for whoever wrote another thing */
 function layersIn(caller: string, table: Node, longest: number, form: string): Layer[] {
@@ -42,12 +42,17 @@ function grown(layers: readonly Layer[]): Record<'r' | 'j' | 'c', Node>[] {
     const field = plus(r, times(reach(layer), j));
     const half = over(reach(layer), two);
     const inwards = times(isConstant(layer.padding, 0) ? half : minus(half, layer.padding), j);
-    r = libraryStep(`r${l}`, `r_{${l}}`, field, why('neighbouring inputs of the kernel lie one jump apart'));
+    r = libraryStep(
+      `r${l}`,
+      `r_{${l}}`,
+      field,
+      why('neighbouring inputs of the kernel lie one jump of the layer below apart'),
+    );
     j = libraryStep(
       `j${l}`,
       `j_{${l}}`,
       times(j, layer.stride),
-      i === 0 ? 'how far apart neighbouring units look' : undefined,
+      i === 0 ? 'how far apart in the input neighbouring units look' : undefined,
     );
     const centre = isConstant(c, 0) ? inwards : plus(c, inwards);
     c = libraryStep(
@@ -75,7 +80,7 @@ export const receptiveField: readonly LibraryFunction[] = [
       let jump: Node = one;
       layersIn('receptive_field', layers, 3, form).forEach((layer, i) => {
         const wider = plus(field, times(jump, reach(layer)));
-        field = libraryStep(`r${i + 1}`, `r_{${i + 1}}`, wider, i === 0 ? undefined : JUMP);
+        field = libraryStep(`r${i + 1}`, `r_{${i + 1}}`, wider, i === 1 ? JUMP : undefined);
         jump = times(jump, layer.stride);
       });
       return field;
@@ -87,11 +92,11 @@ export const receptiveField: readonly LibraryFunction[] = [
     formula:
       'r_l = r_{l-1} + d_l (k_l - 1)\\, j_{l-1}, \\quad j_l = j_{l-1} s_l, \\quad c_l = c_{l-1} + \\left(\\frac{d_l (k_l - 1)}{2} - p_l\\right) j_{l-1}',
     summary:
-      'After each layer: r, the side of the input region that one unit sees; j, the jump, the distance in the input between what neighbouring units see; start, where the first unit has its centre. Fields: r, j, start, each a list with one number per layer.',
+      'After each layer: the receptive field r, the side of the input region that one unit sees; the jump j, the distance in the input between what neighbouring units see; the start c, the centre of what the first unit sees. Fields: r, j, start, each a list with one number per layer.',
     shapes:
       'layers: rows [kernel, stride], [kernel, stride, dilation] or [kernel, stride, dilation, padding]; the fields: (layers)',
     convention:
-      'r₀ = j₀ = 1, and positions are counted from 0 at the centre of the first pixel; others put that at 0.5.',
+      'r₀ = j₀ = 1 and c₀ = 0: positions are counted from 0 at the centre of the first pixel; others put that at 0.5.',
     example: 'receptive_field_layers([[5, 1], [2, 2], [3, 1]]).r',
     source: 'Araujo, Norris and Sim 2019, Computing Receptive Fields of Convolutional Neural Networks',
     build: ({ layers }) => {

@@ -28,7 +28,8 @@ const kinds: readonly Kind[] = [
     gates: 4,
     summary: 'Learnable parameters of an LSTM: four times those of a simple recurrent network of the same size.',
     why: 'input, forget and output gate and the candidate are built alike',
-    source: 'Hochreiter and Schmidhuber 1997, Long Short-Term Memory; PyTorch LSTM',
+    source:
+      'Hochreiter and Schmidhuber 1997, Long Short-Term Memory; Gers, Schmidhuber and Cummins 2000, Learning to Forget (the forget gate); PyTorch LSTM',
   },
   {
     name: 'gru_params',
@@ -40,7 +41,7 @@ const kinds: readonly Kind[] = [
 ];
 
 const CONVENTION =
-  'biases: how many bias vectors each gate has. 1 as in textbooks; 2 as in PyTorch, which adds one to the input and one to the state; 0 without. In a bidirectional stack the next layer reads the states of both directions.';
+  'The formula is that of one layer in one direction; from the second layer on, n_x is n_h. biases b: how many bias vectors each gate has. 1 as in textbooks; 2 as in PyTorch, which has one beside the weights of the input and one beside those of the state; 0 for none. bidirectional=1 doubles the count of each layer, and the next layer then reads the states of both directions: n_x is 2 n_h.';
 
 interface Cell {
   readonly input: Node;
@@ -65,7 +66,7 @@ function layer({ gates, why }: Kind, { input, hidden, biases, isBidirectional }:
         );
   const oneWay = times(constant(gates), gate);
   const both = isBidirectional ? times(two, oneWay) : oneWay;
-  const twice = 'twice, for each direction has weights of its own';
+  const twice = 'twice, as each direction has weights of its own';
   return libraryStep(
     `params${mark}`,
     mark === '' ? 'P' : `P_{${mark}}`,
@@ -79,7 +80,7 @@ const row = (kind: Kind): LibraryFunction =>
     name: kind.name,
     parameters: { input: count(), hidden: size(), layers: size(1), biases: count(1), bidirectional: flag(0) },
     formula: `P = ${kind.gates === 1 ? '' : `${kind.gates}\\, `}n_h (n_x + n_h + b)`,
-    summary: `${kind.summary} Further layers read the states of the layer below.`,
+    summary: `${kind.summary} Each further layer reads the states of the layer below.`,
     convention: CONVENTION,
     example: `${kind.name}(10, 20)`,
     source: kind.source,

@@ -8,7 +8,7 @@ import { reach, slid, slidOver, unslid } from './windows.ts';
 
 export const ROUNDINGS = ['floor', 'ceil'] as const;
 export const POOLING_CONVENTION =
-  'floor drops partial windows; ceil keeps them, but as in PyTorch drops one that would start in the padding on the right.';
+  'floor drops partial windows. ceil rounds up instead and so keeps them, but, as in PyTorch, drops one that would start in the padding on the right.';
 
 export const sizes: readonly LibraryFunction[] = [
   define({
@@ -17,7 +17,7 @@ export const sizes: readonly LibraryFunction[] = [
     formula: 'n_{\\text{out}} = \\left\\lfloor \\frac{n + 2p - d(k - 1) - 1}{s} \\right\\rfloor + 1',
     summary: 'Side length after a convolution. Partial windows at the end are dropped.',
     example: 'conv_size(28, kernel=5, padding=2)',
-    source: 'Dumoulin and Visin 2016, A guide to convolution arithmetic for deep learning, relationships 6 and 12',
+    source: 'Dumoulin and Visin 2016, A guide to convolution arithmetic for deep learning, relationships 6 and 15',
     build: window => slid('conv_size', window).value,
   }),
   define({
@@ -32,7 +32,7 @@ export const sizes: readonly LibraryFunction[] = [
     },
     formula: 'n_{\\text{out}} = (n - 1) s - 2p + d(k - 1) + 1 + p_{\\text{out}}',
     summary:
-      'Side length after a transposed convolution: the formula of the convolution solved for its input. The padding crops, and output_padding picks one of the sizes that the convolution would round to the same.',
+      'Side length after a transposed convolution: the formula of the convolution solved for its input. The padding crops the result, and output_padding adds to one side of it: it picks one of the sizes that the convolution would map to the same output size.',
     example: 'conv_transpose_size(7, kernel=4, stride=2, padding=1)',
     source: 'Dumoulin and Visin 2016, relationship 14; PyTorch ConvTranspose2d',
     build: ({ output_padding, ...window }) => unslid('conv_transpose_size', window, output_padding).value,
@@ -64,9 +64,10 @@ export const sizes: readonly LibraryFunction[] = [
     parameters: { kernel: size(), dilation: size(1) },
     formula: 'p = \\frac{d(k - 1)}{2}',
     summary: 'The padding on each side with which a convolution of stride 1 keeps the size.',
-    convention: 'The same on both sides, so what the kernel covers, d(k − 1) + 1, must be odd.',
+    convention:
+      'The same on both sides, so that the number of inputs which the kernel covers, d(k − 1) + 1, must be odd.',
     example: 'same_padding(5)',
-    source: 'Dumoulin and Visin 2016, relationship 3',
+    source: 'Dumoulin and Visin 2016, relationship 3 (without dilation)',
     build: ({ kernel, dilation }) => {
       const covered = reach({ kernel, dilation });
       if ((covered.data[0] as number) % 2 !== 0) {

@@ -30,7 +30,7 @@ function projection(caller: string, { width, heads, bias }: Attention): Node {
     return libraryStep(label.name, label.tex, times(perUnit, width), 'each projection is a linear layer');
   const perHead = libraryStep('head_width', 'd_{\\text{head}}', columns, 'the heads share the width');
   const head = libraryStep('head', 'P_{\\text{head}}', times(perUnit, perHead), 'one projection of one head');
-  return libraryStep(label.name, label.tex, times(heads, head), 'the number of heads cancels');
+  return libraryStep(label.name, label.tex, times(heads, head), 'all heads together: their number cancels');
 }
 
 function attention(caller: string, parts: Attention, { name, tex }: Label): Node {
@@ -73,7 +73,12 @@ function parts(caller: string, { width, inner, heads, bias }: Block): { attended
 }
 
 function norms(howMany: Node, width: Node): Node {
-  return libraryStep('norms', 'P_{\\text{LN}}', times(times(howMany, two), width), 'each layer norm has γ and β');
+  return libraryStep(
+    'norms',
+    'P_{\\text{LN}}',
+    times(times(howMany, two), width),
+    'each layer norm has a scale γ and a shift β for each feature',
+  );
 }
 
 function encoderBlock({ attended, forward }: ReturnType<typeof parts>, width: Node, { name, tex }: Label): Node {
@@ -89,11 +94,11 @@ export const transformerParams: readonly LibraryFunction[] = [
   define({
     name: 'attention_params',
     parameters: { d_model: size(), heads: size(1), bias: flag(1), output: flag(1), context: optional(size()) },
-    formula: 'P = 4\\, (d + b)\\, d',
+    formula: 'P = 4\\, (d + b)\\, d, \\qquad \\text{with a context: } P = 2\\, (d + b)\\, d + 2\\, (c + b)\\, d',
     summary:
       'Learnable parameters of multi-head attention: the projections of queries, keys and values, and of the output unless output is 0. The number of heads does not change the count.',
     convention:
-      'Each head has the width d_model / heads. For cross-attention with a context of another width, that width is given as context.',
+      'Each head has the width d_model / heads. bias is 1 or 0 for each projection: 1 as in PyTorch; Vaswani et al. write the projections without. output=0 leaves out one of the projections of width d. For cross-attention with a context of another width, that width c is given as context.',
     example: 'attention_params(512, heads=8)',
     source: 'Vaswani et al. 2017, Attention Is All You Need, section 3.2.2; PyTorch MultiheadAttention',
     build: ({ d_model: width, heads, bias, output, context }) =>
@@ -107,9 +112,9 @@ export const transformerParams: readonly LibraryFunction[] = [
     name: 'transformer_block_params',
     parameters: { ...BLOCK, heads: size(1), kind: word(['encoder', 'decoder'], 'encoder'), bias: flag(1) },
     formula:
-      'P = P_{\\text{att}} + P_{\\text{ff}} + P_{\\text{LN}}, \\quad P_{\\text{att}} = 4 (d + b) d, \\quad P_{\\text{ff}} = (d + b) f + (f + b) d, \\quad P_{\\text{LN}} = 2 \\cdot 2d',
+      'P_{\\text{enc}} = P_{\\text{att}} + P_{\\text{ff}} + 2 \\cdot 2d, \\quad P_{\\text{dec}} = 2 P_{\\text{att}} + P_{\\text{ff}} + 3 \\cdot 2d, \\quad P_{\\text{att}} = 4 (d + b) d, \\quad P_{\\text{ff}} = (d + b) f + (f + b) d',
     summary:
-      'Learnable parameters of one transformer block: attention, feed-forward network and two layer norms; a decoder block has cross-attention and a third layer norm besides.',
+      'Learnable parameters of one transformer block: attention, feed-forward network and two layer norms; a decoder block also has cross-attention and a third layer norm.',
     convention: BIAS_CONVENTION,
     example: 'transformer_block_params(512, 2048)',
     source: 'Vaswani et al. 2017, section 3.1; PyTorch TransformerEncoderLayer and TransformerDecoderLayer',
@@ -134,18 +139,21 @@ export const transformerParams: readonly LibraryFunction[] = [
       final_norm: flag(0),
       bias: flag(1),
     },
-    formula: 'P = V d + N P_{\\text{block}} + N_{\\text{dec}} P_{\\text{dec}} + T d + V d\\, [\\text{not tied}]',
+    formula:
+      'P = V d + T d + N P_{\\text{enc}} + N_{\\text{dec}} P_{\\text{dec}} + 2d\\, [\\text{final norm, per stack}] + V d\\, [\\text{not tied}]',
     summary:
-      'Learnable parameters of a transformer: embedding, blocks and output layer. layers counts blocks without cross-attention (an encoder, or a decoder-only model), decoder_layers those with it; positions is the length of a learned position embedding, 0 where positions are computed.',
-    convention: `${BIAS_CONVENTION} tied: the output layer reuses the embedding matrix, else it has one of its own; it has no bias. final_norm: one more layer norm after each stack.`,
+      'Learnable parameters of a transformer: embedding, blocks and output layer. layers N counts blocks without cross-attention (an encoder, or a decoder-only model), decoder_layers those with it; positions T is the length of a learned position embedding, 0 where positions are encoded by sine and cosine.',
+    convention: `${BIAS_CONVENTION} The blocks are those of transformer_block_params; encoder and decoder share one embedding. tied=1: the output layer reuses the embedding matrix; tied=0: it has a matrix of its own. It has no bias. final_norm=1: one more layer norm after each stack of blocks.`,
     example: 'transformer_params(50257, 768, 3072, layers=12, positions=1024, final_norm=1)',
     source: 'Vaswani et al. 2017, section 3; Radford et al. 2019 (GPT-2); PyTorch Transformer',
     build: ({ vocabulary, d_model: width, layers, decoder_layers, positions, tied, final_norm, ...rest }) => {
       const table = times(vocabulary, width);
-      const components = [libraryStep('embedding', 'P_{\\text{emb}}', table, 'one vector per word')];
+      const components = [
+        libraryStep('embedding', 'P_{\\text{emb}}', table, 'one vector for each token of the vocabulary'),
+      ];
       if (positions.data[0] !== 0) {
         components.push(
-          libraryStep('positions', 'P_{\\text{pos}}', times(positions, width), 'one learned vector per position'),
+          libraryStep('positions', 'P_{\\text{pos}}', times(positions, width), 'one learned vector for each position'),
         );
       }
       const pieces = parts('transformer_params', { width, inner: rest.d_ff, heads: rest.heads, bias: rest.bias });

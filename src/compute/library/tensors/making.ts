@@ -1,7 +1,7 @@
 import { gradient } from '../../gradient.ts';
-import type { Node } from '../../node.ts';
+import { apply, inOrder, isConstant, type Node } from '../../node.ts';
 import { ShapeError, shapeText } from '../../tensor.ts';
-import { broadcastTo, concat, constant, oneHot, reshape, where } from '../../terms.ts';
+import { broadcastTo, concat, constant, oneHot, plus, reshape, times, where } from '../../terms.ts';
 import { ArgumentError, define, type LibraryFunction } from '../function.ts';
 import { count, number, optional, size, tensor } from '../parameters.ts';
 
@@ -46,7 +46,7 @@ export const makingFunctions: readonly LibraryFunction[] = [
     name: 'reshape',
     parameters: { x: tensor(), shape: tensor() },
     formula: '\\operatorname{reshape}(x)',
-    summary: 'The same numbers, row by row, in another shape.',
+    summary: 'The same numbers, read and written row by row, in another shape.',
     example: 'reshape([1, 2, 3, 4], [2, 2])',
     source: NUMPY,
     build: ({ x, shape }) => reshape(x, shapeIn('reshape', shape)),
@@ -104,11 +104,14 @@ export const makingFunctions: readonly LibraryFunction[] = [
     parameters: { n: size(), start: number(0), step: number(1) },
     formula: 's,\\; s + d,\\; \\dots,\\; s + (n - 1) d',
     summary: 'Evenly spaced numbers, n of them, from start on.',
+    convention:
+      'The first argument is always how many there are; in Python range(2, 5) ends before 5, here it is 5, 6.',
     example: 'range(4)',
     source: NUMPY,
     build: ({ n, start, step }) => {
-      const [first, distance] = [start.data[0] as number, step.data[0] as number];
-      return constant(upTo(n.data[0] as number).map(i => first + i * distance));
+      const places = constant(upTo(n.data[0] as number));
+      const spaced = times(step, places);
+      return isConstant(start, 0) ? spaced : plus(start, spaced);
     },
   }),
   define({
@@ -130,11 +133,22 @@ export const makingFunctions: readonly LibraryFunction[] = [
     name: 'grad',
     parameters: { y: tensor(), x: tensor() },
     formula: '\\frac{\\partial y}{\\partial x}',
-    summary: 'Gradient of a single number with respect to a named value, the chain rule spelled out path by path.',
+    summary: 'Gradient of a single number y with respect to a named value x, by the chain rule, step by step.',
     shapes: 'that of x',
-    convention: 'At a kink the slope of the left side is taken, and a random draw that meets one is rejected.',
-    example: 'grad(sum([1, 2]^2), 2)',
+    convention:
+      'At a kink there is no single slope: that of ReLU at 0 is taken as 0, as in PyTorch. What meets a kink is marked, and a random draw that does is rejected.',
+    example: 'x = 3; grad(x^2, x)',
     source: 'Goodfellow, Bengio and Courville 2016, Deep Learning, section 6.5',
-    build: ({ y, x }) => gradient(y, x),
+    build: ({ y, x }) => gradientBy(y, x),
   }),
 ];
+
+/** What picks a part of its argument, and so of its argument's gradient. */
+const PICKING = new Set(['element', 'slice']);
+
+/** An element is a new node wherever it is written; its gradient is that element of the gradient by the whole. */
+function gradientBy(y: Node, x: Node): Node {
+  if (x.label !== null || inOrder([y]).includes(x)) return gradient(y, x);
+  if (!PICKING.has(x.operation.name)) throw new ArgumentError('grad: y does not rest on x: give what is meant a name');
+  return apply(x.operation, [gradientBy(y, x.args[0] as Node)], x.attributes);
+}
