@@ -1,11 +1,12 @@
 /** Numbers as people write them, and their LaTeX. */
 
 const SHOWN_DIGITS = 4;
+const EXACT_DIGITS = 12;
 /** Below this and above its reciprocal a number is written with a power of ten. */
 const SMALLEST_PLAIN = 1e-4;
 const LARGEST_PLAIN = 1e15;
 /** Two doubles closer than this, relatively, differ only by rounding on the way. */
-const NOISE = 1e-12;
+const NOISE = 1e-14;
 
 /** A decimal as it is shown, and whether that is the number itself or a rounding of it. */
 export interface Shown {
@@ -15,14 +16,18 @@ export interface Shown {
 
 /** A drawn or written number in full, without the noise of binary fractions (0.1 + 0.2 is 0.3). */
 export function exactDigits(value: number): Shown {
-  return digits(value, 12);
+  return digits(value, Math.max(EXACT_DIGITS, wholeDigits(Math.abs(value))));
 }
 
 /** A computed number: whole if it is whole, else to 4 significant digits, never cutting the whole part. */
 export function shownDigits(value: number): Shown {
   const size = Math.abs(value);
-  if (size >= 10 ** SHOWN_DIGITS && size < LARGEST_PLAIN) return digits(value, Math.floor(Math.log10(size)) + 1);
-  return digits(value, SHOWN_DIGITS);
+  return digits(value, Math.max(SHOWN_DIGITS, wholeDigits(size)));
+}
+
+/** Of a number that is not written with a power of ten. */
+function wholeDigits(size: number): number {
+  return size >= 1 && size < LARGEST_PLAIN ? Math.floor(Math.log10(size)) + 1 : 0;
 }
 
 function digits(value: number, significant: number): Shown {

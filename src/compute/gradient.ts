@@ -73,11 +73,12 @@ function named(adjoint: Node, y: Node, node: Node): Node {
   return step({ name, tex: symbol(y, node.label), adjoint: { of: y, by: node } }, adjoint);
 }
 
-/** ∂y/∂x; of a derivative ∂y/∂w it is ∂²y/∂w∂x. */
+/** ∂y/∂x; of a derivative ∂y/∂w it is ∂²y/∂w∂x, and of a calculation without a name ∇ₓ. */
 function symbol(y: Node, by: Label): string {
-  const { adjoint } = y.label ?? {};
-  const [of, first] = [adjoint?.of.label?.tex ?? 'y', adjoint?.by.label];
-  if (!first) return `\\frac{\\partial ${y.label?.tex ?? 'y'}}{\\partial ${by.tex}}`;
+  if (!y.label) return `\\nabla_{${by.tex}}`;
+  const { adjoint } = y.label;
+  const [of, first] = [adjoint?.of.label, adjoint?.by.label];
+  if (!of || !first) return `\\frac{\\partial ${y.label.tex}}{\\partial ${by.tex}}`;
   const below = first.tex === by.tex ? `\\partial {${by.tex}}^{2}` : `\\partial ${first.tex}\\,\\partial ${by.tex}`;
-  return `\\frac{\\partial^{2} ${of}}{${below}}`;
+  return `\\frac{\\partial^{2} ${of.tex}}{${below}}`;
 }

@@ -140,7 +140,8 @@ export function step(label: Label, value: Node): Node {
 export function renamed(node: Node, label: Label): Node {
   const { adjoint } = node.label ?? {};
   const value = node.operation === STEP ? (node.args[0] as Node) : node;
-  return step(adjoint ? { ...label, adjoint } : label, value);
+  const fresh = step(adjoint ? { ...label, adjoint } : label, value);
+  return node.degenerate ? markDegenerate(fresh) : fresh;
 }
 
 /** The number that a scalar node holds. @throws Error for any other shape. */

@@ -106,6 +106,11 @@ export function broadcastOffsets(source: Shape, shape: Shape): Int32Array {
   return offsets;
 }
 
+/** Whether nothing is known of a sum but that it is 0: it is below the rounding of its terms, as in 0.1 + 0.2 − 0.3. */
+export function isNoise(sum: number, sizeOfTerms: number): boolean {
+  return Math.abs(sum) <= 4 * Number.EPSILON * sizeOfTerms && Number.isFinite(sizeOfTerms);
+}
+
 /** Element by element; never yields -0. */
 export function map(a: Tensor, f: (x: number) => number): Tensor {
   return { shape: a.shape, data: a.data.map(x => f(x) + 0) };

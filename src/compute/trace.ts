@@ -1,6 +1,6 @@
 import { fieldsOf } from './fields.ts';
 import { line, type Step } from './line.ts';
-import { INPUT, inOrder, type Node, STEP } from './node.ts';
+import { INPUT, inOrder, type Node, STEP, sameShape } from './node.ts';
 import { formula, ownSymbol } from './write.ts';
 
 export type { Step } from './line.ts';
@@ -17,8 +17,8 @@ export function trace(roots: readonly (readonly [name: string, node: Node])[], d
   const explaining = explanation(ends);
   const order = inOrder([...defined.filter(node => explaining.has(node)), ...ends]);
   const names = new Set<string>();
-  const symbols = new Set(order.filter(node => node.operation === INPUT).map(ownSymbol));
-  const given = new Map<Node, string>();
+  const symbols = new Set<string>();
+  const given = inputSymbols(order, symbols);
   const symbolOf = (node: Node): string => given.get(node) ?? ownSymbol(node);
   const told = new Map<string, string>();
   const steps: Step[] = [];
@@ -34,15 +34,31 @@ export function trace(roots: readonly (readonly [name: string, node: Node])[], d
       given.set(node, earlier);
       continue;
     }
-    given.set(
-      node,
-      free(ownSymbol(node), symbols, (symbol, n) => `{${symbol}}^{(${n})}`),
-    );
+    given.set(node, free(ownSymbol(node), symbols, numbered));
     told.set(content, symbolOf(node));
     const name = free(wanted, names, (other, n) => `${other}_${n}`);
     steps.push(line(name, node, body, symbolOf));
   }
   return steps;
+}
+
+/** x1 and x_1 look alike; of two inputs that do, and are not the same number, the second gets a mark. */
+function inputSymbols(order: readonly Node[], taken: Set<string>): Map<Node, string> {
+  const given = new Map<Node, string>();
+  const bearers = new Map<string, Node>();
+  for (const node of order) {
+    if (node.operation !== INPUT) continue;
+    const symbol = ownSymbol(node);
+    const other = bearers.get(symbol);
+    if (other && isAlike(other, node)) continue;
+    if (!other) bearers.set(symbol, node);
+    given.set(node, free(symbol, taken, numbered));
+  }
+  return given;
+}
+
+function isAlike(a: Node, b: Node): boolean {
+  return sameShape(a.shape, b.shape) && a.data.every((value, i) => value === b.data[i]);
 }
 
 /** Everything that the nodes rest on, and what their gradients were taken of. */
@@ -65,6 +81,8 @@ function isWorkedOut(node: Node): boolean {
   if (node.operation === STEP || node.args.length === 0) return false;
   return node.operation.name !== 'list' || node.args.some(isWorkedOut);
 }
+
+const numbered = (symbol: string, n: number): string => `{${symbol}}^{(${n})}`;
 
 /** `wanted`, or its first numbered form that nobody bears yet; to have no symbol at all is always free. */
 function free(wanted: string, taken: Set<string>, numbered: (wanted: string, n: number) => string): string {

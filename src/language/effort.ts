@@ -27,9 +27,14 @@ const sliding =
     return Math.sqrt(a.data.length * b.data.length * node.data.length * window) / PRODUCTS_AT_ONCE;
   };
 
+const pooling = ({ data, attributes }: Node): number =>
+  (attributes.kernel ?? []).reduce((product, side) => product * side, data.length);
+
 /** Work of the operations that do more than to look at each number once. */
 const HARD: ReadonlyMap<string, (node: Node) => number> = new Map([
   ['matmul', node => (node.data.length * ((node.args[0] as Tensor).shape.at(-1) ?? 1)) / PRODUCTS_AT_ONCE],
+  ['max_pool', pooling],
+  ['avg_pool', pooling],
   ['correlate', sliding(({ args }) => args[1] as Tensor)],
   ['correlate_input', sliding(({ args }) => args[0] as Tensor)],
   ['correlate_kernel', sliding(node => node)],

@@ -8,6 +8,8 @@ const UNDEFINED: ReadonlyMap<string, string> = new Map([
   ...['ln', 'log', 'log2', 'log10'].map(name => [name, 'only a positive number has a logarithm'] as const),
 ]);
 
+const TOO_LARGE = 'the value is too large to compute with';
+
 /** The reason why the value of an expression is not finite. */
 export function noValue(expression: Expression, node: Node): ValueError {
   return new ValueError(reasonOf(expression, node), expression.at);
@@ -22,5 +24,6 @@ function reasonOf(expression: Expression, node: Node): string {
   if (operation.name === 'div' && args[1]?.data.includes(0)) {
     return callee === 'log' ? '1 is no base of a logarithm' : 'division by zero';
   }
-  return UNDEFINED.get(callee) ?? 'the value is too large to compute with';
+  const known = UNDEFINED.get(callee);
+  return known ?? (infinite ? TOO_LARGE : 'there is no value here: somewhere below is 0/0 or the like');
 }

@@ -72,7 +72,8 @@ class Parser {
     if (!binding) return this.implicitProduct(left, power);
     if (binding.left < power) return null;
     this.cursor.take();
-    if (COMPARISONS.has(token.text) && left.kind === 'binary' && COMPARISONS.has(left.operator)) {
+    const isChained = left.kind === 'binary' && COMPARISONS.has(left.operator) && !this.grouped.has(left);
+    if (COMPARISONS.has(token.text) && isChained) {
       throw new LanguageError('comparisons cannot be chained: join two with "and"', token.at);
     }
     return { kind: 'binary', at: token.at, operator: token.text, left, right: this.expression(binding.right) };

@@ -14,7 +14,7 @@ describe('bank functions', () => {
       name: 'sigmoid',
       signature: 'sigmoid(x)',
       chapter: 'Numbers',
-      summary: 'Logistic function.',
+      summary: 'Sigmoid, the logistic function.',
       formula: '\\sigma(x) = \\frac{1}{1 + e^{-x}}',
       shapes: null,
       convention: null,

@@ -11,6 +11,29 @@ test.each(['0.1 + 0.2 - 0.3', '0.1 + 0.2 - a', '-0.3 + (0.1 + 0.2)', '3 * 0.1 - 
   },
 );
 
+test.each([
+  'sum([0.1, 0.2, -0.3])',
+  '[0.1, 0.2, -0.3] @ [1, 1, 1]',
+  'mean([0.1, 0.2, -0.3])',
+  'sum(inverse([1, 2; 3, 4]))',
+  'conv1d([0.1, 0.2, -0.3], [1, 1, 1])[0]',
+])('so it is with %s', text => {
+  expect(value(text)).toBe(0);
+});
+
+test.each([
+  ['0.1 + 0.2 == 0.3', 1],
+  ['0.1 + 0.2 > 0.3', 0],
+  ['0.1 + 0.2 >= 0.3', 1],
+  ['0.3 < 0.1 + 0.2', 0],
+  ['0.1 + 0.2 != a', 0],
+  ['0.29 * 100 == 29', 1],
+  ['1e-9 > 0', 1],
+  ['1 == 1 + 1e-12', 0],
+])('a comparison does not see rounding: %s is %d', (text, expected) => {
+  expect(value(text)).toBe(expected);
+});
+
 test('a student who computes such a difference reads 0 as well', () => {
   expect(readNumber('0,1 + 0,2 - 0,3')).toBe(0);
 });

@@ -240,7 +240,7 @@ test('a slope that is told by the value is told by its name', () => {
   const x = variable('x', [0.5, -1]);
   const h = step({ name: 'h', tex: 'h' }, formulaOf('sigmoid(x)', { x }));
   const lines = trace([['g', gradient(formulaOf('sum(h)', { h }), x)]]).map(({ formula }) => formula);
-  expect(lines.at(-1)).toBe('\\frac{\\partial y}{\\partial h} \\odot h \\odot \\left(1 - h\\right)');
+  expect(lines.at(-1)).toBe('\\nabla_{h} \\odot h \\odot \\left(1 - h\\right)');
 });
 
 test('a derivative of a derivative bears its own symbol', () => {

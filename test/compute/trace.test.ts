@@ -93,6 +93,16 @@ const written: readonly (readonly [text: string, formula: string, substitution: 
   ['(a > b) * c', '\\left[a > b\\right] \\cdot c', '\\left[2 > -3\\right] \\cdot 0.5'],
   // lists
   ['x[1] * a', '{x}_{2} \\cdot a', '-2 \\cdot 2'],
+  [
+    '-(x * x) @ x',
+    '\\left(-x \\odot x\\right)^{\\top} x',
+    '\\left(-\\begin{bmatrix} 1 \\\\ -2 \\\\ 3 \\end{bmatrix} \\odot \\begin{bmatrix} 1 \\\\ -2 \\\\ 3 \\end{bmatrix}\\right)^{\\top} \\begin{bmatrix} 1 \\\\ -2 \\\\ 3 \\end{bmatrix}',
+  ],
+  [
+    '(-(W * W)) @ r',
+    '\\left(-W \\odot W\\right) r',
+    '\\left(-\\begin{bmatrix} 1 & -2 \\\\ 3 & 4 \\end{bmatrix} \\odot \\begin{bmatrix} 1 & -2 \\\\ 3 & 4 \\end{bmatrix}\\right) \\begin{bmatrix} 5 \\\\ 6 \\end{bmatrix}',
+  ],
   ['a * x[1]', 'a \\cdot {x}_{2}', '2 \\cdot \\left(-2\\right)'],
   ['W[0][1]', '{W}_{12}', '-2'],
   ['[a, b]', '\\begin{bmatrix} a \\\\ b \\end{bmatrix}', '\\begin{bmatrix} 2 \\\\ -3 \\end{bmatrix}'],
@@ -208,6 +218,12 @@ describe('a worked solution', () => {
   test('gives the reason of a step', () => {
     const y = step({ name: 'y', tex: 'y', why: 'because' }, formulaOf('a + 1', names));
     expect(trace([['y', y]])[0]?.why).toBe('because');
+  });
+
+  test('tells two inputs apart that look alike', () => {
+    const [first, second] = [variable('x1', 2, 'x_1'), variable('x_1', 3, 'x_1')];
+    const [line] = trace([['y', formulaOf('p + q', { p: first, q: second })]]);
+    expect(line?.tex).toBe('x_1 + {x_1}^{(2)} = 2 + 3 = 5');
   });
 
   test('keeps the full precision of a value', () => {

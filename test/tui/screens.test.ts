@@ -100,7 +100,7 @@ it('walks one session from home to the summary at 80 × 24', async () => {
      Solution
      One weight for each position and channel, and one bias.
 
-     Every filter spans all its input channels:
+     Every filter spans all input channels and has one bias:
 
        P = C · K² + 1 = 8 · 7² + 1 = 393
 

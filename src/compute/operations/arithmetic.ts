@@ -1,5 +1,5 @@
 import { apply, constant, isConstant, LEVEL, type Node, type Operation, sameShape } from '../node.ts';
-import { map, type Tensor, zip } from '../tensor.ts';
+import { isNoise, map, type Tensor, zip } from '../tensor.ts';
 import { reduceTo } from './broadcast.ts';
 import { elementwise } from './component.ts';
 import { operand } from './stretched.ts';
@@ -13,8 +13,7 @@ const fitted = (node: Node, a: Node | null, b: Node | null): (Node | null)[] =>
 
 /** Where a sum is smaller than the rounding of its terms, nothing of it is known but that it is 0: 0.1 + 0.2 − 0.3. */
 function settled(sum: number, x: number, y: number): number {
-  if (!Number.isFinite(sum)) return sum;
-  return Math.abs(sum) <= 4 * Number.EPSILON * Math.max(Math.abs(x), Math.abs(y)) ? 0 : sum;
+  return isNoise(sum, Math.max(Math.abs(x), Math.abs(y))) ? 0 : sum;
 }
 
 const negate: Operation = {

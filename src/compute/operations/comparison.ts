@@ -1,5 +1,5 @@
 import { apply, LEVEL, type Node, type Operation, type Show } from '../node.ts';
-import { type Tensor, zip } from '../tensor.ts';
+import { isNoise, type Tensor, zip } from '../tensor.ts';
 import { times } from './arithmetic.ts';
 import { reduceTo } from './broadcast.ts';
 import { elementwise } from './component.ts';
@@ -10,9 +10,12 @@ import { operand } from './stretched.ts';
 const beside = (a: Node | undefined, b: Node | undefined, show: Show, level: number): string =>
   operand(a as Node, b as Node, show, level, true);
 
+/** Equal but for rounding: 0.1 + 0.2 is 0.3. */
+const isSame = (x: number, y: number): boolean => isNoise(x - y, Math.max(Math.abs(x), Math.abs(y)));
+
 /** Where the two are equal. */
 const meets: Operation['kink'] = ([a, b]) =>
-  zip(a as Tensor, b as Tensor, (x, y) => (x === y ? 1 : 0)).data.includes(1);
+  zip(a as Tensor, b as Tensor, (x, y) => (isSame(x, y) ? 1 : 0)).data.includes(1);
 
 const comparison = (name: string, tex: string, holds: (x: number, y: number) => boolean): Operation => ({
   name,
@@ -29,7 +32,11 @@ const comparison = (name: string, tex: string, holds: (x: number, y: number) => 
 
 /** 1 where the first is chosen over the second, else 0; the slope of max and min. */
 const chosenOver = (name: 'max' | 'min'): Operation => ({
-  ...comparison(`${name}_slope`, name === 'max' ? '>' : '<', name === 'max' ? (x, y) => x > y : (x, y) => x < y),
+  ...comparison(
+    `${name}_slope`,
+    name === 'max' ? '>' : '<',
+    (x, y) => (name === 'max' ? x > y : x < y) && !isSame(x, y) && !isSame(x, y),
+  ),
   opaque: true,
 });
 
@@ -53,15 +60,15 @@ const extreme = (name: 'max' | 'min'): Operation => {
   };
 };
 
-export const notEqual = comparison('ne', '\\ne', (x, y) => x !== y);
+export const notEqual = comparison('ne', '\\ne', (x, y) => !isSame(x, y));
 
 export const comparisons = [
-  comparison('eq', '=', (x, y) => x === y),
+  comparison('eq', '=', isSame),
   notEqual,
-  comparison('lt', '<', (x, y) => x < y),
-  comparison('le', '\\le', (x, y) => x <= y),
-  comparison('gt', '>', (x, y) => x > y),
-  comparison('ge', '\\ge', (x, y) => x >= y),
+  comparison('lt', '<', (x, y) => x < y && !isSame(x, y)),
+  comparison('le', '\\le', (x, y) => x <= y || isSame(x, y)),
+  comparison('gt', '>', (x, y) => x > y && !isSame(x, y)),
+  comparison('ge', '\\ge', (x, y) => x >= y || isSame(x, y)),
   extreme('max'),
   extreme('min'),
 ];

@@ -1,5 +1,5 @@
 import { apply, constant, LEVEL, type Node, type Operation, sameShape } from '../node.ts';
-import { allocate, type Shape, ShapeError, shapeText, type Tensor } from '../tensor.ts';
+import { allocate, isNoise, type Shape, ShapeError, shapeText, type Tensor } from '../tensor.ts';
 import { product } from './arithmetic.ts';
 import { eachRowOfProducts, type Form, formOf, type Role, type Roles } from './correlation-form.ts';
 import { longSum } from './elided.ts';
@@ -48,19 +48,20 @@ function derivativeBy(target: Role): Operation {
       const form = formFor(args, attributes);
       const [a, b] = args.map(({ data }) => data) as [Float64Array, Float64Array];
       const shape = form.shapes[target];
-      const data = allocate(shape);
+      const [data, sizes] = [allocate(shape), allocate(shape)];
       const across = form.windows.columns.meetings;
       eachRowOfProducts(form, starts => {
         const [to, from, other] = [starts[target], starts[left], starts[right]];
         for (let j = 0; j < across.length; j += 3) {
           const at = to + (across[j + inTarget] as number);
-          data[at] =
-            (data[at] as number) +
+          const term =
             (a[from + (across[j + inLeft] as number)] as number) *
-              (b[other + (across[j + inRight] as number)] as number);
+            (b[other + (across[j + inRight] as number)] as number);
+          data[at] = (data[at] as number) + term;
+          sizes[at] = (sizes[at] as number) + Math.abs(term);
         }
       });
-      return { shape, data };
+      return { shape, data: data.map((sum, i) => (isNoise(sum, sizes[i] as number) ? 0 : sum + 0)) };
     },
     write: (args, show, leading, attributes) => {
       const [a, b] = args as [Node, Node];

@@ -54,7 +54,7 @@ const rows: readonly Row[] = [
   { name: 'softplus', tex: '\\operatorname{softplus}', f: softplus, slope: x => apply(logistic, [x]) },
   { name: 'erf', tex: '\\operatorname{erf}', f: erf, slope: bell },
   { name: 'sign', tex: '\\operatorname{sign}', f: Math.sign, slope: 'flat', kink: x => x === 0 },
-  { name: 'round', tex: '\\operatorname{round}', f: roundHalfToEven, slope: null },
+  { name: 'round', tex: '\\operatorname{round}', f: roundHalfToEven, slope: null, kink: x => isAlmostWhole(x - 0.5) },
   {
     name: 'sigmoid',
     tex: '\\sigma',
@@ -134,6 +134,7 @@ const rounded = (name: 'floor' | 'ceil', tex: string): Operation => ({
   }),
   component: elementwise,
   flat: true,
+  kink: ([a]) => (a as Tensor).data.some(isAlmostWhole),
   gradient: null,
 });
 

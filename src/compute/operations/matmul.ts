@@ -3,6 +3,7 @@ import {
   allocate,
   broadcastOffsets,
   broadcastShape,
+  isNoise,
   type Shape,
   ShapeError,
   shapeText,
@@ -57,13 +58,15 @@ const matrixProduct: Operation = {
     for (let m = 0; m < p.length; m++) {
       for (let i = 0; i < rows; i++) {
         for (let j = 0; j < columns; j++) {
-          let total = 0;
+          let [total, sizes] = [0, 0];
           for (let k = 0; k < inner; k++) {
-            total +=
+            const term =
               (a.data[((p[m] as number) * rows + i) * inner + k] as number) *
               (b.data[((q[m] as number) * inner + k) * columns + j] as number);
+            total += term;
+            sizes += Math.abs(term);
           }
-          data[(m * rows + i) * columns + j] = total + 0;
+          data[(m * rows + i) * columns + j] = isNoise(total, sizes) ? 0 : total + 0;
         }
       }
     }
@@ -108,10 +111,15 @@ function writeProduct([a, b]: [Node, Node], show: Show, leading: boolean): { tex
   return { tex: `${left} ${show(b, LEVEL.fraction)}`, level: LEVEL.product };
 }
 
+/** Whether ⊙ stands in a product that is written without parentheses. */
+function holdsHadamard({ label, operation, args }: Node): boolean {
+  if (label || (operation.name !== 'mul' && operation.name !== 'neg')) return false;
+  return (args.length > 1 && args.every(arg => arg.shape.length > 0)) || args.some(holdsHadamard);
+}
+
 /** The first factor; an element-wise product in its place keeps its parentheses. */
 function leftFactor(a: Node, show: Show, leading: boolean): string {
-  const isHadamard = a.label === null && a.operation.name === 'mul' && a.args.every(arg => arg.shape.length > 0);
-  return show(a, isHadamard ? LEVEL.fraction : LEVEL.product, leading);
+  return show(a, holdsHadamard(a) ? LEVEL.fraction : LEVEL.product, leading);
 }
 
 /** @throws ShapeError that names both shapes */

@@ -1,5 +1,5 @@
 import { apply, type ComponentRule, constant, LEVEL, type Node, type Operation } from '../node.ts';
-import { sizeOf, stridesOf, type Tensor } from '../tensor.ts';
+import { isNoise, sizeOf, stridesOf, type Tensor } from '../tensor.ts';
 import { divide, times } from './arithmetic.ts';
 import { axesOf, reduce, reducedShape } from './axes.ts';
 import { broadcastTo } from './broadcast.ts';
@@ -36,8 +36,17 @@ export function stretched(reduced: Node, from: Node, attributes: Node['attribute
 
 export const largestOf = (numbers: Float64Array): number => numbers.reduce((a, b) => Math.max(a, b));
 const smallestOf = (numbers: Float64Array): number => numbers.reduce((a, b) => Math.min(a, b));
-export const totalOf = (numbers: Float64Array): number => numbers.reduce((a, b) => a + b, 0);
-const occursTwice = (numbers: Float64Array, value: number): boolean => numbers.filter(n => n === value).length > 1;
+/** The sum; 0 where it is smaller than the rounding of its terms. */
+export function totalOf(numbers: Float64Array): number {
+  let [sum, sizes] = [0, 0];
+  for (const number of numbers) {
+    sum += number;
+    sizes += Math.abs(number);
+  }
+  return isNoise(sum, sizes) ? 0 : sum;
+}
+const occursTwice = (numbers: Float64Array, value: number): boolean =>
+  numbers.filter(n => isNoise(n - value, Math.abs(value))).length > 1;
 
 /** Where a reduction found its result: 1 there, else 0. The slope of the largest and the smallest. */
 const attained: Operation = {

@@ -2,6 +2,7 @@ import {
   apply,
   CONSTANT,
   constant,
+  isConstant,
   LEVEL,
   markDegenerate,
   type Node,
@@ -97,6 +98,7 @@ const PLACED: Operation = {
   write: ([value], show, leading, { index }) => {
     const unit = `\\mathbf{e}_{${(index?.[0] as number) + 1}}`;
     const node = value as Node;
+    if (isConstant(node, 1)) return { tex: unit, level: LEVEL.atom };
     return node.shape.length === 0
       ? { tex: `${show(node, LEVEL.product, leading)} \\cdot ${unit}`, level: LEVEL.product }
       : { tex: `${unit} \\otimes ${show(node, LEVEL.power)}`, level: LEVEL.product };
