@@ -11,6 +11,8 @@ export interface Loaded {
   readonly templates: readonly Template[];
   /** What was wrong with the files that could not be used. */
   readonly problems: readonly Problem[];
+  /** The ids of these files. */
+  readonly broken: readonly string[];
 }
 
 /**
@@ -23,17 +25,20 @@ export interface Loaded {
 export function loadFolder(directory: string, shownAs = directory): Loaded {
   const templates: Template[] = [];
   const problems: Problem[] = [];
+  const broken: string[] = [];
   const files = questionFiles(directory);
   for (const file of files) {
     const shown = `${shownAs}/${file}`;
+    const id = file.slice(0, -'.md'.length);
     try {
       const content = readFileSync(join(directory, file), 'utf8');
-      templates.push(readTemplate(content, file.slice(0, -'.md'.length), shown));
+      templates.push(readTemplate(content, id, shown));
     } catch (error) {
       problems.push(...problemsIn(error, shown));
+      broken.push(id);
     }
   }
-  return { templates, problems };
+  return { templates, problems, broken };
 }
 
 /** @throws the error again where it is a fault of ours */

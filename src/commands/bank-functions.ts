@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import {
   exampleOf,
   type FunctionEntry,
@@ -24,11 +25,13 @@ export function bankFunctions({ environment }: Context, name: string | undefined
 function entryOf(name: string): FunctionEntry {
   const found = functionEntries.find(entry => entry.name === name);
   if (found) return found;
+  const wanted = name.toLowerCase();
   const near = nearest(
-    name,
+    wanted,
     functionEntries.map(entry => entry.name),
-  );
-  throw new UsageError(`There is no function "${name.slice(0, 40)}". Did you mean ${near.join(' or ')}?`);
+  ).filter(other => other.includes(wanted) || distance(wanted, other) <= Math.max(1, Math.floor(wanted.length / 3)));
+  const advice = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'See "tutor bank functions".';
+  throw new UsageError(`There is no function "${name.slice(0, 40)}". ${advice}`);
 }
 
 const INDENT = '    ';

@@ -8,8 +8,8 @@ import { chosenVariant, type VariantOptions } from './variant-options.ts';
 
 /** `tutor bank show ID` */
 export function bankShow(context: Context, id: string, options: VariantOptions & { json?: boolean }): void {
-  const { bank, environment } = context;
-  const variant = chosenVariant(questionOf(bank, id), options);
+  const { environment } = context;
+  const variant = chosenVariant(questionOf(context, id), options);
   if (options.json) printJson(environment, document(variant));
   else printLines(environment, renderMarkdown(markdown(variant), { width: widthOf(environment) }).map(lineText));
 }

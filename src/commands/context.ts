@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import envPaths from 'env-paths';
 import { Bank } from '../bank/bank.ts';
+import type { Loaded } from '../bank/load.ts';
 import type { Template } from '../bank/template.ts';
 import { ALGORITHM_VERSION, replay } from '../schedule/memory.ts';
 import { buildQueue, type Queue } from '../schedule/queue.ts';
 import { studyDay } from '../schedule/study-day.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { type Environment, wholeNumber } from './environment.ts';
-import { nearest, UsageError } from './errors.ts';
+import { Failure, nearest, UsageError } from './errors.ts';
 
 /** Options that every command takes. */
 export interface CommonOptions {
@@ -21,6 +22,8 @@ export interface CommonOptions {
 export interface Context {
   readonly environment: Environment;
   readonly bank: Bank;
+  /** Ids of question files that cannot be used; why has been said. */
+  readonly broken: readonly string[];
   readonly dataFolder: string;
   readonly newPerDay: number;
   /** Opens the history at the first call. @throws StoreError */
@@ -35,10 +38,12 @@ export async function openContext(environment: Environment, options: CommonOptio
   const { variables, now, shipped } = environment;
   const dataFolder = options.data ?? (variables.TUTOR_DATA || envPaths('dl-tutor', { suffix: '' }).data);
   const limit = options.new ?? (variables.TUTOR_NEW_PER_DAY || String(NEW_PER_DAY));
+  const extra = await extraQuestions(environment, options.bank ?? []);
   let store: Store | null = null;
   return {
     environment,
-    bank: new Bank([...compiledBank(shipped.bank), ...(await extraQuestions(environment, options.bank ?? []))]),
+    bank: new Bank([...compiledBank(shipped.bank), ...extra.flatMap(({ templates }) => templates)]),
+    broken: extra.flatMap(({ broken }) => broken),
     dataFolder,
     newPerDay: wholeNumber(limit, options.new === undefined ? 'TUTOR_NEW_PER_DAY' : '--new', MOST_NEW),
     store: () => {
@@ -63,16 +68,18 @@ function compiledBank(file: string): readonly Template[] {
 }
 
 /** Reading question files takes libraries that the compiled bank does without, so they are loaded only here. */
-async function extraQuestions(environment: Environment, folders: readonly string[]): Promise<readonly Template[]> {
+async function extraQuestions(environment: Environment, folders: readonly string[]): Promise<readonly Loaded[]> {
   if (folders.length === 0) return [];
   const { extraBank } = await import('./extra-bank.ts');
-  return folders.flatMap(folder => extraBank(folder, environment));
+  return folders.map(folder => extraBank(folder, environment));
 }
 
-/** @throws UsageError that names the nearest ids */
-export function questionOf(bank: Bank, id: string): Template {
-  const template = bank.get(id.replace(/\.md$/, ''));
+/** @throws UsageError that names the nearest ids; Failure where the question's file is at fault */
+export function questionOf({ bank, broken }: Context, id: string): Template {
+  const wanted = id.replace(/\.md$/, '');
+  const template = bank.get(wanted);
   if (template) return template;
+  if (broken.includes(wanted)) throw new Failure(`The question "${wanted}" cannot be used as it is.`);
   const near = nearest(
     id,
     bank.templates.map(other => other.id),

@@ -8,7 +8,7 @@ export type MarkOptions = VariantOptions & { readonly reply?: readonly string[];
 
 /** `tutor mark ID`: marks and records nothing. */
 export function mark(context: Context, id: string, options: MarkOptions): void {
-  const variant = chosenVariant(questionOf(context.bank, id), options);
+  const variant = chosenVariant(questionOf(context, id), options);
   const { credit, parts } = markVariant(variant, repliesFor(variant, options.reply));
   if (options.json) printJson(context.environment, { credit, parts: parts.map(partData) });
   else printLines(context.environment, [...parts.map(partLine), `credit: ${percent(credit)}`]);

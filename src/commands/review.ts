@@ -10,7 +10,7 @@ import { chosenVariant, repliesFor } from './variant-options.ts';
 /** `tutor review ID`: marks and records, as a study session does. */
 export function review(context: Context, id: string, options: MarkOptions & { readonly rating?: string }): void {
   const { environment } = context;
-  const variant = chosenVariant(questionOf(context.bank, id), options);
+  const variant = chosenVariant(questionOf(context, id), options);
   const replies = repliesFor(variant, options.reply);
   const own = ratingOption(options.rating);
   const mark = markVariant(variant, replies);

@@ -59,6 +59,13 @@ describe('bank functions', () => {
     for (const line of stdout.split('\n')) expect(columns(line)).toBeLessThanOrEqual(80);
   });
 
+  it('names none where none is near, and does not mind capitals', async () => {
+    const none = await tutor(['bank', 'functions', 'nosuch'], temporaryFolder());
+    expect(none.stderr).toBe('tutor: There is no function "nosuch". See "tutor bank functions".\n');
+    const capitals = await tutor(['bank', 'functions', 'ADAM'], temporaryFolder());
+    expect(capitals.stderr).toContain('Did you mean adam ');
+  });
+
   it('names the nearest where there is none', async () => {
     const { status, stdout, stderr } = await tutor(['bank', 'functions', 'sofmax'], temporaryFolder());
     expect([status, stdout]).toEqual([2, '']);

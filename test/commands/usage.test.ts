@@ -120,6 +120,12 @@ describe('another bank', () => {
     expect(ids).toEqual(expect.arrayContaining(['own/good', CONV]));
     expect(ids).not.toContain('own/broken');
     expect(stderr).toMatch(/own\/broken\.md:6:1: answr: /);
+
+    const asked = await tutor(['--bank', bank, 'bank', 'show', 'own/broken', '--given'], temporaryFolder());
+    expect([asked.status, asked.stdout]).toEqual([1, '']);
+    expect(asked.stderr).toMatch(
+      /own\/broken\.md:6:1: answr: .*\ntutor: The question "own\/broken" cannot be used as it is\.\n$/s,
+    );
     expect((await tutor(['mark', 'own/good', '--given', '--reply', '7', '--bank', bank], folder)).status).toBe(0);
   });
 });

@@ -224,6 +224,11 @@ describe('the gradient by an element is that element of the gradient', () => {
   });
 });
 
+test('a power of 0 is flat, also at 0', () => {
+  const x = variable('x', 0);
+  expect(numberIn(gradient(formulaOf('x^0 + 3*x', { x }), x))).toBe(3);
+});
+
 test('a comparison is flat on both sides, and a kink where the two meet', () => {
   for (const [value, degenerate] of [
     [1.5, false],

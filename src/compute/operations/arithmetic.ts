@@ -116,7 +116,8 @@ const raise: Operation = {
   gradient: (node, upstream, value) => {
     const [base, exponent] = node.args as unknown as Pair;
     const lower = power(base, apply(subtract, [exponent, constant(1)]));
-    const byBase = times(upstream, times(exponent, lower));
+    // x⁰ is flat, also at 0, where 0 · x⁻¹ has no value.
+    const byBase = isConstant(exponent, 0) ? null : times(upstream, times(exponent, lower));
     // The logarithm of the base exists only where the base is positive; a fixed exponent never needs it.
     const byExponent = isConstant(exponent) ? null : times(upstream, times(value, apply(log, [base])));
     return fitted(node, byBase, byExponent);
