@@ -35,7 +35,7 @@ export function mistakesOf(
   const found: NumberMistake[] = [];
   let collision: Collision | null = null;
   for (const mistake of mistakes) {
-    const node = wrongNode(mistake, target, visible);
+    const node = wrongNode(mistake, target, visible, names);
     if (node === null) continue;
     const value = node === 'undefined' ? Number.NaN : (node.data[0] as number);
     if (!Number.isFinite(value) || accepts(key, value)) {
@@ -80,12 +80,12 @@ function withInnerSteps(node: Node, names: Names): Names {
 }
 
 /** null: the mistake does not touch this part; `undefined`: it does, and leads to no number. */
-function wrongNode(mistake: Mistake, target: Target, names: Names): Node | null | 'undefined' {
+function wrongNode(mistake: Mistake, target: Target, names: Names, own: Names): Node | null | 'undefined' {
   if (mistake.part === null ? mistake.value && !target.only : mistake.part !== target.name) return null;
   try {
     if (mistake.value) return single(mistake.value, evaluate(mistake.value, names));
     const replacements = new Map(mistake.instead.map(([name, formula]) => [name, evaluate(formula, names)]));
-    const node = replace(target.node, replacements);
+    const node = replace(target.node, replacements, own);
     return node === target.node ? null : node;
   } catch (error) {
     if (error instanceof FormulaError && error.mendable) return 'undefined';

@@ -10,9 +10,14 @@ import { ShapeError, shapeText } from './tensor.ts';
  * means that step as it was defined.
  *
  * @param replacements new nodes by the name of what they replace
+ * @param owners nodes that bear one of these names by right: a step of the same name, brought along by a function, is not meant
  * @throws ShapeError where one has another shape than what it replaces
  */
-export function replace(root: Node, replacements: ReadonlyMap<string, Node>): Node {
+export function replace(
+  root: Node,
+  replacements: ReadonlyMap<string, Node>,
+  owners: ReadonlyMap<string, Node> = new Map(),
+): Node {
   // Inside a replacement its own name means something else, so what was rebuilt is kept apart by the open names.
   const memories = new Map<string, Map<Node, Node>>();
   const open = new Set<string>();
@@ -21,7 +26,8 @@ export function replace(root: Node, replacements: ReadonlyMap<string, Node>): No
     const known = done.get(node);
     if (known) return known;
     const name = node.label?.name;
-    const other = name === undefined || open.has(name) ? undefined : replacements.get(name);
+    const isMeant = name !== undefined && !open.has(name) && (owners.get(name) ?? node) === node;
+    const other = isMeant ? replacements.get(name) : undefined;
     const rebuilt = other && name !== undefined ? visitReplacement(node, name, other) : rebuild(node);
     done.set(node, rebuilt);
     return rebuilt;

@@ -139,3 +139,10 @@ test('replacing equals building from scratch with the other definition', () => {
     { numRuns: 500 },
   );
 });
+
+test('a variable is replaced by its own name, and not the step of the same name that a function brought along', () => {
+  const m = variable('m', 0.5);
+  const theta = formulaOf('adam(1, g=2, m=m, lr=0.1).theta', { m });
+  const replaced = replace(theta, new Map([['m', constant(0)]]), new Map([['m', m]]));
+  expect(numberIn(replaced)).toBeCloseTo(numberIn(formulaOf('adam(1, g=2, m=0, lr=0.1).theta')), 12);
+});
