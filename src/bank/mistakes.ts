@@ -1,6 +1,7 @@
 import type { NumberMistake } from '../answers/number/number.ts';
 import { acceptedInterval, accepts, type Tolerance } from '../answers/number/tolerance.ts';
 import { GradientError } from '../compute/gradient.ts';
+import { ArgumentError } from '../compute/library/function.ts';
 import { inOrder, type Node } from '../compute/node.ts';
 import { replace } from '../compute/replace.ts';
 import { ShapeError } from '../compute/tensor.ts';
@@ -89,6 +90,7 @@ function wrongNode(mistake: Mistake, target: Target, names: Names, own: Names): 
     return node === target.node ? null : node;
   } catch (error) {
     if (error instanceof FormulaError && error.mendable) return 'undefined';
+    if (error instanceof ArgumentError) return 'undefined';
     if (error instanceof ShapeError || error instanceof GradientError)
       throw unfit(mistake.instead[0]?.[1] ?? mistake.because, error.message);
     throw error;

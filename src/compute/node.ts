@@ -1,3 +1,4 @@
+import { inheritOrigin } from './origin.ts';
 import { type Nested, type Shape, ShapeError, sizeOf, type Tensor, tensor } from './tensor.ts';
 
 /** How a node writes one of its arguments: at least `level` (else in parentheses), `leading` at the start of a line. */
@@ -81,7 +82,7 @@ export function apply(operation: Operation, args: readonly Node[], attributes: A
 
 /** The same node, marked as resting on a gradient at a kink. */
 export function markDegenerate(node: Node): Node {
-  return { ...node, degenerate: true };
+  return inheritOrigin({ ...node, degenerate: true }, node);
 }
 
 function make(
@@ -140,7 +141,7 @@ export function step(label: Label, value: Node): Node {
 export function renamed(node: Node, label: Label): Node {
   const { adjoint } = node.label ?? {};
   const value = node.operation === STEP ? (node.args[0] as Node) : node;
-  const fresh = step(adjoint ? { ...label, adjoint } : label, value);
+  const fresh = inheritOrigin(step(adjoint ? { ...label, adjoint } : label, value), node);
   return node.degenerate ? markDegenerate(fresh) : fresh;
 }
 

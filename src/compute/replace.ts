@@ -1,6 +1,7 @@
 import { gradient } from './gradient.ts';
 import { apply, type Label, markDegenerate, type Node, renamed, STEP, sameShape, step } from './node.ts';
 import { broadcastTo } from './operations/broadcast.ts';
+import { originOf } from './origin.ts';
 import { ShapeError, shapeText } from './tensor.ts';
 
 /**
@@ -38,8 +39,20 @@ export function replace(
     open.delete(name);
     return node.label ? step(node.label, fitting(value, node, name)) : value;
   };
+  /** A call whose arguments have changed is made anew; what it brings along may be replaced too. */
+  const recall = (node: Node): Node | null => {
+    const origin = originOf(node);
+    const args = origin?.args.map(visit) ?? [];
+    if (!origin || args.every((arg, i) => arg === origin.args[i])) return null;
+    const done = memoryFor(open, memories);
+    for (const arg of args) done.set(arg, arg);
+    const fresh = visit(origin.again(args));
+    return node.label ? renamed(fresh, node.label) : fresh;
+  };
   const rebuild = (node: Node): Node => {
     if (node.args.length === 0) return node;
+    const recalled = recall(node);
+    if (recalled) return recalled;
     const { adjoint } = node.label ?? {};
     const y = adjoint && visit(adjoint.of);
     // A gradient of something else is another gradient: the old one's chain rule does not hold any more.

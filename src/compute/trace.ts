@@ -1,6 +1,7 @@
 import { fieldsOf } from './fields.ts';
 import { line, type Step } from './line.ts';
 import { INPUT, inOrder, type Node, STEP, sameShape } from './node.ts';
+import { originOf } from './origin.ts';
 import { formula, ownSymbol } from './write.ts';
 
 export type { Step } from './line.ts';
@@ -71,7 +72,7 @@ export function explanation(nodes: readonly Node[]): Set<Node> {
     found.add(node);
     if (node.label?.adjoint) open.push(node.label.adjoint.of);
     // The last comes first off the pile.
-    open.push(...node.args.toReversed());
+    open.push(...(originOf(node)?.args ?? []), ...node.args.toReversed());
   }
   return found;
 }

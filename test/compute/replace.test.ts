@@ -146,3 +146,23 @@ test('a variable is replaced by its own name, and not the step of the same name 
   const replaced = replace(theta, new Map([['m', constant(0)]]), new Map([['m', m]]));
   expect(numberIn(replaced)).toBeCloseTo(numberIn(formulaOf('adam(1, g=2, m=0, lr=0.1).theta')), 12);
 });
+
+test('what only decides which formula is taken can be replaced too: the call is made anew', () => {
+  const [z, k, n] = [variable('z', [1, 2, 3]), variable('k', 2), variable('n', 7)];
+  const loss = formulaOf('cross_entropy(z, k) * 2', { z, k });
+  expect(numberIn(replace(loss, new Map([['k', constant(0)]])))).toBeCloseTo(
+    2 * (numberIn(formulaOf('logsumexp(z)', { z })) - 1),
+  );
+  const size = formulaOf('pool_size(n, kernel=2, rounding=ceil)', { n });
+  expect(numberIn(replace(size, new Map([['n', constant(8)]])))).toBe(4);
+  // And what it brings along stays replaced.
+  const theta = formulaOf('adam(1, g=k, lr=0.1).theta', { k });
+  const both = replace(
+    theta,
+    new Map([
+      ['k', constant(3)],
+      ['mhat', formulaOf('0.5 * 3')],
+    ]),
+  );
+  expect(numberIn(both)).toBeCloseTo(1 - (0.1 * 1.5) / (3 + 1e-8), 12);
+});

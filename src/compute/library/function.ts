@@ -1,4 +1,6 @@
+import { fieldsOf } from '../fields.ts';
 import { constant, type Label, type Node, step } from '../node.ts';
+import { type Origin, setOrigin } from '../origin.ts';
 import { shapeText } from '../tensor.ts';
 import { type Parameter, TYPES } from './parameters.ts';
 
@@ -62,7 +64,54 @@ export function callLibrary(row: LibraryFunction, given: ReadonlyMap<string, Arg
     if (argument !== undefined) check(row, name, parameter, argument);
     args[name] = argument;
   }
-  return row.build(args);
+  const result = row.build(args);
+  rememberCall(row, args, result);
+  return result;
+}
+
+type Arguments = Readonly<Record<string, Argument | undefined>>;
+
+/** So that each result can be computed anew with other arguments. What was handed through is no result. */
+function rememberCall(row: LibraryFunction, args: Arguments, result: Node): void {
+  const remember = (node: Node, field: string | null): void => {
+    const isHandedThrough = node.args.length === 0 || Object.values(args).includes(node);
+    if (!isHandedThrough) setOrigin(node, new Call(row, args, field));
+  };
+  const results = fieldsOf(result);
+  if (!results) remember(result, null);
+  else for (const [field, node] of results) remember(node, field);
+}
+
+/** A call that a result came from; only a replacement ever asks for more than that it exists. */
+class Call implements Origin<Node> {
+  private readonly row: LibraryFunction;
+  private readonly given: Arguments;
+  /** Which of its results is meant, where it has several. */
+  private readonly field: string | null;
+
+  constructor(row: LibraryFunction, given: Arguments, field: string | null) {
+    this.row = row;
+    this.given = given;
+    this.field = field;
+  }
+
+  get args(): readonly Node[] {
+    return Object.values(this.given).filter(argument => typeof argument === 'object');
+  }
+
+  again(others: readonly Node[]): Node {
+    let next = 0;
+    const changed = new Map<string, Argument>();
+    for (const [name, argument] of Object.entries(this.given)) {
+      if (argument === undefined) continue;
+      changed.set(name, typeof argument === 'object' ? (others[next++] as Node) : argument);
+    }
+    const result = callLibrary(this.row, changed);
+    if (this.field === null) return result;
+    const found = fieldsOf(result)?.get(this.field);
+    if (!found) throw new ArgumentError(`${this.row.name}: with these arguments there is no "${this.field}"`);
+    return found;
+  }
 }
 
 /** `conv_params(in, out, kernel, groups=1, bias=1)` */
