@@ -35,7 +35,7 @@ export interface AdamUpdate {
 }
 
 /** Why m is divided by 1 − β₁ᵗ. */
-export const CORRECTED = 'm starts at 0, and the division corrects that bias';
+export const CORRECTED = 'the mean starts at 0, and the division corrects that bias';
 
 export function adamStates(
   moment: Moment,
