@@ -1,5 +1,6 @@
 import { LanguageError } from '../language/error.ts';
 import { parseAuthor } from '../language/evaluate.ts';
+import { AUTHOR_WORDS } from '../language/operators.ts';
 import { FormulaError } from './formula.ts';
 import { startOf } from './located.ts';
 import { formulasIn } from './placeholders.ts';
@@ -7,7 +8,7 @@ import type { Problem } from './problem.ts';
 import type { ChoiceAnswer, Located, Place, Template } from './template.ts';
 
 /** Words of the language, and the placeholder of the worked steps. */
-const RESERVED = new Set(['and', 'or', 'not', 'steps']);
+const RESERVED = new Set([...AUTHOR_WORDS, 'steps']);
 
 /** What the schema cannot see: names used twice, mistakes without a part, choices without a right option. */
 export function contradictions(template: Template): Problem[] {

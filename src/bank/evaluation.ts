@@ -6,6 +6,7 @@ import { nested } from '../compute/tensor.ts';
 import { type Step, trace } from '../compute/trace.ts';
 import { LanguageError } from '../language/error.ts';
 import { buildAuthor, parseAuthor } from '../language/evaluate.ts';
+import { AUTHOR_WORDS } from '../language/operators.ts';
 import type { Expression } from '../language/syntax.ts';
 import { named, stepsOf } from './names.ts';
 import { blanked, statements } from './statements.ts';
@@ -58,12 +59,10 @@ export function evaluateText(text: string, lets: readonly Let[]): Evaluation {
 
 /** Why a name cannot be defined, or null. */
 export function refusal(name: string, names: { has(name: string): boolean }): string | null {
-  if (WORDS.has(name)) return `"${name}" is a word of the language`;
+  if (AUTHOR_WORDS.has(name)) return `"${name}" is a word of the language`;
   if (library.has(name)) return `"${name}" is a function of the language`;
   return names.has(name) ? `"${name}" is defined twice` : null;
 }
-
-const WORDS = new Set(['and', 'or', 'not']);
 
 function last(text: string, names: Names): Node {
   const all = statements(text);

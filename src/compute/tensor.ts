@@ -15,7 +15,9 @@ export class ShapeError extends Error {
   override readonly name = 'ShapeError';
 }
 
-const LARGEST_SIZE = 100_000;
+export const LARGEST_SIZE = 100_000;
+/** Multiplications of one operation, so that none takes long. */
+export const MOST_PRODUCTS = 4_000_000;
 const SCALAR: Shape = [];
 
 function scalar(value: number): Tensor {

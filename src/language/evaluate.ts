@@ -1,4 +1,5 @@
-import { constant, input, type Node } from '../compute/node.ts';
+import { pi } from '../compute/library/constants.ts';
+import { constant, type Node } from '../compute/node.ts';
 import type { Tensor } from '../compute/tensor.ts';
 import { arrays } from './arrays.ts';
 import { authorGrammar } from './author.ts';
@@ -14,7 +15,7 @@ import { studentGrammar } from './student.ts';
 import type { Expression, Grammar } from './syntax.ts';
 
 /** An author's formula is printed, and there π is π. */
-const PI = ['pi', input({ name: 'pi', tex: '\\pi' }, Math.PI)] as const;
+const PI = ['pi', pi] as const;
 const AUTHOR_CONSTANTS: ReadonlyMap<string, Node> = new Map([PI]);
 const STUDENT_CONSTANTS: ReadonlyMap<string, Node> = new Map([PI, ['e', constant(Math.E)]]);
 const NO_NAMES: ReadonlyMap<string, Node> = new Map();

@@ -42,3 +42,6 @@ export const STUDENT_OPERATORS: ReadonlyMap<string, Power> = new Map([
 
 /** Behind a student's matrix. */
 export const TRANSPOSED = 'ᵀ';
+
+/** Names that an author cannot give, for they are operators. */
+export const AUTHOR_WORDS: ReadonlySet<string> = new Set(['and', 'or', 'not']);

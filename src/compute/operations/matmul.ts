@@ -4,6 +4,7 @@ import {
   broadcastOffsets,
   broadcastShape,
   isNoise,
+  MOST_PRODUCTS,
   type Shape,
   ShapeError,
   shapeText,
@@ -17,8 +18,6 @@ import { longSumBy } from './elided.ts';
 import { reshape, transpose } from './reshape.ts';
 
 /** NumPy's matrix product: vectors are columns on the right and rows on the left, further axes are broadcast. */
-
-const MOST_PRODUCTS = 4_000_000;
 
 interface Sizes {
   readonly rows: number;

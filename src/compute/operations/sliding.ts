@@ -1,4 +1,4 @@
-import { type Shape, ShapeError, shapeText, sizeOf, stridesOf } from '../tensor.ts';
+import { MOST_PRODUCTS, type Shape, ShapeError, shapeText, sizeOf, stridesOf } from '../tensor.ts';
 
 /** Windows that slide over the last one or two axes of a tensor: how many there are, and what each of them meets. */
 
@@ -28,7 +28,6 @@ export interface Windows {
   readonly sizes: { readonly input: number; readonly kernel: number; readonly places: number };
 }
 
-const MOST_PRODUCTS = 4_000_000;
 /** A single axis is the row of a picture of height 1. */
 const FLAT: Axis = { input: 1, kernel: 1, windows: 1, meetings: Int32Array.of(0, 0, 0) };
 

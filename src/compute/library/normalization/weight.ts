@@ -1,7 +1,8 @@
 import { fields } from '../../fields.ts';
-import { input, type Node, sameShape } from '../../node.ts';
+import { type Node, sameShape } from '../../node.ts';
 import { shapeText } from '../../tensor.ts';
 import { matmul, minus, outer, over, root, squared, sumOver, times } from '../../terms.ts';
+import { identity } from '../constants.ts';
 import { ArgumentError, define, type LibraryFunction, libraryStep } from '../function.ts';
 import { lengthOf } from '../norms.ts';
 import { number, tensor, vector } from '../parameters.ts';
@@ -18,14 +19,6 @@ function lengthStep(caller: string, v: Node): Node {
   const value = isMatrix ? root(sumOver(squared(v), [1])) : lengthOf(v);
   if (value.data.includes(0)) throw new ArgumentError(`${caller}: "v" has length 0 and thus no direction`);
   return libraryStep('norm', '\\lVert v \\rVert', value, isMatrix ? 'one length for each row' : undefined);
-}
-
-function identity(n: number): Node {
-  const upTo = Array.from({ length: n }, (_, i) => i);
-  return input(
-    { name: 'I', tex: 'I' },
-    upTo.map(i => upTo.map(j => (i === j ? 1 : 0))),
-  );
 }
 
 export const weightNorms: readonly LibraryFunction[] = [

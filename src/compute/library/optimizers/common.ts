@@ -1,24 +1,10 @@
-import { input, isConstant, type Node, sameShape } from '../../node.ts';
-import { type Nested, shapeText } from '../../tensor.ts';
+import { isConstant, type Node, sameShape } from '../../node.ts';
+import { shapeText } from '../../tensor.ts';
 import { minus, over, plus, power, root, times } from '../../terms.ts';
 import { one } from '../constants.ts';
 import { ArgumentError, libraryStep } from '../function.ts';
 
 /** What the update rules share: names over time, weighted sums with the last state, and what must hold. */
-
-/** A number or matrix that everybody knows by its letter. */
-const known = (letter: string, tex: string, value: Nested): Node => input({ name: letter, tex }, value);
-
-export const pi = known('pi', '\\pi', Math.PI);
-
-export function identity(n: number): Node {
-  const upTo = Array.from({ length: n }, (_, i) => i);
-  return known(
-    'I',
-    'I',
-    upTo.map(i => upTo.map(j => (i === j ? 1 : 0))),
-  );
-}
 
 /** When a state is: its index as it is written, and what its name ends in. */
 export interface Moment {

@@ -2,9 +2,9 @@ import { fields } from '../../fields.ts';
 import { isConstant, type Node } from '../../node.ts';
 import { shapeText } from '../../tensor.ts';
 import { minus, over, plus, solve, times } from '../../terms.ts';
+import { identity } from '../constants.ts';
 import { ArgumentError, define, type LibraryFunction, libraryStep } from '../function.ts';
 import { matrix, nonnegative, number, vector } from '../parameters.ts';
-import { identity } from './common.ts';
 
 /** Newton's method for a minimum. */
 

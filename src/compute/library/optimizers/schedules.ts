@@ -1,9 +1,9 @@
 import { isConstant, type Node } from '../../node.ts';
 import { constant, cos, exp, floor, minus, negated, over, plus, power, times } from '../../terms.ts';
-import { one, two } from '../constants.ts';
+import { one, pi, two } from '../constants.ts';
 import { ArgumentError, define, type LibraryFunction, libraryStep } from '../function.ts';
 import { count, nonnegative, number, positive, size, word } from '../parameters.ts';
-import { momentOf, pi } from './common.ts';
+import { momentOf } from './common.ts';
 
 /** Learning rates that fall over time. */
 

@@ -8,7 +8,7 @@ import { bothDirections, type Direction, inTime } from './bidirectional-cell.ts'
 import { checkShape, mapped } from './check.ts';
 import type { Moment } from './rnn-cell.ts';
 import { squaredError } from './squared-error.ts';
-import { atTime, finite, isZero, overTime, sumOf, transposed, weightGradient } from './terms.ts';
+import { atTime, isZero, overTime, present, sumOf, transposed, weightGradient } from './terms.ts';
 import {
   type Arriving,
   backThroughTime,
@@ -133,7 +133,7 @@ export const bidirectionalGradients: LibraryFunction = define({
       return atTime(t + 1, false)('y', '\\hat y', sumOf(...both, c));
     });
     const { errors, y, loss } = judge({ target, upstream, factor }, output, predictions);
-    return finite(ROW, {
+    return present({
       hf,
       hb,
       y,

@@ -9,7 +9,7 @@ import { bidirectionalGradients } from './bidirectional-gradients.ts';
 import { checkShape, mapped } from './check.ts';
 import { checkOutput } from './readout.ts';
 import type { Moment } from './rnn-cell.ts';
-import { atTime, finite, overTime, sumOf } from './terms.ts';
+import { atTime, overTime, present, sumOf } from './terms.ts';
 
 const ROW = 'bidirectional_rnn';
 const COMBINATIONS = ['sum', 'concat'] as const;
@@ -99,7 +99,7 @@ export const bidirectional: readonly LibraryFunction[] = [
         const why = 'the output at each time knows what came before and what follows';
         return atTime(t + 1, t === 0)('y', '\\hat y', activate[output](sumOf(combined, c)), why);
       });
-      return finite(ROW, {
+      return present({
         af: overTime(ahead, 'a'),
         hf: overTime(ahead, 'h'),
         ab: overTime(behind, 'a'),

@@ -8,7 +8,7 @@ import { checkShape, inputsOf, stateShape } from './check.ts';
 import { readoutOf } from './readout.ts';
 import { checkUnit, type Moment, rnnMoments, type Unit } from './rnn-cell.ts';
 import { squaredError } from './squared-error.ts';
-import { atTime, finite, initial, overTime, transposed, weightGradient } from './terms.ts';
+import { atTime, initial, overTime, present, transposed, weightGradient } from './terms.ts';
 import {
   type Arriving,
   backThroughTime,
@@ -81,7 +81,7 @@ export const bptt: readonly LibraryFunction[] = [
       const reach = (truncate?.data[0] as number | undefined) ?? moments.length;
       const path: Path = { unit, moments, namedAt };
       const { delta, epsilon } = returned(path, local, reach, isLastOnly);
-      return finite('bptt', {
+      return present({
         a: unit.activation === 'identity' ? null : overTime(moments, 'a'),
         h: overTime(moments, 'h'),
         y: V ? (isLastOnly ? (predictions[last] as Node) : list(predictions as Node[])) : null,

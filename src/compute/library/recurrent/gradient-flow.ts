@@ -15,7 +15,7 @@ import {
 import { ArgumentError, define, type LibraryFunction, libraryStep } from '../function.ts';
 import { count, number, positive, tensor } from '../parameters.ts';
 import { momentsOf, stateShape } from './check.ts';
-import { finite } from './terms.ts';
+import { present } from './terms.ts';
 
 /** How gradients shrink and grow on their way through time. */
 
@@ -96,7 +96,7 @@ export const gradientFlow: readonly LibraryFunction[] = [
         over(constant(1), slope),
         'a norm below this shrinks the gradient in every step',
       );
-      return finite('gradient_bound', {
+      return present({
         norm,
         factor,
         bound,

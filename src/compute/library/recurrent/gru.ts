@@ -3,7 +3,7 @@ import { define, type LibraryFunction } from '../function.ts';
 import { byName, optional, tensor, word } from '../parameters.ts';
 import { inputOf, inputsOf } from './check.ts';
 import { type GruMoment, gruCell, gruMoment, ORDERS, RESETS, RESULTS, UPDATES } from './gru-cell.ts';
-import { atOnce, atTime, finite, initial, overTime } from './terms.ts';
+import { atOnce, atTime, initial, overTime, present } from './terms.ts';
 
 const parameters = {
   x: tensor(),
@@ -39,7 +39,7 @@ export const gru: readonly LibraryFunction[] = [
     example: 'gru_step(0.5, W=[0.1, 0.2, 0.3], U=[1, -1, 0.5], h0=0.4).h',
     build: ({ x, h0, ...weights }) => {
       const cell = gruCell('gru_step', weights, inputOf('gru_step', x));
-      return finite('gru_step', gruMoment(cell, x, initial('gru_step', 'h0', h0, cell.state), atOnce));
+      return present(gruMoment(cell, x, initial('gru_step', 'h0', h0, cell.state), atOnce));
     },
   }),
   define({
@@ -58,7 +58,7 @@ export const gru: readonly LibraryFunction[] = [
       inputs.forEach((input, i) => {
         moments.push(gruMoment(cell, input, moments.at(-1)?.h ?? start, atTime(i + 1, i === 0)));
       });
-      return finite('gru', Object.fromEntries(RESULTS.map(name => [name, overTime(moments, name)])));
+      return present(Object.fromEntries(RESULTS.map(name => [name, overTime(moments, name)])));
     },
   }),
 ];

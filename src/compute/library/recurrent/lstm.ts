@@ -6,7 +6,7 @@ import { OUTPUTS } from './activations.ts';
 import { inputOf, inputsOf } from './check.ts';
 import { CANDIDATES, CELLS, type LstmMoment, lstmCell, lstmMoment, ORDERS, RESULTS } from './lstm-cell.ts';
 import { readoutOf } from './readout.ts';
-import { atOnce, atTime, finite, initial, overTime } from './terms.ts';
+import { atOnce, atTime, initial, overTime, present } from './terms.ts';
 
 const parameters = {
   x: tensor(),
@@ -51,7 +51,7 @@ export const lstm: readonly LibraryFunction[] = [
       const readout = readoutOf('lstm_step', { V, c, output }, cell.state);
       const [h, state] = [initial('lstm_step', 'h0', h0, cell.state), initial('lstm_step', 'c0', c0, cell.state)];
       const moment = lstmMoment(cell, x, h, state, atOnce);
-      return finite('lstm_step', {
+      return present({
         ...moment,
         y: readout && atOnce('y', '\\hat y', readout(moment.h), READS),
       });
@@ -80,7 +80,7 @@ export const lstm: readonly LibraryFunction[] = [
         ({ h, c: state } = moment);
       });
       const results = RESULTS.map(name => [name, overTime(moments, name)] as const);
-      return finite('lstm', { ...Object.fromEntries(results), y: readout && list(outputs) });
+      return present({ ...Object.fromEntries(results), y: readout && list(outputs) });
     },
   }),
 ];

@@ -6,7 +6,7 @@ import { ACTIVATIONS, OUTPUTS } from './activations.ts';
 import { inputOf, inputsOf, stateShape } from './check.ts';
 import { readoutOf } from './readout.ts';
 import { checkUnit, PLACEMENTS, rnnMoment, rnnMoments } from './rnn-cell.ts';
-import { atOnce, atTime, finite, initial, overTime } from './terms.ts';
+import { atOnce, atTime, initial, overTime, present } from './terms.ts';
 
 const parameters = {
   x: tensor(),
@@ -48,7 +48,7 @@ export const rnn: readonly LibraryFunction[] = [
       const readout = readoutOf('rnn_step', { V, c, output }, state);
       const { a, h } = rnnMoment(unit, x, initial('rnn_step', 'h0', h0, state), atOnce);
       const y = readout && atOnce('y', '\\hat y', readout(h), READS);
-      return finite('rnn_step', { a: unit.placement === 'sum' ? a : null, h, y });
+      return present({ a: unit.placement === 'sum' ? a : null, h, y });
     },
   }),
   define({
@@ -68,7 +68,7 @@ export const rnn: readonly LibraryFunction[] = [
       const namedAt = (i: number) => atTime(i + 1, i === 0);
       const moments = rnnMoments(unit, inputs, initial('rnn', 'h0', h0, state), namedAt);
       const y = readout && list(moments.map(({ h }, i) => namedAt(i)('y', '\\hat y', readout(h), READS)));
-      return finite('rnn', {
+      return present({
         a: unit.placement === 'sum' ? overTime(moments, 'a') : null,
         h: overTime(moments, 'h'),
         y,

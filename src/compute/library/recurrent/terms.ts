@@ -69,12 +69,11 @@ export function weightGradient(e: Node, x: Node): Node {
   return e.shape.length === 1 && x.shape.length === 1 ? outer(e, x) : times(e, x);
 }
 
-/** @throws ArgumentError where a result is too large to be computed */
-export function finite(row: string, results: Readonly<Record<string, Node | null>>): Node {
-  const found = Object.entries(results).filter((entry): entry is [string, Node] => entry[1] !== null);
-  const tooLarge = found.find(([, node]) => !allFinite(node));
-  if (tooLarge) throw new ArgumentError(`${row}: "${tooLarge[0]}" becomes too large to compute with`);
-  return fields(Object.fromEntries(found));
+/** The results that there are. */
+export function present(results: Readonly<Record<string, Node | null>>): Node {
+  return fields(
+    Object.fromEntries(Object.entries(results).filter((entry): entry is [string, Node] => entry[1] !== null)),
+  );
 }
 
 /** Results of the same name over time. */

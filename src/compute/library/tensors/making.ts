@@ -1,7 +1,8 @@
 import { gradient } from '../../gradient.ts';
 import { apply, inOrder, isConstant, type Node } from '../../node.ts';
-import { ShapeError, shapeText } from '../../tensor.ts';
+import { LARGEST_SIZE, ShapeError, shapeText } from '../../tensor.ts';
 import { broadcastTo, concat, constant, oneHot, plus, reshape, times, where } from '../../terms.ts';
+import { upTo } from '../constants.ts';
 import { ArgumentError, define, type LibraryFunction } from '../function.ts';
 import { count, number, optional, size, tensor } from '../parameters.ts';
 
@@ -9,12 +10,12 @@ import { count, number, optional, size, tensor } from '../parameters.ts';
 
 const NUMPY = 'NumPy';
 
-const MOST_NUMBERS = 100_000;
 const LARGEST_IDENTITY = 300;
 
-function upTo(n: number): number[] {
-  if (n > MOST_NUMBERS) throw new ShapeError(`a list of ${n} numbers is too large: at most ${MOST_NUMBERS}`);
-  return Array.from({ length: n }, (_, i) => i);
+/** 0, 1, …, n − 1. @throws ShapeError where they are too many */
+function firstNumbers(n: number): number[] {
+  if (n > LARGEST_SIZE) throw new ShapeError(`a list of ${n} numbers is too large: at most ${LARGEST_SIZE}`);
+  return upTo(n);
 }
 
 /** A list of whole numbers as a shape. */
@@ -109,7 +110,7 @@ export const makingFunctions: readonly LibraryFunction[] = [
     example: 'range(4)',
     source: NUMPY,
     build: ({ n, start, step }) => {
-      const places = constant(upTo(n.data[0] as number));
+      const places = constant(firstNumbers(n.data[0] as number));
       const spaced = times(step, places);
       return isConstant(start, 0) ? spaced : plus(start, spaced);
     },
