@@ -1,10 +1,24 @@
+import type { Tensor } from '../compute/tensor.ts';
+
 /** What every kind of answer has in common. */
 
 /** A reply as it was understood. Reading never throws, and a reply that cannot be read costs nothing. */
 export type Reading<Reply> =
-  | { readonly status: 'read'; readonly reply: Reply; readonly readAs: string }
+  | {
+      readonly status: 'read';
+      readonly reply: Reply;
+      /** Plain text that reads as the same reply again. */
+      readonly readAs: string;
+      /** LaTeX of what was understood, where text alone is hard to check. */
+      readonly tex?: string;
+    }
   | { readonly status: 'empty' }
-  | { readonly status: 'unreadable'; readonly reason: string; readonly position: number };
+  | {
+      readonly status: 'unreadable';
+      readonly reason: string;
+      /** 0-based offset into the text. */
+      readonly position: number;
+    };
 
 /** What a reply earned, without what reading it has told already. */
 export interface Judgement {
@@ -14,6 +28,8 @@ export interface Judgement {
   readonly mistake: string | null;
   /** Markdown. */
   readonly comment: string | null;
+  /** Of a reply of several cells, in the order of its numbers: which of them are right. */
+  readonly cells?: readonly boolean[];
 }
 
 /** The mark of one part: the shape that scripts see. */
@@ -24,13 +40,17 @@ export interface PartMark extends Judgement {
   readonly error: string | null;
   /** Marked against the student's own earlier value. */
   readonly carried: boolean;
+  /** Marked by the student, not by the program: such credit is kept apart. */
+  readonly self: boolean;
 }
 
 /** Plain data: `key` is what the log keeps, the rest goes with it where a question is shown to scripts. */
 export type KeyData = Readonly<Record<string, unknown>> & { readonly key: unknown };
 
-/** A kind of answer. `Key` holds all that marking needs; `Reply` is what was understood. */
+/** A kind of answer. `Key` holds all that marking needs, as plain data; `Reply` is what was understood. */
 export interface AnswerKind<Key, Reply> {
+  /** Set where the reply holds what students grant themselves. */
+  readonly self?: true;
   readonly read: (text: string, key: Key) => Reading<Reply>;
   readonly mark: (reply: Reply, key: Key) => Judgement;
   /** The right reply, in a notation that `read` understands. */
@@ -39,4 +59,10 @@ export interface AnswerKind<Key, Reply> {
   readonly data: (key: Key) => KeyData;
   /** The right answer for a reader: Markdown. */
   readonly show: (key: Key) => string;
+  /** What stands below the question on paper, for the answer to be written on: Markdown. */
+  readonly sheet: (key: Key) => string;
+  /** The misconceptions that can be recognised, as scripts see them: what each leads to, in the form of the key. */
+  readonly mistakes?: (key: Key) => readonly { readonly value: unknown; readonly because: string }[];
+  /** The numbers of a reply, for later parts that rest on them; those that the key accepts are the key's own. */
+  readonly numbers?: (reply: Reply, key: Key) => Tensor;
 }

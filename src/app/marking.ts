@@ -1,25 +1,11 @@
-import { keyData, markReply } from '../answers/answers.ts';
-import type { PartMark } from '../answers/kind.ts';
-import type { Variant, VariantPart } from '../bank/variant.ts';
+import { keyData } from '../answers/answers.ts';
+import { isSingleSlip, type Mark } from '../answers/parts.ts';
+import type { Variant } from '../bank/variant.ts';
 import { isFirstAttempt, retrievability } from '../schedule/memory.ts';
 import { ratingFor } from '../schedule/rating.ts';
 import type { Card, Mode, NewReview, Rating } from '../schedule/review.ts';
 
-/** From replies to a mark, and from a mark to a row of the log. */
-
-export interface Mark {
-  /** 0 … 1: the share of the question's credits. */
-  readonly credit: number;
-  readonly parts: readonly PartMark[];
-}
-
-/** @param replies one a part, in order; a missing one counts as no answer */
-export function markVariant({ parts }: Variant, replies: readonly string[]): Mark {
-  const marks = parts.map((part, i) => markReply(part.name, replies[i] ?? '', part.key));
-  const total = parts.reduce((sum, part) => sum + part.credits, 0);
-  const earned = marks.reduce((sum, mark, i) => sum + mark.credit * (parts[i] as VariantPart).credits, 0);
-  return { credit: marks.every(mark => mark.credit === 1) ? 1 : earned / total, parts: marks };
-}
+/** From a mark to a row of the log. */
 
 /** What is known of an answer beside the reply itself. */
 export interface Circumstances {
@@ -28,6 +14,8 @@ export interface Circumstances {
   /** Times of this question's earlier right answers. */
   readonly earlierMs: readonly number[];
   readonly hint: boolean;
+  /** The student declared a guess. */
+  readonly guess: boolean;
   readonly ms: number | null;
   readonly at: Date;
   readonly zone: string;
@@ -38,7 +26,7 @@ export interface Circumstances {
 /** The row of the log for an answer. Only the first attempt of a study day, and never a drill, carries a rating. */
 export function reviewOf(variant: Variant, replies: readonly string[], mark: Mark, about: Circumstances): NewReview {
   const { template, seed, vars, parts } = variant;
-  const { lane, card, hint, ms, at, zone } = about;
+  const { lane, card, hint, guess, ms, at, zone } = about;
   const mode: Mode = lane === 'drill' ? 'drill' : isFirstAttempt(card, at, zone) ? 'study' : 'practice';
   return {
     question: template.id,
@@ -53,6 +41,7 @@ export function reviewOf(variant: Variant, replies: readonly string[], mark: Mar
     ms,
     mode,
     hint,
+    guess,
     at,
     zone,
     recall: card && retrievability(card, at, zone),
@@ -60,7 +49,15 @@ export function reviewOf(variant: Variant, replies: readonly string[], mark: Mar
 }
 
 export function suggestedRating({ template }: Variant, mark: Mark, about: Circumstances): Rating {
-  const { hint, ms, earlierMs } = about;
+  const { hint, guess, ms, earlierMs } = about;
   const expectedMs = template.minutes === null ? null : template.minutes * 60_000;
-  return ratingFor({ credit: mark.credit, hint, guess: false, ms, earlierMs: [...earlierMs], expectedMs });
+  return ratingFor({
+    credit: mark.credit,
+    singleSlip: isSingleSlip(mark),
+    hint,
+    guess,
+    ms,
+    earlierMs: [...earlierMs],
+    expectedMs,
+  });
 }

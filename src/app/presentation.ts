@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
+import { answerSheet } from '../answers/answers.ts';
+import { authorOf } from '../answers/authors.ts';
 import type { Template } from '../bank/template.ts';
 import { makeVariant, type Variant } from '../bank/variant.ts';
+import { bestFitting, type Skill } from './fading.ts';
 
 /** Which variant of a question comes next. */
 
@@ -12,10 +15,13 @@ export interface Past {
   readonly device: string;
   /** How often the question was shown in this session, so that one passed over comes back with other numbers. */
   readonly presented: number;
+  readonly skill: Skill;
 }
 
 /** Draws before it is accepted that a question has too few variants to avoid a repetition. */
 const TRIES = 50;
+/** Draws among which one is chosen that hides as much as suits the student. */
+const CHOICES = 24;
 
 /**
  * A variant that differs from those shown last. It depends on the history alone: who was interrupted finds the same
@@ -23,10 +29,19 @@ const TRIES = 50;
  */
 export function nextVariant(template: Template, past: Past): Variant {
   const faces = new Set(past.shown.map(seed => face(makeVariant(template, seed))));
-  let variant = makeVariant(template, seedOf(template, past, 0));
-  for (let i = 1; i < TRIES && faces.has(face(variant)); i++)
-    variant = makeVariant(template, seedOf(template, past, i));
-  return variant;
+  const variants: Variant[] = [];
+  // Most questions hide nothing, and the first variant that looks different will do.
+  const wanted = canHide(template) ? CHOICES : 1;
+  for (let i = 0; i < TRIES && variants.length < wanted; i++) {
+    const variant = makeVariant(template, seedOf(template, past, i));
+    if (!faces.has(face(variant))) variants.push(variant);
+  }
+  const [first] = variants;
+  return first ? bestFitting(variants, past.skill) : makeVariant(template, seedOf(template, past, 0));
+}
+
+function canHide({ parts }: Template): boolean {
+  return parts.some(({ answer }) => authorOf(answer).fades?.(answer) ?? false);
 }
 
 function seedOf({ id }: Template, { answers, device, presented }: Past, attempt: number): number {
@@ -37,8 +52,7 @@ function seedOf({ id }: Template, { answers, device, presented }: Past, attempt:
   return digest.readUInt32BE(0) * 2 ** 21 + (digest.readUInt32BE(4) >>> 11);
 }
 
-/** What makes two variants look the same: the numbers, and the options in their order. */
+/** What makes two variants look the same: the numbers, and what stands below the question in its order. */
 export function face({ vars, parts }: Variant): string {
-  const options = parts.map(({ key }) => (key.kind === 'choice' ? key.options.map(option => option.text) : []));
-  return JSON.stringify([vars, options]);
+  return JSON.stringify([vars, parts.map(({ key }) => answerSheet(key))]);
 }

@@ -1,4 +1,6 @@
-import { isEmpty } from './entry.ts';
+import type { VariantPart } from '../bank/variant.ts';
+import { type Entry, entrySituations } from './entries/entries.ts';
+import type { EntrySituation } from './entries/entry.ts';
 import type { State } from './state.ts';
 
 /** What a key can depend on. */
@@ -6,18 +8,13 @@ export type Situation =
   | 'help'
   | 'home'
   | 'question'
+  | 'judge'
   | 'mark'
   | 'summary'
   /** There are topics to choose from. */
   | 'topics'
-  /** The part in focus is answered by text … */
-  | 'text'
-  /** … and some of it stands there already, so that letters are text. */
-  | 'typing'
-  /** The part in focus is answered by ticking boxes … */
-  | 'boxes'
-  /** … of which any number may be right. */
-  | 'many'
+  /** Those of the part in focus. */
+  | EntrySituation
   /** There is more than one part. */
   | 'parts'
   | 'hint'
@@ -34,13 +31,11 @@ export function situationsOf(state: State): ReadonlySet<Situation> {
   if (screen.name === 'home' && screen.home.topics.length > 0) found.add('topics');
   if (screen.name === 'mark' && screen.rating !== null) found.add('rated');
   if (screen.name !== 'question') return found;
-  const entry = screen.entries[screen.focus];
-  const part = screen.presented.variant.parts[screen.focus];
-  if (entry?.kind === 'text') found.add('text');
-  if (entry?.kind === 'text' && !isEmpty(entry)) found.add('typing');
-  if (entry?.kind === 'boxes') found.add('boxes');
-  if (part?.key.kind === 'choice' && part.key.many) found.add('many');
+  const { variant } = screen.presented;
+  const entry = screen.entries[screen.focus] as Entry;
+  const part = variant.parts[screen.focus] as VariantPart;
+  for (const situation of entrySituations(entry, part)) found.add(situation);
   if (screen.entries.length > 1) found.add('parts');
-  if (screen.presented.variant.hint !== null && !screen.hint) found.add('hint');
+  if (variant.hint !== null && !screen.hint) found.add('hint');
   return found;
 }

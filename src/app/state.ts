@@ -1,9 +1,10 @@
+import type { Mark } from '../answers/parts.ts';
 import type { Variant } from '../bank/variant.ts';
 import type { Forecast } from '../schedule/memory.ts';
 import type { Card, NewReview, Rating } from '../schedule/review.ts';
-import type { Edit, Entry } from './entry.ts';
+import type { Entry } from './entries/entries.ts';
+import type { Edit, EntryAction } from './entries/entry.ts';
 import type { Home } from './home.ts';
-import type { Mark } from './marking.ts';
 
 /** Everything that a session is, as plain data. */
 
@@ -33,6 +34,8 @@ export interface QuestionScreen {
   /** The part being answered. */
   readonly focus: number;
   readonly hint: boolean;
+  /** The student declares that the reply is a guess. */
+  readonly guess: boolean;
   /** When it was first shown, on the monotonic clock. */
   readonly since: number;
   /** Why the reply was not taken. */
@@ -40,6 +43,19 @@ export interface QuestionScreen {
   /** The part whose missing answer was pointed out; a second Enter gives it up. */
   readonly asked: number | null;
   readonly givenUp: readonly number[];
+  /** Of each part, the points that its writer has granted; empty where none was judged. */
+  readonly granted: readonly (readonly boolean[])[];
+}
+
+/** Students grant themselves the points of what they wrote. */
+export interface JudgeScreen {
+  readonly name: 'judge';
+  /** As it was handed in, and to go back to. */
+  readonly question: QuestionScreen;
+  /** The point under the cursor, counted over all parts that are judged. */
+  readonly row: number;
+  /** Time from the question to handing in, in milliseconds. */
+  readonly ms: number;
 }
 
 export interface MarkScreen {
@@ -60,7 +76,7 @@ export interface SummaryScreen {
   readonly home: Home;
 }
 
-type Screen = HomeScreen | QuestionScreen | MarkScreen | SummaryScreen;
+type Screen = HomeScreen | QuestionScreen | JudgeScreen | MarkScreen | SummaryScreen;
 
 /** One answer of this session, for the summary. */
 export interface Answered {
@@ -68,6 +84,8 @@ export interface Answered {
   readonly question: string;
   readonly title: string;
   readonly credit: number;
+  /** Some of the credit was granted by the student. */
+  readonly self: boolean;
   readonly rating: Rating | null;
   readonly ms: number;
 }
@@ -106,8 +124,11 @@ export interface State {
 /** What a key or the outer world says. */
 export type Event =
   | { readonly type: 'action'; readonly action: Action }
-  | { readonly type: 'text'; readonly text: string }
+  /** `pasted`: it came at once, from elsewhere. */
+  | { readonly type: 'text'; readonly text: string; readonly pasted?: boolean }
   | { readonly type: 'edit'; readonly edit: Edit }
+  /** What the student's own editor made of the page of a part. */
+  | { readonly type: 'page-edited'; readonly part: number; readonly text: string }
   /** `furthest` is the last useful position, which only the view knows. */
   | { readonly type: 'scroll'; readonly to: number; readonly furthest: number }
   | { readonly type: 'home-loaded'; readonly home: Home; readonly summary: boolean }
@@ -123,16 +144,13 @@ export type Action =
   | 'next'
   | 'skip'
   | 'hint'
+  | 'guess'
   | 'undo'
+  | 'edit-page'
   | 'help'
   | 'back'
   | 'quit'
-  | 'up'
-  | 'down'
-  | 'toggle'
-  | 'none'
-  | 'next-part'
-  | 'previous-part'
+  | EntryAction
   | `rate-${Rating}`;
 
 /** What the outer world is asked to do; most answer with an event. */
@@ -143,7 +161,18 @@ export type Effect =
   | { readonly type: 'record'; readonly row: NewReview; readonly presented: Presented; readonly mark: Mark }
   | { readonly type: 'rate'; readonly review: string; readonly rating: Rating }
   | { readonly type: 'undo' }
+  | EditPage
   | { readonly type: 'leave' };
+
+/** To be written on in the student's own editor; only what owns the terminal can hand it over. */
+export interface EditPage {
+  readonly type: 'edit-page';
+  readonly part: number;
+  readonly text: string;
+}
+
+/** What is carried out against the history and the bank. */
+export type HistoryEffect = Exclude<Effect, EditPage>;
 
 /** The moment of an event: wall clock, zone, and a clock that never jumps, in milliseconds. */
 export interface Moment {

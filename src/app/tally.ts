@@ -1,10 +1,12 @@
 import type { Answered } from './state.ts';
 
-/** `5 answered, 4 right, in 3:20` */
+/** `5 answered, 3 right, 1 self-marked, in 3:20`: what the student granted is not counted as right. */
 export function tally(answered: readonly Answered[]): string {
-  const right = answered.filter(entry => entry.credit === 1).length;
+  const right = answered.filter(entry => entry.credit === 1 && !entry.self).length;
   const ms = answered.reduce((sum, entry) => sum + entry.ms, 0);
-  return `${answered.length} answered, ${right} right, in ${minutesAndSeconds(ms)}`;
+  const self = answered.filter(entry => entry.self).length;
+  const own = self === 0 ? '' : `, ${self} self-marked`;
+  return `${answered.length} answered, ${right} right${own}, in ${minutesAndSeconds(ms)}`;
 }
 
 /** `4:05` */

@@ -1,50 +1,88 @@
-import type { ChoiceKey } from '../answers/choice/choice.ts';
 import type { Reading } from '../answers/kind.ts';
 import type { VariantPart } from '../bank/variant.ts';
-import { type Edit, type Entry, edit, insert, moveRow, readEntry, replyText, tick } from './entry.ts';
-import { markVariant, reviewOf } from './marking.ts';
+import {
+  actOn,
+  type Entry,
+  editEntry,
+  entrySituations,
+  gapIn,
+  goTo,
+  howToAnswer,
+  readEntry,
+  typeInto,
+} from './entries/entries.ts';
+import type { Edit, EntryAction } from './entries/entry.ts';
+import { cleanPage, LONGEST_PAGE, pageOf, pageText } from './entries/page.ts';
 import type { Next } from './session.ts';
-import type { Action, Moment, QuestionScreen, State } from './state.ts';
+import type { Action, Event, Moment, QuestionScreen, State } from './state.ts';
+import { handIn } from './update-judge.ts';
 
 type Input =
-  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'text'; readonly text: string; readonly pasted?: boolean }
   | { readonly type: 'edit'; readonly edit: Edit }
   | { readonly type: 'action'; readonly action: Action };
+
+/** Actions that belong to the entry in focus before they mean anything to the question. */
+const OF_ENTRIES: ReadonlySet<Action> = new Set<EntryAction>([
+  'up',
+  'down',
+  'toggle',
+  'none',
+  'next-part',
+  'previous-part',
+  'next-cell',
+  'previous-cell',
+  'move-up',
+  'move-down',
+  'fill',
+  'newline',
+]);
+
+/** What a way through an entry becomes at its end, where there are other parts. */
+const BEYOND: Partial<Readonly<Record<Action, Action>>> = {
+  up: 'previous-part',
+  down: 'next-part',
+  'previous-cell': 'previous-part',
+  'next-cell': 'next-part',
+};
+
+/** A single part is its own neighbour for Tab, which goes around; an arrow stops at the edge. */
+function beyond(action: Action, { entries }: QuestionScreen): Action {
+  const isArrow = action === 'up' || action === 'down';
+  return isArrow && entries.length === 1 ? action : (BEYOND[action] ?? action);
+}
 
 export function updateQuestion(state: State, screen: QuestionScreen, input: Input, moment: Moment): Next {
   const show = (changes: Partial<QuestionScreen>): Next => [
     { ...state, screen: { ...screen, complaint: null, asked: null, ...changes }, scroll: null, notice: null },
     [],
   ];
-  const focused = focusedPart(screen);
-  const enter = (entry: Entry): Next => show({ entries: screen.entries.with(screen.focus, entry) });
-  if (input.type === 'text') return enter(type(focused, input.text));
-  if (input.type === 'edit')
-    return focused.entry.kind === 'text' ? enter(edit(focused.entry, input.edit)) : [state, []];
-  switch (input.action) {
+  const { part, entry } = focusedPart(screen);
+  const enter = (changed: Entry): Next => show({ entries: screen.entries.with(screen.focus, changed) });
+  if (input.type === 'text') return enter(typeInto(entry, input.text, part, input.pasted ?? false));
+  if (input.type === 'edit') return enter(editEntry(entry, input.edit, part));
+  if (OF_ENTRIES.has(input.action)) {
+    const changed = actOn(entry, input.action as EntryAction, part);
+    if (changed) return enter(changed);
+  }
+  const action = beyond(input.action, screen);
+  switch (action) {
     case 'hint': {
       const { hint } = screen.presented.variant;
       return hint === null ? [{ ...state, notice: 'This question has no hint.' }, []] : show({ hint: true });
     }
+    case 'guess':
+      return show({ guess: !screen.guess });
     case 'skip':
       return skip(state);
     case 'next-part':
-      return show({ focus: (screen.focus + 1) % screen.entries.length });
+      return show(onPart(screen, 1));
     case 'previous-part':
-      return show({ focus: (screen.focus - 1 + screen.entries.length) % screen.entries.length });
-    case 'up':
-    case 'down':
-      return enter(move(focused, input.action === 'up' ? -1 : 1));
-    case 'toggle':
-      return enter(
-        focused.boxes ? tick(focused.boxes.entry, focused.boxes.entry.row, focused.boxes.key) : focused.entry,
-      );
-    case 'none':
-      return enter(
-        focused.boxes?.key.many
-          ? tick(focused.boxes.entry, focused.boxes.key.options.length, focused.boxes.key)
-          : focused.entry,
-      );
+      return show(onPart(screen, -1));
+    case 'edit-page':
+      return entry.kind === 'page'
+        ? [{ ...state, notice: null }, [{ type: 'edit-page', part: screen.focus, text: pageText(entry) }]]
+        : [state, []];
     case 'submit':
       return submit(state, screen, moment);
     default:
@@ -52,33 +90,32 @@ export function updateQuestion(state: State, screen: QuestionScreen, input: Inpu
   }
 }
 
-interface Focused {
-  readonly part: VariantPart;
-  readonly entry: Entry;
-  /** Set where the part is answered by boxes. */
-  readonly boxes: { readonly key: ChoiceKey; readonly entry: Extract<Entry, { kind: 'boxes' }> } | null;
+const NOT_WAITED =
+  'Nothing was changed. An editor with a window of its own must be told to wait, such as EDITOR="code --wait".';
+
+/** What comes back from the student's own editor takes the place of the page. */
+export function takePage(state: State, { part, text }: Extract<Event, { type: 'page-edited' }>): Next {
+  const { screen } = state;
+  const before = screen?.name === 'question' ? screen.entries[part] : undefined;
+  if (screen?.name !== 'question' || before?.kind !== 'page') return [state, []];
+  // Editors end the last line too.
+  const clean = cleanPage(text).replace(/\n$/, '');
+  if (clean === pageText(before)) return [{ ...state, notice: NOT_WAITED }, []];
+  const notice = clean.length > LONGEST_PAGE ? `Only the first ${LONGEST_PAGE} characters are kept.` : null;
+  const entries = screen.entries.with(part, pageOf(clean));
+  return [{ ...state, screen: { ...screen, entries, complaint: null, asked: null }, scroll: null, notice }, []];
 }
 
-function focusedPart({ presented, entries, focus }: QuestionScreen): Focused {
-  const part = presented.variant.parts[focus] as VariantPart;
-  const entry = entries[focus] as Entry;
-  const boxes = part.key.kind === 'choice' && entry.kind === 'boxes' ? { key: part.key, entry } : null;
-  return { part, entry, boxes };
+function focusedPart({ presented, entries, focus }: QuestionScreen): { part: VariantPart; entry: Entry } {
+  return { part: presented.variant.parts[focus] as VariantPart, entry: entries[focus] as Entry };
 }
 
-/** In a text field characters are text; among boxes a letter ticks the option that bears it, a digit the one in that place. */
-function type({ entry, boxes }: Focused, text: string): Entry {
-  if (entry.kind === 'text') return insert(entry, text);
-  let ticked = entry;
-  for (const character of boxes ? text.toLowerCase() : '') {
-    const row = boxes?.key.options.findIndex(({ label }, i) => label === character || `${i + 1}` === character) ?? -1;
-    if (boxes && row >= 0) ticked = tick(ticked, row, boxes.key);
-  }
-  return ticked;
-}
-
-function move({ entry, boxes }: Focused, by: number): Entry {
-  return boxes ? moveRow(boxes.entry, by, boxes.key) : entry;
+/** The focus on the next part or the one before, around the ends; its cursor stands at the near end. */
+function onPart(screen: QuestionScreen, by: 1 | -1): Pick<QuestionScreen, 'focus' | 'entries'> {
+  const { entries } = screen;
+  const focus = (screen.focus + by + entries.length) % entries.length;
+  const { part, entry } = focusedPart({ ...screen, focus });
+  return { focus, entries: entries.with(focus, goTo(entry, by === 1 ? 'first' : 'last', part)) };
 }
 
 /** In the practice lane a question can be passed over; the schedule's questions wait for an answer. */
@@ -89,36 +126,26 @@ function skip(state: State): Next {
 
 /**
  * The first part that is empty or cannot be read gets the focus instead; nothing is marked before all can be read. A part
- * may stay empty, but only on purpose: with a second Enter.
+ * or a place in it may stay empty, but only on purpose: with a second Enter.
  */
 function submit(state: State, screen: QuestionScreen, moment: Moment): Next {
-  const { variant, card, earlierMs } = screen.presented;
+  const { variant } = screen.presented;
   const givenUp = new Set(screen.givenUp);
   for (const i of fromFocus(screen)) {
     const part = variant.parts[i] as VariantPart;
     const entry = screen.entries[i] as Entry;
     const reading = readEntry(entry, part);
-    if (reading.status === 'read') continue;
-    if (reading.status === 'empty' && (givenUp.has(i) || (screen.asked === i && screen.focus === i))) {
+    const gap = reading.status === 'read' ? gapIn(entry, part) : null;
+    if (reading.status === 'read' && gap === null) continue;
+    if (reading.status !== 'unreadable' && (givenUp.has(i) || (screen.asked === i && screen.focus === i))) {
       givenUp.add(i);
       continue;
     }
-    const waiting = { ...screen, focus: i, givenUp: [...givenUp], ...objection(screen, i, reading) };
+    const entries = screen.entries.with(i, goTo(entry, 'unfinished', part));
+    const waiting = { ...screen, entries, focus: i, givenUp: [...givenUp], ...objection(screen, i, reading, gap) };
     return [{ ...state, screen: waiting, scroll: null, notice: null }, []];
   }
-  const replies = screen.entries.map(replyText);
-  const mark = markVariant(variant, replies);
-  const row = reviewOf(variant, replies, mark, {
-    lane: state.lane.kind,
-    card,
-    earlierMs,
-    hint: screen.hint,
-    ms: Math.round(moment.monotonic - screen.since),
-    at: moment.at,
-    zone: moment.zone,
-    rating: null,
-  });
-  return [state, [{ type: 'record', row, presented: screen.presented, mark }]];
+  return handIn(state, { ...screen, givenUp: [...givenUp] }, moment);
 }
 
 /** The parts from the focused one on, around to the one before it. */
@@ -126,20 +153,19 @@ function fromFocus({ entries, focus }: QuestionScreen): number[] {
   return entries.map((_, i) => (focus + i) % entries.length);
 }
 
-/** What to say about a part that has no readable answer; one that the student has not come to yet is only focused. */
+/** What to say about a part that has no readable or no whole answer; one that the student has not come to yet is only focused. */
 function objection(
   { focus, presented, entries }: QuestionScreen,
   i: number,
-  reading: Exclude<Reading<unknown>, { status: 'read' }>,
+  reading: Reading<unknown>,
+  gap: string | null,
 ): Pick<QuestionScreen, 'complaint' | 'asked'> {
   const part = presented.variant.parts[i] as VariantPart;
   const where = entries.length > 1 ? `Part ${part.name}: ` : '';
   if (reading.status === 'unreadable') return { complaint: `${where}${reading.reason}`, asked: null };
   if (i !== focus) return { complaint: null, asked: null };
-  return { complaint: `${where}${howTo(part)} Enter again to leave it unanswered.`, asked: i };
-}
-
-function howTo({ key }: VariantPart): string {
-  if (key.kind !== 'choice') return 'Type a number, such as 784, 3/8 or 1e-3.';
-  return key.many ? 'Tick what is right, or 0 if nothing is.' : 'Tick the option that is right.';
+  const again = entrySituations(entries[i] as Entry, part).includes('page') ? 'Ctrl-D again' : 'Enter again';
+  const advice =
+    gap === null ? `${howToAnswer(part)} ${again} to leave it unanswered.` : `${gap} ${again} to submit it as it is.`;
+  return { complaint: `${where}${advice}`, asked: i };
 }

@@ -1,10 +1,12 @@
-import { emptyEntry, isEmpty } from './entry.ts';
+import type { VariantPart } from '../bank/variant.ts';
+import { emptyEntry, isEmpty } from './entries/entries.ts';
 import type { Next } from './session.ts';
 import type { Action, Event, Moment, Presented, QuestionScreen, State } from './state.ts';
 import { tally } from './tally.ts';
 import { updateHome } from './update-home.ts';
+import { updateJudge } from './update-judge.ts';
 import { updateMark } from './update-mark.ts';
-import { updateQuestion } from './update-question.ts';
+import { takePage, updateQuestion } from './update-question.ts';
 
 /** The whole behaviour of a session: a state and an event give the next state and what the outer world has to do. */
 
@@ -29,14 +31,21 @@ export function update(state: State, event: Event, moment: Moment): Next {
       return [{ ...state, notice: event.text }, []];
     case 'scroll':
       return [{ ...state, scroll: Math.max(0, Math.min(event.to, event.furthest)) }, []];
+    case 'page-edited':
+      return takePage(state, event);
     case 'text':
     case 'edit':
-      return state.help || state.screen?.name !== 'question'
-        ? [state, []]
-        : updateQuestion(state, state.screen, event, moment);
+      return write(state, event, moment);
     case 'action':
       return act(state, event.action, moment);
   }
+}
+
+function write(state: State, event: Extract<Event, { type: 'text' | 'edit' }>, moment: Moment): Next {
+  const { screen, help } = state;
+  if (help) return [state, []];
+  if (screen?.name === 'question') return updateQuestion(state, screen, event, moment);
+  return screen?.name === 'judge' && event.type === 'text' ? updateJudge(state, screen, event, moment) : [state, []];
 }
 
 function act(state: State, action: Action, moment: Moment): Next {
@@ -52,6 +61,8 @@ function act(state: State, action: Action, moment: Moment): Next {
       return action === 'back'
         ? leaveSession({ ...state, open: leftOpen(state, screen, moment) })
         : updateQuestion(state, screen, { type: 'action', action }, moment);
+    case 'judge':
+      return updateJudge(state, screen, { type: 'action', action }, moment);
     case 'mark':
       return action === 'back' ? leaveSession(state) : updateMark(state, screen, action);
     case 'summary':
@@ -63,7 +74,7 @@ function act(state: State, action: Action, moment: Moment): Next {
 
 /** A question that was only looked at does not take the place of one with a reply begun. */
 function leftOpen({ open }: State, screen: QuestionScreen, { monotonic }: Moment): State['open'] {
-  const isBegun = screen.hint || !screen.entries.every(isEmpty);
+  const isBegun = screen.hint || !isUntouched(screen);
   return isBegun || !open ? { screen, spent: monotonic - screen.since } : open;
 }
 
@@ -81,7 +92,7 @@ function leaveSummary(state: State): Next {
 /** Taking an answer back shows its question, so what stands in the fields of another would be lost. */
 function undo(state: State): Next {
   const { screen } = state;
-  if (screen?.name === 'question' && !screen.entries.every(isEmpty)) {
+  if (screen?.name === 'judge' || (screen?.name === 'question' && !isUntouched(screen))) {
     return [{ ...state, notice: 'Your reply would be lost: empty it, then take the last answer back.' }, []];
   }
   return [state, [{ type: 'undo' }]];
@@ -123,11 +134,17 @@ function questionScreen(question: Presented, since: number): QuestionScreen {
     entries,
     focus: 0,
     hint: false,
+    guess: false,
     since,
     complaint: null,
     asked: null,
     givenUp: [],
+    granted: entries.map(() => []),
   };
+}
+
+function isUntouched({ entries, presented }: QuestionScreen): boolean {
+  return entries.every((entry, i) => isEmpty(entry, presented.variant.parts[i] as VariantPart));
 }
 
 function isSame({ variant: one }: Presented, { variant: other }: Presented): boolean {

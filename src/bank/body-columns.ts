@@ -1,6 +1,7 @@
+import type { OptionTemplate } from '../answers/author.ts';
+import type { Located } from '../language/located.ts';
+import { located } from '../language/located.ts';
 import type { Body } from './body.ts';
-import { located } from './located.ts';
-import type { Located, OptionTemplate } from './template.ts';
 
 /** The texts of the body with the columns at which their lines stand in the file. */
 export function withColumns({ stem, pools, hint, solution }: Body, lines: readonly string[]): Body {

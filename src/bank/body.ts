@@ -1,5 +1,6 @@
+import type { OptionTemplate } from '../answers/author.ts';
+import type { Located } from '../language/located.ts';
 import { type Problem, QuestionError } from './problem.ts';
-import type { Located, OptionTemplate } from './template.ts';
 
 /** The Markdown below the front matter, taken apart. */
 export interface Body {

@@ -1,11 +1,13 @@
+import { authorOf } from '../answers/authors.ts';
 import { LanguageError } from '../language/error.ts';
 import { parseAuthor } from '../language/evaluate.ts';
+import type { Located, Place } from '../language/located.ts';
+import { startOf } from '../language/located.ts';
 import { AUTHOR_WORDS } from '../language/operators.ts';
 import { FormulaError } from './formula.ts';
-import { startOf } from './located.ts';
 import { formulasIn } from './placeholders.ts';
 import type { Problem } from './problem.ts';
-import type { ChoiceAnswer, Located, Place, Template } from './template.ts';
+import type { Mistake, Template } from './template.ts';
 
 /** Words of the language, and the placeholder of the worked steps. */
 const RESERVED = new Set([...AUTHOR_WORDS, 'steps']);
@@ -30,40 +32,31 @@ export function contradictions(template: Template): Problem[] {
   const names = template.parts.map(part => part.name);
   for (const [i, part] of template.parts.entries()) {
     if (names.indexOf(part.name) < i) report(part.ask, `parts: two are called "${part.name}": rename one`);
-    if (part.answer.kind === 'choice') problems.push(...choiceProblems(part.answer, template));
+    for (const { message, ...place } of authorOf(part.answer).problems(part.answer)) report(place, message);
   }
-  const numbers = template.parts.filter(part => part.answer.kind === 'number').map(part => part.name);
-  for (const mistake of template.mistakes) {
-    if (mistake.part !== null && !numbers.includes(mistake.part)) {
-      report(
-        mistake,
-        `mistakes: "${mistake.part}" is not a part with a number; those are ${numbers.join(', ') || 'none'}`,
-      );
-    }
-    if (mistake.value && mistake.part === null && numbers.length !== 1) {
-      report(
-        mistake,
-        `mistakes: say which part the value belongs to with part: (${numbers.join(', ') || 'no part has a number'})`,
-      );
-    }
-  }
-  return problems;
+  return [...problems, ...mistakeProblems(template)];
 }
 
-/** Options are answered by their letters; from h on these mean something else to a session. */
-const MOST_SHOWN = 7;
-
-function choiceProblems({ many, show, options }: ChoiceAnswer, { file }: Template): Problem[] {
-  const place = startOf(options[0]?.text ?? { line: 1 });
-  const problems: Problem[] = [];
-  if (!many && options.every(option => option.right === false)) {
-    problems.push({ file, ...place, message: 'choice: one needs a right option, marked [x]' });
-  }
-  if ((show ?? options.length) > MOST_SHOWN) {
-    const message = `choice: at most ${MOST_SHOWN} options fit on the screen at once: say with show: how many of these ${options.length} are drawn`;
-    problems.push({ file, ...place, message });
-  }
-  return problems;
+/** Mistakes that cannot bear on any part, or on which of them is not said. */
+function mistakeProblems({ file, parts, mistakes }: Template): Problem[] {
+  const names = parts.filter(({ answer }) => authorOf(answer).recognises).map(part => part.name);
+  const computed = new Set(parts.filter(({ answer }) => authorOf(answer).node).map(part => part.name));
+  return mistakes.flatMap((mistake): Problem[] => {
+    const report = (message: string): Problem[] => [{ file, ...startOf(mistake), message: `mistakes: ${message}` }];
+    const { part, value } = mistake;
+    if (part !== null && !names.includes(part)) {
+      return report(
+        `"${part}" is not a part whose mistakes can be recognised; those are ${names.join(', ') || 'none'}`,
+      );
+    }
+    if (value && part === null && names.length !== 1) {
+      return report(`say which part the value belongs to with part: (${names.join(', ') || 'no part can have one'})`);
+    }
+    if (!value && (part === null ? computed.size === 0 : !computed.has(part))) {
+      return report('instead: replaces computed steps, and this answer is not computed: give its value:');
+    }
+    return [];
+  });
 }
 
 /** Every formula is parsed at once, so that a slip shows when the file is read and not at some seed. */
@@ -82,20 +75,19 @@ export function syntaxProblems(template: Template): Problem[] {
 }
 
 function everyFormula(template: Template): Located[] {
-  const options = template.parts.flatMap(({ answer }) => (answer.kind === 'choice' ? answer.options : []));
+  const computed = new Set(template.parts.filter(({ answer }) => authorOf(answer).node).map(part => part.name));
+  const isFormula = ({ part }: Mistake): boolean => (part === null ? computed.size > 0 : computed.has(part));
   const texts = [template.stem, template.hint, template.solution, ...template.mistakes.map(mistake => mistake.because)];
   const asks = template.parts.map(part => part.ask);
+  const answers = template.parts.flatMap(({ answer }) => authorOf(answer).texts(answer));
   return [
     ...template.where,
     ...template.let.map(definition => definition.is),
-    ...template.parts.flatMap(({ answer }) => (answer.kind === 'number' ? [answer.value] : [])),
-    ...template.mistakes.flatMap(({ value, instead }) => [
-      ...(value ? [value] : []),
-      ...instead.map(([, formula]) => formula),
+    ...template.parts.flatMap(({ answer }) => authorOf(answer).formulas(answer)),
+    ...template.mistakes.flatMap(mistake => [
+      ...(mistake.value && isFormula(mistake) ? [mistake.value] : []),
+      ...mistake.instead.map(([, formula]) => formula),
     ]),
-    ...options.flatMap(({ right }) => (typeof right === 'boolean' ? [] : [right])),
-    ...[...texts, ...asks, ...options.flatMap(({ text, why }) => [text, why])].flatMap(text =>
-      text ? formulasIn(text) : [],
-    ),
+    ...[...texts, ...asks, ...answers].flatMap(text => (text ? formulasIn(text) : [])),
   ];
 }

@@ -1,4 +1,5 @@
-import { type Stream, stream } from './streams.ts';
+import type { Stream } from '../answers/author.ts';
+import { stream } from './streams.ts';
 import type { Draw, DrawnValue, Template } from './template.ts';
 
 /** Values for the variables of a question. */

@@ -1,10 +1,10 @@
 import { CONSTANT, INPUT, type Node } from '../compute/node.ts';
 import { LanguageError, ValueError } from '../language/error.ts';
 import { buildAuthor, parseAuthor } from '../language/evaluate.ts';
+import type { Located, Place } from '../language/located.ts';
+import { placeIn } from '../language/located.ts';
 import { single } from '../language/records.ts';
 import type { Expression } from '../language/syntax.ts';
-import { placeIn } from './located.ts';
-import type { Located, Place } from './template.ts';
 
 /** What the names of a question stand for in one variant. */
 export type Names = ReadonlyMap<string, Node>;

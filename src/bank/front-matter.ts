@@ -1,11 +1,11 @@
 import { closest, distance } from 'fastest-levenshtein';
 import * as v from 'valibot';
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, type YAMLParseError } from 'yaml';
+import type { Located, Place } from '../language/located.ts';
+import { located } from '../language/located.ts';
 import { alignment } from './alignment.ts';
-import { located } from './located.ts';
 import { type Problem, QuestionError } from './problem.ts';
 import { type FrontMatter, frontMatterSchema } from './schema.ts';
-import type { Located, Place } from './template.ts';
 
 /** In the file; above it stands a line of dashes. */
 const FIRST_LINE = 2;

@@ -1,8 +1,8 @@
 import { digitsTex, exactDigits, shownDigits } from '../compute/digits.ts';
-import { type Nested, nested } from '../compute/tensor.ts';
+import { type Nested, nested, type Tensor } from '../compute/tensor.ts';
+import type { Located } from '../language/located.ts';
+import { piece } from '../language/located.ts';
 import { evaluate, isComputed, type Names } from './formula.ts';
-import { piece } from './located.ts';
-import type { Located } from './template.ts';
 
 /** `{{ formula }}` in a text stands for its value; `{{steps}}` for the worked steps. */
 
@@ -41,6 +41,29 @@ export function fill(source: Located, names: Names, words: ReadonlyMap<string, s
     filled += formula === STEPS ? steps : (words.get(formula) ?? written(formulaOf(match, source), names, place));
   }
   return filled + text.slice(end);
+}
+
+/**
+ * The same for a formula that a student could type: numbers as they are typed, negative ones in parentheses.
+ *
+ * @throws FormulaError at a formula that cannot be computed
+ */
+export function fillFormula(source: Located, names: Names): string {
+  return source.text.replaceAll(PLACEHOLDER, (whole, _, index: number) => {
+    const match = Object.assign([whole, whole.slice(2, -2)], { index, input: source.text }) as RegExpExecArray;
+    const { shape, data } = evaluate(formulaOf(match, source), names);
+    const text = shape.length === 0 ? exactDigits(data[0] as number).text : `[${rowsText({ shape, data })}]`;
+    return /^[\d.]+$|^\[/.test(text) ? text : `(${text})`;
+  });
+}
+
+function rowsText({ shape, data }: Tensor): string {
+  const columns = shape.length === 1 ? 1 : (shape.at(-1) as number);
+  return [...data]
+    .map(
+      (value, i) => `${exactDigits(value).text}${i === data.length - 1 ? '' : (i + 1) % columns === 0 ? '; ' : ', '}`,
+    )
+    .join('');
 }
 
 interface Place {

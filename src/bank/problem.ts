@@ -1,4 +1,4 @@
-import type { Place } from './template.ts';
+import type { Place } from '../language/located.ts';
 
 /** Something wrong in a question file, where, and what to do about it. */
 export interface Problem extends Place {

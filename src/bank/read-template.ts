@@ -1,22 +1,15 @@
 import { createHash } from 'node:crypto';
+import type { KindName } from '../answers/answers.ts';
+import { type Answer, authorOf, kindsIn } from '../answers/authors.ts';
+import type { Located, Place } from '../language/located.ts';
+import { startOf } from '../language/located.ts';
 import { type Body, readBody } from './body.ts';
 import { withColumns } from './body-columns.ts';
 import { contradictions, syntaxProblems } from './check-template.ts';
 import { type ReadFrontMatter, readFrontMatter } from './front-matter.ts';
-import { startOf } from './located.ts';
 import { QuestionError } from './problem.ts';
 import type { AnswerFields, FrontMatter } from './schema.ts';
-import type {
-  Answer,
-  Definition,
-  Draw,
-  DrawnValue,
-  Located,
-  Mistake,
-  PartTemplate,
-  Place,
-  Template,
-} from './template.ts';
+import type { Definition, Draw, DrawnValue, Mistake, PartTemplate, Template } from './template.ts';
 
 /**
  * A question file as a template.
@@ -92,35 +85,29 @@ function readDraw(draw: NonNullable<FrontMatter['vars']>[string], place: Place):
 function readParts({ data, placeOf, textAt }: ReadFrontMatter, body: Body, file: string): PartTemplate[] {
   const pools = [...body.pools];
   const readAnswer = (fields: AnswerFields, ...at: (string | number)[]): Answer => {
-    if (fields.choice === undefined) {
-      const value = textAt(fields.number as string, ...at, 'number');
-      return { kind: 'number', value, tex: fields.tex ?? null, tolerance: fields.tolerance ?? null };
-    }
-    const options = pools.shift();
-    const show = fields.show ?? null;
-    const few = options && options.length < Math.max(2, show ?? 2);
-    if (!options || few) {
-      const message = `${at.join('.')}.choice: needs its options in the body: a list of "- [x] right" and "- [ ] wrong", at least two and at least as many as show`;
-      throw new QuestionError([{ file, ...placeOf(...at, 'choice'), message }]);
-    }
-    return { kind: 'choice', many: fields.choice === 'many', show, options };
+    const [kind] = kindsIn(fields).kinds as [KindName];
+    return authorOf({ kind }).read(fields, {
+      textAt: (text, ...keys) => textAt(text, ...at, ...keys),
+      takeOptions: () => pools.shift() ?? null,
+      refuse: (message, ...keys) => {
+        throw new QuestionError([
+          { file, ...placeOf(...at, ...keys), message: `${[...at, ...keys].join('.')}: ${message}` },
+        ]);
+      },
+    });
   };
-  const { answer } = data;
+  const part = (answer: Answer, name: string, ask: Located, credits: number | undefined): PartTemplate => {
+    return { name, ask, credits: credits ?? authorOf(answer).worth?.(answer) ?? 1, answer };
+  };
+  const { answer, parts: several = [], credits } = data;
   const parts: PartTemplate[] = answer
-    ? [
-        {
-          name: 'a',
-          ask: { text: '', ...placeOf('answer') },
-          credits: data.credits ?? 1,
-          answer: readAnswer(answer, 'answer'),
-        },
-      ]
-    : (data.parts ?? []).map((part, i) => ({
-        name: part.name ?? String.fromCharCode(97 + i),
-        ask: textAt(part.ask, 'parts', i, 'ask'),
-        credits: part.credits ?? (data.credits ?? data.parts?.length ?? 1) / (data.parts?.length ?? 1),
-        answer: readAnswer(part, 'parts', i),
-      }));
+    ? [part(readAnswer(answer, 'answer'), 'a', { text: '', ...placeOf('answer') }, credits)]
+    : several.map((fields, i) => {
+        const ask = textAt(fields.ask, 'parts', i, 'ask');
+        const share = credits === undefined ? undefined : credits / several.length;
+        const name = fields.name ?? String.fromCharCode(97 + i);
+        return part(readAnswer(fields, 'parts', i), name, ask, fields.credits ?? share);
+      });
   if (pools.length > 0) {
     const place = startOf(pools[0]?.[0]?.text ?? body.stem);
     throw new QuestionError([

@@ -1,31 +1,10 @@
 import * as v from 'valibot';
-import { parseTolerance, TOLERANCE_FORMS } from '../answers/number/tolerance.ts';
+import { ANSWER_FIELDS, KIND_NAMES, kindsIn } from '../answers/authors.ts';
+import { count, formula, list, name, number, positive, text } from '../answers/fields.ts';
 
 /** The front matter of a question file. Every message says what belongs there. */
 
-const NAME = /^[A-Za-z][A-Za-z0-9_]*$/;
 const TOPIC = /^[a-z0-9-]+(\/[a-z0-9-]+)*$/;
-
-const text = (what: string) =>
-  v.pipe(v.string(`must be text: ${what}`), v.trim(), v.nonEmpty(`must not be empty: ${what}`));
-const name = v.pipe(v.string(), v.regex(NAME, 'names are a letter, then letters, digits or _'));
-const number = v.pipe(v.number('must be a number'), v.finite('must be finite'));
-const positive = v.pipe(number, v.gtValue(0, 'must be greater than 0'));
-const count = v.pipe(number, v.integer('must be a whole number'), v.minValue(1, 'must be at least 1'));
-const list = <T extends v.GenericSchema>(item: T, what: string) => v.array(item, `must be a list, such as ${what}`);
-
-/** A list as a formula: YAML took the quotes, if any, so names in it stand bare again. */
-function listText(value: unknown): string {
-  return Array.isArray(value) ? `[${value.map(listText).join(', ')}]` : String(value);
-}
-
-/** YAML reads `2` and `[1, 2]` as data; in a formula they mean the same. */
-const formula = v.pipe(
-  v.union([v.string(), v.number(), v.array(v.any())], 'must be a formula, such as (1 - beta1) * g'),
-  v.transform(value => (typeof value === 'string' ? value : listText(value))),
-  v.trim(),
-  v.nonEmpty('must be a formula, such as (1 - beta1) * g'),
-);
 
 const drawn: v.GenericSchema<unknown> = v.union(
   [number, v.pipe(v.string(), v.nonEmpty()), v.array(v.lazy(() => drawn))],
@@ -79,45 +58,26 @@ const definition = v.strictObject({
   why: v.optional(text('one line that says why the step is taken')),
 });
 
-const answer = {
-  number: v.optional(formula),
-  choice: v.optional(
-    v.picklist(['one', 'many'], 'must be one (exactly one right option) or many (any number of them)'),
-  ),
-  tolerance: v.optional(
-    v.pipe(
-      v.union([v.string(), v.number()], `must be one of ${TOLERANCE_FORMS}`),
-      v.transform(String),
-      v.check(value => parseTolerance(value) !== null, `must be one of ${TOLERANCE_FORMS}`),
-    ),
-  ),
-  tex: v.optional(text('the LaTeX of its symbol')),
-  show: v.optional(v.pipe(count, v.minValue(2, 'at least two options must be shown'))),
+/** The fields of an answer; which of them go together is the business of its kind. */
+export type AnswerFields = Readonly<Record<string, unknown>>;
+
+const oneKind = (fields: AnswerFields): boolean => kindsIn(fields).kinds.length === 1;
+const noForeigner = (fields: AnswerFields): boolean => !oneKind(fields) || kindsIn(fields).foreign.length === 0;
+const ONE_KIND = `needs exactly one kind of answer: ${KIND_NAMES.join(', ')}`;
+const foreigners = ({ input }: { readonly input: AnswerFields }): string => {
+  const { kinds, foreign } = kindsIn(input);
+  return `${foreign.join(', ')}: does not go with ${kinds[0]}`;
 };
-
-interface AnswerInput {
-  readonly number?: string | undefined;
-  readonly choice?: 'one' | 'many' | undefined;
-  readonly tolerance?: string | undefined;
-  readonly tex?: string | undefined;
-  readonly show?: number | undefined;
-}
-
-const oneKind = ({ number: value, choice }: AnswerInput): boolean => (value === undefined) !== (choice === undefined);
-const fittingKeys = ({ number: value, tolerance, tex, show }: AnswerInput): boolean =>
-  value === undefined ? tolerance === undefined && tex === undefined : show === undefined;
-const ONE_KIND = 'needs exactly one of number: FORMULA or choice: one|many';
-const FITTING_KEYS = 'show goes with choice; tolerance and tex go with number';
 
 const part = v.pipe(
   v.strictObject({
-    ...answer,
+    ...ANSWER_FIELDS,
     name: v.optional(name),
     ask: text('what this part asks'),
     credits: v.optional(positive),
   }),
   v.check(input => oneKind(input), ONE_KIND),
-  v.check(input => fittingKeys(input), FITTING_KEYS),
+  v.check(input => noForeigner(input), foreigners),
 );
 
 const mistake = v.pipe(
@@ -169,11 +129,7 @@ export const frontMatterSchema = v.pipe(
       ),
     ),
     answer: v.optional(
-      v.pipe(
-        v.strictObject(answer),
-        v.check(input => oneKind(input), ONE_KIND),
-        v.check(input => fittingKeys(input), FITTING_KEYS),
-      ),
+      v.pipe(v.strictObject(ANSWER_FIELDS), v.check(oneKind, ONE_KIND), v.check(noForeigner, foreigners)),
     ),
     parts: v.optional(v.pipe(list(part, '- { ask: …, number: … }'), v.minLength(1, 'needs at least one part'))),
     mistakes: v.optional(list(mistake, '- { value: …, because: … }')),
@@ -185,4 +141,3 @@ export const frontMatterSchema = v.pipe(
 );
 
 export type FrontMatter = v.InferOutput<typeof frontMatterSchema>;
-export type AnswerFields = AnswerInput;

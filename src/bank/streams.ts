@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
-
-/** Whole numbers from `low` to `high`, both included, one after another. */
-export type Stream = (low: number, high: number) => number;
+import type { Stream } from '../answers/author.ts';
 
 export const LARGEST_SEED = 2 ** 53 - 1;
 
@@ -22,14 +20,4 @@ export function stream(seed: number, question: string, purpose: string, attempt:
   if (!state.some(word => word !== 0)) state[0] = 1;
   const generator = xoroshiro128plusFromState(state);
   return (low, high) => uniformInt(generator, low, high);
-}
-
-/** The items in random order (Fisher and Yates). */
-export function shuffled<T>(items: readonly T[], next: Stream): T[] {
-  const result = [...items];
-  for (let i = result.length - 1; i > 0; i--) {
-    const j = next(0, i);
-    [result[i], result[j]] = [result[j] as T, result[i] as T];
-  }
-  return result;
 }

@@ -1,27 +1,7 @@
+import { type Answer, authorOf } from '../answers/authors.ts';
+import type { Located, Place } from '../language/located.ts';
+
 /** A question as it was written: everything drawn and computed is still a formula. Plain data, so that it can be stored. */
-
-/** A place in a question file; both are counted from 1. */
-export interface Place {
-  readonly line: number;
-  /** Absent where only the line is known. */
-  readonly column?: number;
-}
-
-/** From this offset of a text on, its characters follow one another from another place on. */
-export interface Run extends Required<Place> {
-  readonly from: number;
-}
-
-/**
- * A piece of a question file and where it begins. Its characters follow one another in the file, and behind a line break
- * they begin the next line, unless `runs` or `opaque` say otherwise.
- */
-export interface Located extends Place {
-  readonly text: string;
-  readonly runs?: readonly Run[];
-  /** Only its beginning is known, because escapes have moved what follows. */
-  readonly opaque?: true;
-}
 
 /** A number, or a list of numbers; as a last resort a word, which only the text can show. */
 export type DrawnValue = number | string | readonly DrawnValue[];
@@ -50,31 +30,6 @@ export interface Definition {
   readonly is: Located;
   readonly why: string | null;
 }
-
-export interface OptionTemplate {
-  readonly text: Located;
-  /** true, false, or a formula over the variables. */
-  readonly right: boolean | Located;
-  readonly why: Located | null;
-}
-
-export interface NumberAnswer {
-  readonly kind: 'number';
-  readonly value: Located;
-  readonly tex: string | null;
-  /** As written; null for the default. */
-  readonly tolerance: string | null;
-}
-
-export interface ChoiceAnswer {
-  readonly kind: 'choice';
-  readonly many: boolean;
-  /** How many options of the pool are shown; null for all. */
-  readonly show: number | null;
-  readonly options: readonly OptionTemplate[];
-}
-
-export type Answer = NumberAnswer | ChoiceAnswer;
 
 export interface PartTemplate {
   /** a, b, c … unless named. */
@@ -119,5 +74,7 @@ export interface Template {
 
 /** Whether two reviews of it can differ: something is drawn, or options are shuffled. */
 export function isRandomized(template: Template): boolean {
-  return Object.keys(template.vars).length > 0 || template.parts.some(part => part.answer.kind === 'choice');
+  return (
+    Object.keys(template.vars).length > 0 || template.parts.some(({ answer }) => authorOf(answer).shuffles(answer))
+  );
 }

@@ -1,20 +1,21 @@
 import type { AnswerKey } from '../answers/answers.ts';
-import { acceptedInterval, DEFAULT_TOLERANCE, EXACT, parseTolerance } from '../answers/number/tolerance.ts';
-import { type Node, numberOf, step } from '../compute/node.ts';
+import type { Stream } from '../answers/author.ts';
+import { authorOf } from '../answers/authors.ts';
+import type { Node } from '../compute/node.ts';
 import { ShapeError } from '../compute/tensor.ts';
 import { type Step, trace } from '../compute/trace.ts';
-import { isCount } from '../compute/whole.ts';
+import { type Place, startOf } from '../language/located.ts';
 import { type Drawn, drawValues, givenValues } from './draw.ts';
 import { evaluate, FormulaError } from './formula.ts';
-import { startOf } from './located.ts';
-import { idleReplacements, mistakesOf } from './mistakes.ts';
-import { type Bindings, bind, stepsOf } from './names.ts';
-import { makeChoice } from './options.ts';
+import { makingOf, type Streams } from './making.ts';
+import { idleReplacements } from './mistakes.ts';
+import { bind, stepsOf } from './names.ts';
 import { fill } from './placeholders.ts';
 import { QuestionError } from './problem.ts';
+import { Rejected } from './rejected.ts';
 import { stepsMarkdown } from './steps-markdown.ts';
 import { stream } from './streams.ts';
-import type { NumberAnswer, PartTemplate, Place, Template } from './template.ts';
+import type { Template } from './template.ts';
 
 export interface VariantPart {
   readonly name: string;
@@ -38,20 +39,11 @@ export interface Variant {
   readonly solution: string | null;
 }
 
+/** Seeds that people choose show everything; from here on, where sessions draw theirs, pieces may be hidden. */
+export const FADING_SEEDS = 2 ** 32;
+
 /** Attempts before a question is declared impossible to draw. A good question needs few. */
 export const MOST_ATTEMPTS = 200;
-
-/** These numbers will not do; others may. */
-class Rejected extends Error {
-  override readonly name = 'Rejected';
-  /** What stands in the way. */
-  readonly place: Place;
-
-  constructor(message: string, place: Place) {
-    super(message);
-    this.place = startOf(place);
-  }
-}
 
 /**
  * The variant of a seed, the same on every machine; null gives the source's own numbers.
@@ -104,24 +96,25 @@ function assemble(template: Template, seed: number | null, vars: Drawn, attempt:
     const problem = { file: template.file, ...startOf(condition), message: `the given values: ${message}` };
     throw new QuestionError([problem]);
   }
-  const numbers = new Map<string, Node>();
+  const computed = new Map<string, Node>();
   const parts = template.parts.map((part): VariantPart => {
-    const ask = fill(part.ask, names, words);
     const { answer, name, credits } = part;
-    if (answer.kind === 'choice') {
-      const next = seed === null ? null : stream(seed, template.id, `options ${name}`, attempt);
-      const key = makeChoice(answer, names, words, next);
-      if (key === null) throw impossibleChoice(template, part, drawn);
-      return { name, ask, credits, key };
-    }
-    const node = answerNode(part, answer, bindings);
-    numbers.set(name, node);
-    return { name, ask, credits, key: numberKey(template, part, answer, node, bindings, drawn) };
+    const streamOf = (purpose: string): Stream => stream(seed ?? 0, template.id, `${purpose} ${name}`, attempt);
+    const streams: Streams = {
+      next: drawn ? streamOf('options') : null,
+      shuffle: streamOf('order'),
+      fade: drawn && seed >= FADING_SEEDS ? streamOf('fade') : null,
+    };
+    const making = makingOf(template, part, bindings, streams, drawn);
+    const author = authorOf(answer);
+    const node = author.node?.(answer, name, making) ?? null;
+    if (node) computed.set(name, node);
+    return { name, ask: fill(part.ask, names, words), credits, key: author.key(answer, making, node) };
   });
-  const idle = idleReplacements(template.mistakes, [...numbers.values()]);
+  const idle = idleReplacements(template.mistakes, [...computed.values()]);
   if (idle.length > 0)
     throw new QuestionError(idle.map(({ place, message }) => ({ file: template.file, ...place, message })));
-  const steps = trace([...numbers], stepsOf(template.let.map(({ name }) => names.get(name) as Node)));
+  const steps = trace([...computed], stepsOf(template.let.map(({ name }) => names.get(name) as Node)));
   return {
     template,
     seed,
@@ -132,41 +125,4 @@ function assemble(template: Template, seed: number | null, vars: Drawn, attempt:
     hint: template.hint && fill(template.hint, names, words),
     solution: template.solution && fill(template.solution, names, words, stepsMarkdown(steps)),
   };
-}
-
-function answerNode(part: PartTemplate, answer: NumberAnswer, { names }: Bindings): Node {
-  const node = evaluate(answer.value, names);
-  return answer.tex === null ? node : step({ name: part.name, tex: answer.tex }, node);
-}
-
-function numberKey(
-  template: Template,
-  part: PartTemplate,
-  answer: NumberAnswer,
-  node: Node,
-  { names, words }: Bindings,
-  drawn: boolean,
-): AnswerKey {
-  if (node.shape.length > 0) {
-    const message = `part ${part.name}: the answer is a list, and a number is asked for`;
-    throw new QuestionError([{ file: template.file, ...startOf(answer.value), message }]);
-  }
-  if (drawn && node.degenerate)
-    throw new Rejected('the answer rests on a tie, or on a gradient at a kink', answer.value);
-  const written = answer.tolerance === null ? null : parseTolerance(answer.tolerance);
-  const tolerance = written ?? (isCount(node) ? EXACT : DEFAULT_TOLERANCE);
-  const only = template.parts.filter(other => other.answer.kind === 'number').length === 1;
-  const { found, collision } = mistakesOf(template.mistakes, { name: part.name, node, tolerance, only }, names, words);
-  // The source's own numbers are as they are; there the mistake is left out instead.
-  if (drawn && collision !== null) throw new Rejected(collision.message, collision.place);
-  const value = numberOf(node);
-  return { kind: 'number', value, accepts: acceptedInterval(value, tolerance), mistakes: found };
-}
-
-function impossibleChoice(template: Template, part: PartTemplate, drawn: boolean): Error {
-  const message = `part ${part.name}: two options read alike, or the number of right ones does not fit`;
-  const option = part.answer.kind === 'choice' ? part.answer.options[0]?.text : undefined;
-  const place = startOf(option ?? part.ask);
-  if (drawn) return new Rejected(message, place);
-  return new QuestionError([{ file: template.file, ...place, message: `the given variant: ${message}` }]);
 }

@@ -1,3 +1,4 @@
+import { shownKind } from '../answers/authors.ts';
 import { isRandomized, type Template } from '../bank/template.ts';
 import type { Context } from './context.ts';
 import { columns, printJson, printLines } from './output.ts';
@@ -11,6 +12,6 @@ export function bankList({ bank, environment }: Context, { json }: { json?: bool
 
 function row(template: Template): Record<string, unknown> {
   const { id, title, topics, source, credits, parts } = template;
-  const kinds = [...new Set(parts.map(part => part.answer.kind))];
+  const kinds = [...new Set(parts.map(({ answer }) => shownKind(answer)))];
   return { id, title, topics, source, credits, kinds, randomized: isRandomized(template) };
 }

@@ -1,4 +1,4 @@
-import { keyData, showKey } from '../answers/answers.ts';
+import { answerSheet, keyData, keyMistakes, showKey } from '../answers/answers.ts';
 import type { Variant, VariantPart } from '../bank/variant.ts';
 import { lineText } from '../notation/line.ts';
 import { renderMarkdown } from '../notation/terminal.ts';
@@ -26,7 +26,7 @@ function document({ template, seed, vars, stem, parts, steps, hint, solution }: 
     parts: parts.map(partData),
     steps: steps.map(stepData),
     mistakes: parts.flatMap(({ name, key }) =>
-      key.kind === 'number' ? key.mistakes.map(({ value, because }) => ({ part: name, value, because })) : [],
+      keyMistakes(key).map(({ value, because }) => ({ part: name, value, because })),
     ),
     hint,
     solution,
@@ -39,13 +39,18 @@ function partData({ name, ask, credits, key }: VariantPart): Record<string, unkn
 
 /** The question, its key and its solution, to be read. */
 function markdown({ template, stem, parts, solution }: Variant): string {
-  const asks = parts.map(({ name, ask, key }) => {
-    const options =
-      key.kind === 'choice' ? key.options.map(({ label, text }) => `- **${label}** ${text}`).join('\n') : '';
-    return [parts.length > 1 ? `**${name}** ${ask}` : ask, options].filter(Boolean).join('\n\n');
-  });
-  const keys = parts.map(({ name, key }) => `${parts.length > 1 ? `**${name}**: ` : ''}${showKey(key)}`);
-  return [`# ${template.title}`, stem, ...asks, '## Answer', keys.join('\n\n'), '## Solution', solution ?? ''].join(
-    '\n\n',
+  const asks = parts.map(({ name, ask, key }) =>
+    [parts.length > 1 ? `**${name}** ${ask}` : ask, answerSheet(key)].filter(Boolean).join('\n\n'),
   );
+  const keys = parts.map(
+    ({ name, key }) =>
+      `${parts.length > 1 ? `**${name}**:${isBlock(showKey(key)) ? '\n\n' : ' '}` : ''}${showKey(key)}`,
+  );
+  const worked = solution === null ? [] : ['## Solution', solution];
+  return [`# ${template.title}`, stem, ...asks, '## Answer', keys.join('\n\n'), ...worked].join('\n\n');
+}
+
+/** Markdown that begins lines of its own. */
+function isBlock(text: string): boolean {
+  return text.includes('\n') || text.startsWith('$$');
 }

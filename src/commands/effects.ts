@@ -1,6 +1,8 @@
+import { weakLines } from '../app/fading.ts';
 import { type Home, homeOf } from '../app/home.ts';
 import { nextVariant } from '../app/presentation.ts';
-import type { Effect, Event, Lane } from '../app/state.ts';
+import { isSelfMarked } from '../app/self-marked.ts';
+import type { Effect, Event, HistoryEffect, Lane } from '../app/state.ts';
 import { QuestionError } from '../bank/problem.ts';
 import type { Template } from '../bank/template.ts';
 import { preview } from '../schedule/memory.ts';
@@ -11,13 +13,13 @@ import { type Context, queueOf } from './context.ts';
 const MOST_A_DAY = 1000;
 
 /** Carries out what a session asks for, against the history and the bank. */
-export type EffectRunner = (effect: Effect) => readonly Event[];
+export type EffectRunner = (effect: HistoryEffect) => readonly Event[];
 
 export function effectRunner(context: Context): EffectRunner {
   return effect => run(context, effect);
 }
 
-function run(context: Context, effect: Effect): readonly Event[] {
+function run(context: Context, effect: HistoryEffect): readonly Event[] {
   switch (effect.type) {
     case 'load-home':
       return [{ type: 'home-loaded', home: loadHome(context), summary: effect.summary }];
@@ -86,17 +88,17 @@ function presentedEvent({ store }: Context, { shown }: Present, template: Templa
   const inSession = shown.filter(({ question }) => question === id);
   const lastSeeds = [history.lastShown(id), inSession.at(-1)].flatMap(last => (last ? [last.seed] : []));
   const answers = history.countOf(id);
+  const card = history.card(id);
+  const earlier = history.reviews({ question: id, limit: 20 }).filter(review => !review.undone);
   const variant = nextVariant(template, {
     answers,
     shown: lastSeeds,
     device: history.device,
     presented: inSession.length,
+    skill: { stability: card?.stability ?? null, weak: weakLines(earlier.map(review => review.mark)) },
   });
-  const earlierMs = history
-    .reviews({ question: id, limit: 20 })
-    .filter(review => review.credit === 1 && !review.undone)
-    .flatMap(review => review.ms ?? []);
-  return { type: 'presented', presented: { variant, card: history.card(id), earlierMs, left } };
+  const earlierMs = earlier.filter(review => review.credit === 1).flatMap(review => review.ms ?? []);
+  return { type: 'presented', presented: { variant, card, earlierMs, left } };
 }
 
 function studyQuestions(context: Context, { first }: Present): readonly Template[] {
@@ -143,6 +145,7 @@ function record(context: Context, { row, presented, mark }: Extract<Effect, { ty
       question: variant.template.id,
       title: variant.template.title,
       credit: mark.credit,
+      self: isSelfMarked(mark),
       rating,
       ms: row.ms ?? 0,
     },

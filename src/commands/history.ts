@@ -1,3 +1,4 @@
+import { isSelfMarked } from '../app/self-marked.ts';
 import type { EffectiveReview } from '../schedule/review.ts';
 import type { Context } from './context.ts';
 import { wholeNumber } from './environment.ts';
@@ -24,11 +25,27 @@ export function history({ environment, store }: Context, { json, limit, question
 }
 
 function data(review: EffectiveReview): Record<string, unknown> {
-  const { id, question, hash, seed, vars, reply, credit, rating, mode, at, ms, undone } = review;
-  return { review: id, id: question, hash, seed, vars, reply, credit, rating, mode, at: at.toISOString(), ms, undone };
+  const { id, question, hash, seed, vars, reply, credit, rating, guess, mode, at, ms, undone } = review;
+  return {
+    review: id,
+    id: question,
+    hash,
+    seed,
+    vars,
+    reply,
+    credit,
+    self: isSelfMarked(review.mark),
+    rating,
+    guess,
+    mode,
+    at: at.toISOString(),
+    ms,
+    undone,
+  };
 }
 
-function line({ at, zone, question, credit, rating, mode, undone, id }: EffectiveReview): string[] {
+function line({ at, zone, question, credit, mark, rating, mode, undone, id }: EffectiveReview): string[] {
   const what = undone ? 'taken back' : (rating ?? mode);
-  return [localTime(at, zone), percent(credit).padStart(5), what, question, id];
+  const by = isSelfMarked(mark) ? 'self-marked' : '';
+  return [localTime(at, zone), percent(credit).padStart(5), by, what, question, id];
 }

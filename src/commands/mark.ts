@@ -1,5 +1,5 @@
 import type { PartMark } from '../answers/kind.ts';
-import { markVariant } from '../app/marking.ts';
+import { markVariant } from '../bank/marking.ts';
 import { type Context, questionOf } from './context.ts';
 import { printJson, printLines } from './output.ts';
 import { chosenVariant, repliesFor, type VariantOptions } from './variant-options.ts';
@@ -15,12 +15,12 @@ export function mark(context: Context, id: string, options: MarkOptions): void {
 }
 
 /** A part's mark with its keys in the documented order. */
-export function partData({ name, credit, readAs, error, mistake, carried, comment }: PartMark): PartMark {
-  return { name, credit, readAs, error, mistake, carried, comment };
+export function partData({ name, credit, readAs, error, mistake, carried, self, comment, cells }: PartMark): PartMark {
+  return { name, credit, readAs, error, mistake, carried, self, comment, ...(cells ? { cells } : {}) };
 }
 
 export function partLine({ name, credit, readAs, error, comment }: PartMark): string {
-  const verdict = credit === 1 ? 'right' : 'wrong';
+  const verdict = credit === 1 ? 'right' : credit === 0 ? 'wrong' : `partly right (${percent(credit)})`;
   const reading = error === null ? `read as ${readAs ?? 'nothing'}: ${verdict}` : `not read: ${error}`;
   return `${name}: ${reading}${comment === null ? '' : `\n${comment}`}`;
 }

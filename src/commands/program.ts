@@ -108,6 +108,7 @@ export function buildProgram(environment: Environment, version: string): Command
       GIVEN,
       REPLY,
       new Option('--rating <rating>', 'again, hard, good or easy, in place of the one from the mark'),
+      new Option('--guess', 'the reply is a guess: rated again, right or wrong'),
       JSON_FLAG,
     ],
     async () => (await import('./review.ts')).review,

@@ -1,4 +1,5 @@
-import { type Circumstances, markVariant, reviewOf } from '../app/marking.ts';
+import { type Circumstances, reviewOf } from '../app/marking.ts';
+import { markVariant } from '../bank/marking.ts';
 import { type Card, RATINGS, type Rating } from '../schedule/review.ts';
 import { type Context, questionOf } from './context.ts';
 import type { Environment } from './environment.ts';
@@ -8,7 +9,11 @@ import { localTime, printJson, printLines } from './output.ts';
 import { chosenVariant, repliesFor } from './variant-options.ts';
 
 /** `tutor review ID`: marks and records, as a study session does. */
-export function review(context: Context, id: string, options: MarkOptions & { readonly rating?: string }): void {
+export function review(
+  context: Context,
+  id: string,
+  options: MarkOptions & { readonly rating?: string; readonly guess?: boolean },
+): void {
   const { environment } = context;
   const variant = chosenVariant(questionOf(context, id), options);
   const replies = repliesFor(variant, options.reply);
@@ -21,7 +26,7 @@ export function review(context: Context, id: string, options: MarkOptions & { re
   // As in a session: a reply that cannot be read costs nothing, so it is not recorded either.
   const readable = mark.parts.every(part => part.error === null);
   const recorded = readable
-    ? store.record(reviewOf(variant, replies, mark, circumstances(environment, before, own)))
+    ? store.record(reviewOf(variant, replies, mark, circumstances(environment, before, own, options.guess ?? false)))
     : null;
   const card = store.card(question);
   const due = card?.due.toISOString() ?? null;
@@ -45,8 +50,13 @@ export function review(context: Context, id: string, options: MarkOptions & { re
   printLines(environment, [...parts.map(partLine), outcome]);
 }
 
-function circumstances({ now, zone }: Environment, card: Card | null, rating: Rating | null): Circumstances {
-  return { lane: 'study', card, earlierMs: [], hint: false, ms: null, at: now(), zone, rating };
+function circumstances(
+  { now, zone }: Environment,
+  card: Card | null,
+  rating: Rating | null,
+  guess: boolean,
+): Circumstances {
+  return { lane: 'study', card, earlierMs: [], hint: false, guess, ms: null, at: now(), zone, rating };
 }
 
 function consequence(rating: Rating | null): string {

@@ -12,12 +12,15 @@ import { ShapeError, shapeText } from './tensor.ts';
  *
  * @param replacements new nodes by the name of what they replace
  * @param owners nodes that bear one of these names by right: a step of the same name, brought along by a function, is not meant
+ * @param gradients `taken anew` where the replacements are other formulas, which have other gradients; `kept` where they are
+ * only other values, and the same chain rule is followed with them
  * @throws ShapeError where one has another shape than what it replaces
  */
 export function replace(
   root: Node,
   replacements: ReadonlyMap<string, Node>,
   owners: ReadonlyMap<string, Node> = new Map(),
+  gradients: 'taken anew' | 'kept' = 'taken anew',
 ): Node {
   // Inside a replacement its own name means something else, so what was rebuilt is kept apart by the open names.
   const memories = new Map<string, Map<Node, Node>>();
@@ -51,9 +54,9 @@ export function replace(
   };
   const rebuild = (node: Node): Node => {
     if (node.args.length === 0) return node;
-    const recalled = recall(node);
+    const adjoint = gradients === 'taken anew' ? node.label?.adjoint : undefined;
+    const recalled = node.label?.adjoint && !adjoint ? null : recall(node);
     if (recalled) return recalled;
-    const { adjoint } = node.label ?? {};
     const y = adjoint && visit(adjoint.of);
     // A gradient of something else is another gradient: the old one's chain rule does not hold any more.
     if (adjoint && y && y !== adjoint.of) return renamed(gradient(y, visit(adjoint.by)), node.label as Label);

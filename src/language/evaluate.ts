@@ -4,6 +4,7 @@ import type { Tensor } from '../compute/tensor.ts';
 import { arrays } from './arrays.ts';
 import { authorGrammar } from './author.ts';
 import { build } from './build.ts';
+import { blanksOf, type Cells, checkRows, hasBlanks, withZeros } from './cells.ts';
 import { Effort } from './effort.ts';
 import { LanguageError } from './error.ts';
 import { authorFunctions, studentFunctions } from './functions.ts';
@@ -57,14 +58,33 @@ export function readTensor(text: string): Tensor {
   return buildStudent(parseStudent(text, tensorGrammar));
 }
 
+/**
+ * The same, cell by cell: a `_` stands for a cell left blank.
+ *
+ * @throws LanguageError that says why it cannot be read
+ */
+export function readCells(text: string): Cells {
+  const expression = parseStudent(text, tensorGrammar);
+  checkRows(expression);
+  if (!hasBlanks(expression)) {
+    const { shape, data } = buildStudent(expression);
+    return { shape, values: [...data] };
+  }
+  const { shape, data } = buildStudent(withZeros(expression));
+  const blanks = buildStudent(blanksOf(expression)).data;
+  return { shape, values: Array.from(data, (value, i) => (blanks[i] === 1 ? null : value)) };
+}
+
 /** Matrices take more room than numbers. */
 const tensorGrammar: Grammar = { ...studentGrammar, longest: 4000 };
 
 function parseStudent(text: string, grammar: Grammar): Expression {
-  return parse(
-    plainWidth(text).replace(LEAD, lead => ' '.repeat(lead.length)),
-    grammar,
-  );
+  return parse(withoutLead(text), grammar);
+}
+
+/** The text behind `k =`, in plain characters; offset by offset. */
+export function withoutLead(text: string): string {
+  return plainWidth(text).replace(LEAD, lead => ' '.repeat(lead.length));
 }
 
 function buildStudent(expression: Expression): Node {

@@ -13,6 +13,8 @@ function tokens(text: string): readonly Token[] {
   return withSeparators(lexer.all(), text);
 }
 
+const WORD = /[\p{L}_][\p{L}\p{N}_]*/uy;
+
 /** A bracket that is not yet closed. */
 interface Open {
   readonly surroundings: Surroundings;
@@ -43,18 +45,35 @@ class Lexer {
     const alias = NAMES.get(character);
     const joined = this.joined();
     const symbol = SYMBOLS.get(character);
-    const word = /^[\p{L}_][\p{L}\p{N}_]*/u.exec(this.text.slice(this.at))?.[0];
     if (/^\s$/.test(character)) this.blank(character);
     else if (INVISIBLE.test(character)) this.at += character.length;
     else if (numeral) this.number(numeral.end - this.at, numeral.value);
     else if (SUPERSCRIPTS.has(character)) this.superscript();
-    else if (fraction !== undefined) this.number(character.length, fraction);
+    else if (fraction !== undefined) this.fraction(fraction);
     else if (alias !== undefined) this.push('name', alias, character.length);
     else if (joined) this.push('symbol', joined.symbol, joined.length);
     else if (symbol !== undefined) this.symbol(symbol, character.length);
     else if (character === '=' && this.isArgumentName()) this.push('symbol', '=', 1);
-    else if (word !== undefined) this.word(word);
-    else throw new LanguageError(refusal(character), this.at);
+    else this.wordOr(character);
+  }
+
+  /** Looked for last: it is read to its end, and most characters are none of it. */
+  private wordOr(character: string): void {
+    WORD.lastIndex = this.at;
+    const word = WORD.exec(this.text)?.[0];
+    if (word === undefined) throw new LanguageError(refusal(character), this.at);
+    this.word(word);
+  }
+
+  /** `1½` is one number. */
+  private fraction(value: number): void {
+    const whole = this.found.at(-1);
+    const isMixed = whole?.kind === 'number' && this.gap === 'none' && /^\d+$/.test(whole.text);
+    if (isMixed) {
+      this.found.pop();
+      this.at = whole.at;
+      this.number(whole.text.length + 1, whole.value + value);
+    } else this.number(1, value);
   }
 
   private blank(character: string): void {
@@ -99,6 +118,9 @@ class Lexer {
     const before = this.found.at(-1);
     const follows = before?.kind === 'number' || [')', ']', TRANSPOSED].includes(before?.text ?? '');
     const rest = this.text.slice(this.at + 1);
+    if (/^x[\da-f]/i.test(word) && before?.text === '0' && this.gap === 'none') {
+      throw new LanguageError('0x begins a hexadecimal number: write it in decimal, or 0*… for a product', before.at);
+    }
     const lower = word.toLowerCase();
     if (/^x/i.test(word) && follows && /^\s*[\d.([√]/.test(rest)) this.push('symbol', '*', 1);
     else

@@ -17,6 +17,8 @@ const ROUNDING = 1e-9;
 export interface Attempt {
   /** 0 … 1. */
   readonly credit: number;
+  /** All that was lost was lost in one part; the others follow from it. */
+  readonly singleSlip: boolean;
   /** A hint was shown. */
   readonly hint: boolean;
   /** The student declared a guess. */
@@ -29,9 +31,10 @@ export interface Attempt {
   readonly expectedMs: number | null;
 }
 
-/** Wrong, helped or guessed → again; right → good; right but laboured → hard. */
+/** Wrong, helped or guessed → again; right → good; right but laboured, or but for one slip carried forward → hard. */
 export function ratingFor(attempt: Attempt): Rating {
-  if (attempt.credit < 1 - ROUNDING || attempt.hint || attempt.guess) return 'again';
+  if (attempt.hint || attempt.guess) return 'again';
+  if (attempt.credit < 1 - ROUNDING) return attempt.singleSlip ? 'hard' : 'again';
   return isSlow(attempt) ? 'hard' : 'good';
 }
 

@@ -34,6 +34,8 @@ export interface Review {
   readonly ms: number | null;
   readonly mode: Mode;
   readonly hint: boolean;
+  /** The student declared a guess. */
+  readonly guess: boolean;
   readonly at: Date;
   /** IANA time zone of the student at that moment; the study day is counted in it. */
   readonly zone: string;

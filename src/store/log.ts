@@ -32,7 +32,23 @@ export interface Log {
 }
 
 const COLUMNS = [
-  ...['id', 'question', 'hash', 'seed', 'vars', 'key', 'reply', 'credit', 'mark', 'rating', 'ms', 'mode', 'hint', 'at'],
+  ...[
+    'id',
+    'question',
+    'hash',
+    'seed',
+    'vars',
+    'key',
+    'reply',
+    'credit',
+    'mark',
+    'rating',
+    'ms',
+    'mode',
+    'hint',
+    'guess',
+    'at',
+  ],
   ...['zone', 'device', 'recall'],
 ];
 

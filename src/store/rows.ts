@@ -17,6 +17,7 @@ export interface ReviewRow {
   readonly ms: number | null;
   readonly mode: Mode;
   readonly hint: number;
+  readonly guess: number;
   readonly at: number;
   readonly zone: string;
   readonly device: string;
@@ -56,6 +57,7 @@ export function fromReview(review: Review): ReviewRow {
     reply: toJson(review.reply),
     mark: toJson(review.mark),
     hint: review.hint ? 1 : 0,
+    guess: review.guess ? 1 : 0,
     at: review.at.getTime(),
   };
 }
@@ -68,6 +70,7 @@ export function toReview(row: EffectiveReviewRow): EffectiveReview {
     reply: fromJson(row.reply) as string[],
     mark: fromJson(row.mark),
     hint: row.hint === 1,
+    guess: row.guess === 1,
     at: new Date(row.at),
     undone: row.undone === 1,
   };

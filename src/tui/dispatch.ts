@@ -1,7 +1,11 @@
 import type { Event, State } from '../app/state.ts';
 import type { Frame } from './frame.ts';
 import { asKey, asText, type Press } from './input.ts';
-import { bindingFor, type ScrollBy } from './keymap.ts';
+import { bindingFor } from './keymap.ts';
+import type { ScrollBy } from './keys/binding.ts';
+
+/** Where characters that are no keys are taken as text. */
+const TAKES_TEXT: ReadonlySet<string | undefined> = new Set(['question', 'judge']);
 
 /** What a key press means in this state; null where it means nothing. The frame is drawn only for keys that scroll. */
 export function eventFor(press: Press, state: State, drawn: () => Frame): Event | null {
@@ -14,7 +18,7 @@ export function eventFor(press: Press, state: State, drawn: () => Frame): Event 
     return { type: 'scroll', to: target(does.scroll, frame), furthest: frame.furthest };
   }
   const text = asText(press);
-  return text === null || state.screen?.name !== 'question' ? null : { type: 'text', text };
+  return text === null || !TAKES_TEXT.has(state.screen?.name) ? null : { type: 'text', text };
 }
 
 function target(by: ScrollBy, { scroll, furthest, page }: Frame): number {

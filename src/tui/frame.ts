@@ -1,10 +1,12 @@
-import type { State } from '../app/state.ts';
+import type { Action, State } from '../app/state.ts';
 import { keyName } from './key-name.ts';
 import { activeBindings } from './keymap.ts';
+import type { Binding } from './keys/binding.ts';
 import { BLANK, clipped, literal, recoloured, type StyledLine, spread, styled } from './styled.ts';
 import type { Range, Size, View } from './view.ts';
 import { helpView } from './views/help.ts';
 import { homeView } from './views/home.ts';
+import { judgeView } from './views/judge.ts';
 import { markView } from './views/mark.ts';
 import { questionView } from './views/question.ts';
 import { summaryView } from './views/summary.ts';
@@ -48,7 +50,8 @@ export function frame(state: State, size: Size, zone: string): Frame {
   return { lines, scroll, furthest, page };
 }
 
-function viewOf(state: State, size: Size, zone: string): View {
+/** @param size of the room that there is for text */
+export function viewOf(state: State, size: Size, zone: string): View {
   const { screen, lane } = state;
   const place = lane.kind === 'study' ? 'Study' : `Drill ${lane.topic}`;
   if (state.help) return helpView(size.columns);
@@ -57,6 +60,8 @@ function viewOf(state: State, size: Size, zone: string): View {
       return homeView(screen);
     case 'question':
       return questionView(screen, place, size.columns);
+    case 'judge':
+      return judgeView(screen, place, size.columns);
     case 'mark':
       return markView(screen, place, zone, size);
     case 'summary':
@@ -84,19 +89,37 @@ function notice({ notice: text, help }: State, width: number): readonly StyledLi
   return recoloured(literal(text, width), 'warning').map(indent);
 }
 
-/** The keys that work now, as many as fit. */
+/** What to do, how to leave and where the other keys are told come first where there is no room for all. */
+const FIRST: readonly Action[] = ['submit', 'back', 'help'];
+
+function rankOf({ does }: Binding): number {
+  const rank = 'action' in does ? FIRST.indexOf(does.action) : -1;
+  return rank < 0 ? FIRST.length : rank;
+}
+
+/** The keys that work now, as many as fit, in the order of the table. */
 function footer(state: State, width: number): StyledLine {
-  const shown = activeBindings(state).filter(binding => binding.footer !== undefined);
-  const line: StyledLine[number][] = [];
+  const all = activeBindings(state).filter(binding => binding.footer !== undefined);
   let room = width - 1;
-  for (const { keys, footer: label } of shown) {
-    const name = keyName(keys[0] as string);
-    const needed = name.length + (label as string).length + 4;
-    if (needed > room) continue;
-    line.push(styled(` ${name}`, 'key'), styled(` ${label}  `, 'muted'));
-    room -= needed;
-  }
-  return line;
+  const fitting = new Set(
+    all
+      .toSorted((a, b) => rankOf(a) - rankOf(b))
+      .filter(binding => {
+        const fits = roomFor(binding) <= room;
+        if (fits) room -= roomFor(binding);
+        return fits;
+      }),
+  );
+  return all
+    .filter(binding => fitting.has(binding))
+    .flatMap(({ keys, footer: label }) => [
+      styled(` ${keyName(keys[0] as string)}`, 'key'),
+      styled(` ${label}  `, 'muted'),
+    ]);
+}
+
+function roomFor({ keys, footer: label = '' }: Binding): number {
+  return keyName(keys[0] as string).length + label.length + 4;
 }
 
 function rule(width: number): StyledLine {

@@ -18,6 +18,9 @@ const SPECIAL: readonly (readonly [keyof Key, string])[] = [
   ['delete', 'delete'],
 ];
 
+/** Keys that mean more with Shift or Alt; with the others these are a slip of the hand. */
+const MOVING: ReadonlySet<string> = new Set(['up', 'down']);
+
 /** Control characters that may stand inside a chunk of fast typing. */
 const CONTROLS: Readonly<Record<string, string>> = {
   '\r': 'enter',
@@ -32,8 +35,11 @@ const CONTROLS: Readonly<Record<string, string>> = {
 /** One read of the terminal may hold several keys: `784⏎` arrives at once when it is typed fast. */
 export function presses(input: string, key: Key): Press[] {
   if (key.tab) return [{ key: key.shift ? 'shift-tab' : 'tab' }];
-  const special = SPECIAL.find(([name]) => key[name]);
-  if (special) return [{ key: special[1] }];
+  const special = SPECIAL.find(([name]) => key[name])?.[1];
+  if (special && MOVING.has(special) && (key.shift || key.meta)) {
+    return [{ key: `${key.shift ? 'shift' : 'alt'}-${special}` }];
+  }
+  if (special) return [{ key: special }];
   if (key.ctrl) return [{ key: `ctrl-${input}` }];
   if (key.meta) return [{ key: `alt-${input}` }];
   return [...input].map(character => {

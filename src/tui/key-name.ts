@@ -7,7 +7,6 @@ const NAMES: Readonly<Record<string, string>> = {
   left: '←',
   right: '→',
   tab: 'Tab',
-  'shift-tab': 'Shift-Tab',
   home: 'Home',
   end: 'End',
   backspace: 'Backspace',
@@ -16,9 +15,11 @@ const NAMES: Readonly<Record<string, string>> = {
   pagedown: 'PgDn',
 };
 
+const HELD: Readonly<Record<string, string>> = { ctrl: 'Ctrl', alt: 'Alt', shift: 'Shift' };
+
 /** A key as a person would call it. */
 export function keyName(key: string): string {
-  const control = /^(ctrl|alt)-(.)$/.exec(key);
-  if (control) return `${control[1] === 'ctrl' ? 'Ctrl' : 'Alt'}-${control[2]?.toUpperCase()}`;
+  const [, held = '', other = ''] = /^(ctrl|alt|shift)-(.+)$/.exec(key) ?? [];
+  if (held) return `${HELD[held]}-${NAMES[other] ?? other.toUpperCase()}`;
   return NAMES[key] ?? key;
 }

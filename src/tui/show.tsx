@@ -1,6 +1,7 @@
 import { createMachine } from '../app/machine.ts';
 import type { Next } from '../app/session.ts';
-import type { Effect, Event, Moment, State } from '../app/state.ts';
+import type { Effect, Event, HistoryEffect, Moment, State } from '../app/state.ts';
+import { createDesk, type Edited, editPage, inTerminal } from './editor.ts';
 
 /** What a screen needs of the outer world. */
 export interface ScreenEnvironment {
@@ -23,6 +24,9 @@ export const FULL_SCREEN = {
   interactive: true,
 } as const;
 
+/** Whoever listens has no use for a window: what was said stays in the terminal, to be gone back to. */
+export const FOR_LISTENERS = { ...FULL_SCREEN, alternateScreen: false, isScreenReaderEnabled: true } as const;
+
 /**
  * Opens the full screen and stays until the student leaves.
  *
@@ -31,7 +35,7 @@ export const FULL_SCREEN = {
  */
 export async function show(
   start: Next,
-  run: (effect: Effect) => readonly Event[],
+  run: (effect: HistoryEffect) => readonly Event[],
   environment: ScreenEnvironment,
 ): Promise<State> {
   const { variables, stdout, stdin, now, monotonic, zone, explain } = environment;
@@ -39,12 +43,17 @@ export async function show(
   if (variables.NO_COLOR) process.env.FORCE_COLOR = '0';
   const [{ render }, { App }] = await Promise.all([import('ink'), import('./app.tsx')]);
   const moment = (): Moment => ({ at: now(), zone, monotonic: monotonic() });
-  const machine = createMachine(start, { run, moment, explain });
-  const instance = render(<App machine={machine} zone={zone} />, {
-    stdout,
-    stdin,
-    ...FULL_SCREEN,
-  });
+  const desk = createDesk();
+  const carryOut = (effect: Effect): readonly Event[] => {
+    if (effect.type !== 'edit-page') return run(effect);
+    desk.bring(effect);
+    return [];
+  };
+  const machine = createMachine(start, { run: carryOut, moment, explain });
+  const edit = (text: string): Promise<Edited> => editPage(text, variables, inTerminal);
+  const options = variables.INK_SCREEN_READER === 'true' ? FOR_LISTENERS : FULL_SCREEN;
+  const app = <App machine={machine} zone={zone} desk={desk} edit={edit} />;
+  const instance = render(app, { stdout, stdin, ...options });
   await instance.waitUntilExit();
   return machine.state();
 }

@@ -1,11 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type AnswerKey, keyData, markReply, printKey, readReply, showKey } from '../../src/answers/answers.ts';
+import {
+  type AnswerKey,
+  answerSheet,
+  type KindName,
+  keyData,
+  markReply,
+  readReply,
+  showKey,
+} from '../../src/answers/answers.ts';
 import { kindCases } from './kinds.ts';
+import { notationsOf } from './notations.ts';
 
 /** What every kind of answer promises. */
 
 const CONTROL = /\p{Cc}/u;
+/** Characters of a reading: of many numbers in full precision, or else of a line. */
+const LONGEST: Partial<Record<KindName, number>> = { tensor: 2000, table: 2000 };
 
 /** Any Unicode, lone surrogates and control characters included, and long texts of few characters. */
 const anyText = fc.oneof(
@@ -22,11 +33,13 @@ const LONG = [..."a b,1(√-%.,'\u0000\u001b\ud800²½ePand"].flatMap(character 
 ]);
 
 describe.each(Object.entries(kindCases))('%s', (_, { keys, replies, mistakes }) => {
-  test('the printed key earns full credit', () => {
+  test('the key earns full credit in every notation that it is printed in', () => {
     fc.assert(
       fc.property(keys, key => {
-        expect(markReply('p', printKey(key), key)).toMatchObject({ name: 'p', credit: 1, error: null, mistake: null });
+        for (const text of notationsOf(key))
+          expect(markReply('p', text, key), text).toMatchObject({ name: 'p', credit: 1, error: null, mistake: null });
         expect(showKey(key)).not.toMatch(/undefined|NaN|^$/);
+        expect(answerSheet(key)).not.toMatch(/undefined|NaN|^$/);
       }),
       { numRuns: 500 },
     );
@@ -90,5 +103,5 @@ function checkMark(key: AnswerKey, text: string): void {
   expect(markReply('p', text, key)).toEqual(mark);
   if (mark.error !== null) expect(mark).toMatchObject({ credit: 0, readAs: null });
   expect(`${mark.error}${mark.readAs}`).not.toMatch(CONTROL);
-  expect(`${mark.error}${mark.readAs}`.length).toBeLessThan(300);
+  expect(`${mark.error}${mark.readAs}`.length).toBeLessThan(LONGEST[key.kind] ?? 300);
 }

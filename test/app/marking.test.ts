@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { keyData } from '../../src/answers/answers.ts';
-import { type Circumstances, markVariant, reviewOf, suggestedRating } from '../../src/app/marking.ts';
+import { type Circumstances, reviewOf, suggestedRating } from '../../src/app/marking.ts';
+import { markVariant } from '../../src/bank/marking.ts';
 import { makeVariant } from '../../src/bank/variant.ts';
 import type { Card } from '../../src/schedule/review.ts';
 import { fixture, ZONE } from './support.ts';
@@ -13,6 +14,7 @@ const about = (rest: Partial<Circumstances> = {}): Circumstances => ({
   card: null,
   earlierMs: [],
   hint: false,
+  guess: false,
   ms: 1000,
   at: AT,
   zone: ZONE,
@@ -85,6 +87,7 @@ it('records all that is needed to show the answer again', () => {
     ms: 1000,
     mode: 'study',
     hint: false,
+    guess: false,
     at: AT,
     zone: ZONE,
     recall: expect.closeTo(0.97, 1),

@@ -1,12 +1,20 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { BEGINNER, hiddenIn, weakLines } from '../../src/app/fading.ts';
 import { face, nextVariant, type Past } from '../../src/app/presentation.ts';
 import { makeVariant } from '../../src/bank/variant.ts';
-import { fixture } from './support.ts';
+import { fixture, kindFixture } from './support.ts';
 
 const NUMBER = fixture('cnn/filter-weights');
 const CHOICE = fixture('optimization/any-right');
-const past = (rest: Partial<Past> = {}): Past => ({ answers: 0, shown: [], device: 'd', presented: 0, ...rest });
+const past = (rest: Partial<Past> = {}): Past => ({
+  answers: 0,
+  shown: [],
+  device: 'd',
+  presented: 0,
+  skill: BEGINNER,
+  ...rest,
+});
 
 it('never shows what was shown last, of numbers and of options in their order', () => {
   fc.assert(
@@ -58,3 +66,34 @@ it('tells faces apart by numbers and by the order of options, and by nothing els
 function constant({ answer }: (typeof NUMBER.parts)[number]): typeof answer {
   return answer.kind === 'number' ? { ...answer, value: { ...answer.value, text: '7' } } : answer;
 }
+
+const ORDER = kindFixture('order/average');
+const hidden = (rest: Partial<Past>): string[] => hiddenIn(nextVariant(ORDER, past(rest)));
+
+it('hides more of a derivation as the memory of it grows, and never from a beginner', () => {
+  const counts = [null, 1, 3, 8, 400].map(stability => hidden({ skill: { stability, weak: new Set() } }).length);
+  expect(counts).toEqual([0, 0, 1, 2, 2]);
+});
+
+it('hides first what went wrong before', () => {
+  for (const name of ['once', 'all'])
+    for (let answers = 0; answers < 10; answers++)
+      expect(hidden({ answers, skill: { stability: 3, weak: new Set([name]) } })).toEqual([name]);
+});
+
+it('hides nothing at seeds that people choose', () => {
+  fc.assert(
+    fc.property(fc.nat(), seed => {
+      expect(hiddenIn(makeVariant(ORDER, seed))).toEqual([]);
+    }),
+  );
+});
+
+it('knows weak lines from the marks in the log', () => {
+  const marks = [
+    { parts: [{ mistake: 'order: once' }, { mistake: null }] },
+    { parts: [{ mistake: 'blank: all' }] },
+    null,
+  ];
+  expect([...weakLines(marks)]).toEqual(['once', 'all']);
+});

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { replyText } from '../../src/app/entry.ts';
+import { type Entry, replyText } from '../../src/app/entries/entries.ts';
 import { startHome, startSession } from '../../src/app/session.ts';
 import { DISK_FAILURE, fixture, onScreen, type Session, session, temporaryFolder } from './support.ts';
 
@@ -7,7 +7,8 @@ const STUDY = startSession({ kind: 'study' });
 const only = (...ids: string[]) => ids.map(fixture);
 
 function drafts({ question }: Session): string[] {
-  return question().entries.map(replyText);
+  const { entries, presented } = question();
+  return presented.variant.parts.map((part, i) => replyText(entries[i] as Entry, part));
 }
 
 it('walks from home through every question to the summary and back', () => {

@@ -3,12 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished, vi } from 'vitest';
 import { printKey } from '../../src/answers/answers.ts';
+import type { MatchKey } from '../../src/answers/match/key.ts';
+import { bestFitting } from '../../src/app/fading.ts';
 import { createMachine, type Machine } from '../../src/app/machine.ts';
-import type { Next } from '../../src/app/session.ts';
+import { type Next, startSession } from '../../src/app/session.ts';
 import type { Action, Effect, Event, MarkScreen, QuestionScreen, State } from '../../src/app/state.ts';
 import { Bank } from '../../src/bank/bank.ts';
 import { loadFolder } from '../../src/bank/load.ts';
 import type { Template } from '../../src/bank/template.ts';
+import type { VariantPart } from '../../src/bank/variant.ts';
+import { FADING_SEEDS, makeVariant } from '../../src/bank/variant.ts';
 import type { Context } from '../../src/commands/context.ts';
 import { effectRunner } from '../../src/commands/effects.ts';
 import { ALGORITHM_VERSION, replay } from '../../src/schedule/memory.ts';
@@ -23,6 +27,7 @@ const ROOT = join(import.meta.dirname, '../..');
 
 /** A small bank that no change of the real one touches: a number, two parts, several right, one right. */
 const FIXTURES = join(ROOT, 'test/fixtures/bank');
+const KIND_FIXTURES = join(ROOT, 'test/fixtures/kinds');
 export const ZONE = 'Europe/Berlin';
 const EVENING = '2026-11-20T18:00:00Z';
 
@@ -34,6 +39,28 @@ export function fixture(id: string): Template {
   const found = fixtures().find(template => template.id === id);
   if (!found) throw new Error(`no fixture ${id}`);
   return found;
+}
+
+/** Questions of each kind of answer, beside that small bank. */
+export function kindFixtures(): readonly Template[] {
+  return loadFolder(KIND_FIXTURES).templates;
+}
+
+export function kindFixture(id: string): Template {
+  const { templates, problems } = loadFolder(KIND_FIXTURES);
+  const found = templates.find(template => template.id === id);
+  if (!found) throw new Error(`no fixture ${id}; ${problems.map(problem => problem.message).join('; ')}`);
+  return found;
+}
+
+/** A session on a question with every blank that it can have, as one meets it who has known it for long. */
+export function withBlanks(id: string): Session {
+  const template = kindFixture(id);
+  const walk = session({ start: startSession({ kind: 'study' }), templates: [template] });
+  const variants = Array.from({ length: 40 }, (_, i) => makeVariant(template, FADING_SEEDS + i));
+  const variant = bestFitting(variants, { stability: 1000, weak: new Set() });
+  walk.machine.dispatch({ type: 'presented', presented: { ...walk.question().presented, variant } });
+  return walk;
 }
 
 /** A new folder, gone when the test is over. */
@@ -53,6 +80,7 @@ export interface Session {
   readonly failing: Set<Effect['type']>;
   readonly act: (...actions: readonly Action[]) => void;
   readonly type: (text: string) => void;
+  readonly paste: (text: string) => void;
   readonly question: () => QuestionScreen;
   readonly mark: () => MarkScreen;
   /** Fills every part from the one in focus on: rightly, or with what is surely wrong. */
@@ -69,6 +97,9 @@ interface SessionOptions {
 
 export const DISK_FAILURE = 'The disk is full.';
 
+/** What the editor of these sessions adds to a page. */
+export const WRITTEN_ELSEWHERE = ' … and more.\n';
+
 export function session(options: SessionOptions): Session {
   const { start, templates = fixtures(), folder, at = EVENING, newPerDay = 10 } = options;
   const clock = { at: new Date(at), monotonic: 1000 };
@@ -83,7 +114,8 @@ export function session(options: SessionOptions): Session {
   const failing = new Set<Effect['type']>();
   const run = (effect: Effect): readonly Event[] => {
     if (failing.has(effect.type)) throw new StoreError(DISK_FAILURE);
-    return runner(effect);
+    if (effect.type !== 'edit-page') return runner(effect);
+    return [{ type: 'page-edited', part: effect.part, text: `${effect.text}${WRITTEN_ELSEWHERE}` }];
   };
   const machine = createMachine(start, {
     run,
@@ -94,6 +126,16 @@ export function session(options: SessionOptions): Session {
     for (const action of actions) machine.dispatch({ type: 'action', action });
   };
   const type = (text: string): void => machine.dispatch({ type: 'text', text });
+  const paste = (text: string): void => machine.dispatch({ type: 'text', text, pasted: true });
+  /** Every point of every part, and the mark. */
+  const grantAll = (parts: readonly VariantPart[]): void => {
+    for (const { key } of parts) {
+      if (key.kind !== 'rubric') continue;
+      for (const number of printKey(key).split(' ')) type(number);
+      act('submit');
+    }
+    if (machine.state().screen?.name === 'judge') act('submit');
+  };
   const question = (): QuestionScreen => onScreen(machine.state(), 'question');
   return {
     machine,
@@ -103,6 +145,7 @@ export function session(options: SessionOptions): Session {
     failing,
     act,
     type,
+    paste,
     question,
     mark: () => onScreen(machine.state(), 'mark'),
     answer: how => {
@@ -110,12 +153,24 @@ export function session(options: SessionOptions): Session {
       for (const { key } of parts) {
         const right = printKey(key);
         if (key.kind === 'number') type(how === 'right' ? right : '-123456789');
+        else if (key.kind === 'tensor' || key.kind === 'table')
+          paste(how === 'right' ? right : right.replaceAll(/[^\s,;[\]]+/g, '-123456789'));
+        else if (key.kind === 'order') type(how === 'right' ? right : right.replace(/ [^|]*/, ' '));
+        else if (key.kind === 'match') type(how === 'right' ? right : right.replaceAll(/=./g, sameForAll(key)));
+        else if (key.kind === 'rubric') paste('Some words.');
+        else if (key.kind !== 'choice') type(how === 'right' ? right : '123456789');
         else if (how === 'right') for (const label of right.split(',')) type(label);
         else type(key.options.find(option => !option.right)?.label ?? 'a');
         act('submit');
       }
+      if (machine.state().screen?.name === 'judge') grantAll(how === 'right' ? parts : []);
     },
   };
+}
+
+/** Every blank gets one and the same option, which belongs to at most some of them. */
+function sameForAll({ blanks, options }: MatchKey): string {
+  return `=${options.find(({ label }) => label !== blanks[0]?.answer)?.label}`;
 }
 
 function openHistory(directory: string, clock: () => Date): Store {

@@ -1,14 +1,24 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Edit } from '../../src/app/entry.ts';
+import type { Edit } from '../../src/app/entries/entry.ts';
 import { startHome, startSession } from '../../src/app/session.ts';
 import type { Action, Event } from '../../src/app/state.ts';
 import { expectConsistent } from './consistency.ts';
-import { session } from './support.ts';
+import { kindFixtures, session } from './support.ts';
 
 const ACTIONS: readonly Action[] = [
-  ...(['study', 'drill', 'submit', 'next', 'skip', 'hint', 'undo', 'help', 'back', 'up', 'down'] as const),
-  ...(['toggle', 'none', 'next-part', 'previous-part', 'rate-again', 'rate-hard', 'rate-good', 'rate-easy'] as const),
+  ...(['study', 'drill', 'submit', 'next', 'skip', 'hint', 'guess', 'undo', 'help', 'back', 'up', 'down'] as const),
+  ...([
+    'toggle',
+    'none',
+    'newline',
+    'next-part',
+    'previous-part',
+    'rate-again',
+    'rate-hard',
+    'rate-good',
+    'rate-easy',
+  ] as const),
 ];
 const EDITS: readonly Edit[] = ['erase', 'erase-next', 'erase-all', 'left', 'right', 'start', 'end'];
 
@@ -35,6 +45,32 @@ const start = fc.constantFrom(
   startSession({ kind: 'study' }),
   startSession({ kind: 'drill', topic: 'optimization' }),
 );
+
+it('stays consistent in every way of making a reply', () => {
+  const study = startSession({ kind: 'study' });
+  const typed = fc.constantFrom('[1 2; 3 4]', '1=c 2=a', '3 1 2 | 2: b', 'sqrt(2/n)', '(N, 2)', 'two\nlines', ';');
+  const more = fc.record({ type: fc.constant('text' as const), text: typed, pasted: fc.boolean() });
+  const moves = fc.constantFrom<Action>('next-cell', 'previous-cell', 'move-up', 'move-down', 'fill', 'newline');
+  const any = fc.oneof(
+    event,
+    more,
+    moves.map((chosen): Event => ({ type: 'action', action: chosen })),
+  );
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...kindFixtures()),
+      fc.array(any, { maxLength: 60, size: 'max' }),
+      (template, events) => {
+        const walk = session({ start: study, templates: [template] });
+        for (const next of events) {
+          walk.machine.dispatch(next);
+          expectConsistent(walk.state());
+        }
+      },
+    ),
+    { numRuns: 60, seed: 20261120 },
+  );
+});
 
 it('never throws and stays consistent, whatever is pressed in whatever order', () => {
   const seen = new Set<string>();

@@ -1,3 +1,4 @@
+import { ANSWER_FIELDS, KIND_NAMES } from '../../src/answers/authors.ts';
 import { question } from './support.ts';
 
 /** Broken question files and what their authors are told: `line: key: remedy`. */
@@ -5,7 +6,7 @@ import { question } from './support.ts';
 const A = 'vars: { a: { given: 1, int: [1, 9] } }\n';
 const ONE = 'answer: { number: 1 }\n';
 const OPTIONS = 'Which?\n\n- [x] this\n- [ ] that';
-const KINDS = 'needs exactly one of number: FORMULA or choice: one|many';
+const KINDS = `needs exactly one kind of answer: ${KIND_NAMES.join(', ')}`;
 const DRAWS = 'needs exactly one of pick: [values], int: [lowest, highest] or real: [lowest, highest]';
 const ANSWERS = 'front matter: needs exactly one of answer: (one answer) or parts: (a list of them)';
 const NEEDS_OPTIONS =
@@ -76,7 +77,7 @@ export const broken: readonly (readonly [what: string, content: string, ...probl
   [
     'a comma in a formula in braces',
     question(`${A}answer: { number: max(a, 2) }`),
-    '5:26: answer.2): is not a key here (a formula with a comma inside { } needs quotes); the keys are number, choice, tolerance, tex, show',
+    `5:26: answer.2): is not a key here (a formula with a comma inside { } needs quotes); the keys are ${Object.keys(ANSWER_FIELDS).join(', ')}`,
   ],
   [
     'a comma in a step in braces',
@@ -164,12 +165,7 @@ export const broken: readonly (readonly [what: string, content: string, ...probl
   ['no answer', question('credits: 1'), `2: ${ANSWERS}`],
   ['answer and parts', question(`${ONE}parts: [{ ask: x, number: 1 }]`), `2: ${ANSWERS}`],
   ['two kinds of answer in one', question('answer: { number: 1, choice: one }'), `4:1: answer: ${KINDS}`],
-  [
-    'an answer of no kind',
-    question('answer: { tex: x }'),
-    `4:1: answer: ${KINDS}`,
-    '4:1: answer: show goes with choice; tolerance and tex go with number',
-  ],
+  ['an answer of no kind', question('answer: { tex: x }'), `4:1: answer: ${KINDS}`],
   ['a part of no kind', question('parts:\n  - { ask: x, number: 1 }\n  - { ask: y }'), `6:5: parts.1: ${KINDS}`],
   ['a part that asks nothing', question('parts:\n  - { number: 1 }'), '5:5: parts.0.ask: is missing'],
   [
@@ -185,7 +181,7 @@ export const broken: readonly (readonly [what: string, content: string, ...probl
   [
     'a tolerance of a choice',
     question('answer: { choice: one, tolerance: 1% }', OPTIONS),
-    '4:1: answer: show goes with choice; tolerance and tex go with number',
+    '4:1: answer: tolerance: does not go with choice',
   ],
   ['a choice without options', question('answer: { choice: one }'), `4:19: answer.choice: ${NEEDS_OPTIONS}`],
   [
@@ -306,17 +302,17 @@ export const broken: readonly (readonly [what: string, content: string, ...probl
   [
     'a mistake of an unknown part',
     question('parts:\n  - { ask: x, number: 1 }\nmistakes:\n  - { value: 3, because: so, part: q }'),
-    '7:5: mistakes: "q" is not a part with a number; those are a',
+    '7:5: mistakes: "q" is not a part whose mistakes can be recognised; those are a',
   ],
   [
     'a mistake of a choice',
     question('answer: { choice: one }\nmistakes:\n  - { value: 3, because: so }', OPTIONS),
-    '6:5: mistakes: say which part the value belongs to with part: (no part has a number)',
+    '6:5: mistakes: say which part the value belongs to with part: (no part can have one)',
   ],
   [
     'a mistake that is a list',
     question(`${ONE}mistakes:\n  - { value: [1, 2], because: so }`),
-    '6:14: "[1, 2]": a mistake leads to a single number, not to a list',
+    '6:14: "[1, 2]": this is a list of shape (2), and the answer a single number',
   ],
   [
     'a mistake in place of nothing',

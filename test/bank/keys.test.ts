@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { shownKind } from '../../src/answers/authors.ts';
 import { loadFolder } from '../../src/bank/load.ts';
 import { makeVariant, type Variant } from '../../src/bank/variant.ts';
 
@@ -59,6 +60,46 @@ function lstmStep(v: Vars): number[] {
   return [f, g, q, i, s, h, sigma(get('V') * h + get('c'))];
 }
 
+/** The lowest point of the squared error with its penalty, from three points of this parabola. */
+function vertexOfRidge({ lambda, ...vars }: Vars): number {
+  const { x, y } = vars as unknown as Readonly<Record<'x' | 'y', readonly number[]>>;
+  const at = (w: number): number =>
+    x.reduce((sum, xi, i) => sum + ((y[i] as number) - xi * w) ** 2, (lambda as number) * w ** 2);
+  return (at(-1) - at(1)) / (2 * (at(1) + at(-1) - 2 * at(0)));
+}
+
+/** The last epoch and the best one, from a walk along the losses. */
+function endOfTraining({ low, turn, patience, ...vars }: Vars): [last: number, best: number] {
+  const { noise } = vars as unknown as { readonly noise: readonly number[] };
+  let [best, lowest] = [0, Number.POSITIVE_INFINITY];
+  for (let epoch = 1; epoch <= noise.length; epoch++) {
+    const bump = 0.8 * (epoch - (turn as number)) ** 2 + (noise[epoch - 1] as number);
+    const loss = Math.round(100 * (low as number) + bump);
+    if (loss < lowest) [best, lowest] = [epoch, loss];
+    else if (epoch - best === patience) return [epoch, best];
+  }
+  return [Number.NaN, best];
+}
+
+/** How often a number is multiplied by a factor until it is below one percent. */
+function stepsBelowOnePercent(factor: number): number {
+  let steps = 0;
+  for (let rest = 1; rest >= 0.01; rest *= factor) steps++;
+  return steps;
+}
+
+/** Batches that are taken one after another until the samples of each epoch are used up. */
+function updatesOf({ n, B, E }: Vars): number {
+  let updates = 0;
+  for (let epoch = 0; epoch < (E as number); epoch++) {
+    for (let used = 0; used < (n as number); used += B as number) updates++;
+  }
+  return updates;
+}
+
+const times = (factor: number, count: number): number =>
+  Array.from({ length: count }, () => factor).reduce((product, each) => product * each, 1);
+
 interface Second {
   /** As the source prints it, or as its correction says. */
   readonly given: readonly number[];
@@ -105,10 +146,36 @@ const SECOND: Readonly<Record<string, Second>> = {
       return [gradient, gradient ** 2, (-(alpha as number) * gradient) / (Math.abs(gradient) + (eps as number))];
     },
   },
+  'regularization/weight-decay-update': {
+    given: [1.28],
+    path: ({ theta, g, alpha, lambda }) => [
+      (1 - (alpha as number) * (lambda as number)) * (theta as number) - (alpha as number) * (g as number),
+    ],
+  },
+  'regularization/ridge-single-feature': {
+    given: [29 / 16, 7 / 8],
+    path: vars => [vertexOfRidge(vars), vertexOfRidge(vars) / vertexOfRidge({ ...vars, lambda: 0 })],
+  },
+  'activations/sigmoid-derivative': {
+    given: [0.25, 0.03125],
+    path: ({ w, n }) => {
+      const slope = (sigma(1e-4) - sigma(-1e-4)) / 2e-4;
+      return [slope, times((w as number) * slope, n as number)];
+    },
+  },
+  'evaluation/overfitting-name': { given: [9, 6], path: endOfTraining },
+  'rnn/vanishing-gradient-name': {
+    given: [0.72 ** 20, 15],
+    path: ({ w, slope, T }) => {
+      const factor = (w as number) * (slope as number);
+      return [times(factor, T as number), stepsBelowOnePercent(factor)];
+    },
+  },
+  'optimization/gd-against-sgd': { given: [3910], path: vars => [updatesOf(vars)] },
 };
 
 const { templates } = loadFolder('questions');
-const withNumbers = templates.filter(template => template.parts.some(part => part.answer.kind === 'number'));
+const withNumbers = templates.filter(template => template.parts.some(part => shownKind(part.answer) === 'number'));
 const keysOf = ({ parts }: Variant): number[] => parts.flatMap(({ key }) => (key.kind === 'number' ? [key.value] : []));
 
 function expectClose(keys: readonly number[], others: readonly number[], digits: number, seed: number | null): void {

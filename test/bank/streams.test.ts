@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { shuffled } from '../../src/answers/shuffle.ts';
 import { drawValues } from '../../src/bank/draw.ts';
-import { LARGEST_SEED, shuffled, stream } from '../../src/bank/streams.ts';
+import { LARGEST_SEED, stream } from '../../src/bank/streams.ts';
 import { makeVariant } from '../../src/bank/variant.ts';
 import { template } from './support.ts';
 

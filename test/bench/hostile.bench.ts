@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { test } from 'vitest';
-import { readReply } from '../../src/answers/answers.ts';
+import { type AnswerKey, markReply } from '../../src/answers/answers.ts';
 import { LanguageError } from '../../src/language/error.ts';
 import { buildAuthor, parseAuthor, readNumber } from '../../src/language/evaluate.ts';
+import { kindCases } from '../answers/kinds.ts';
 
 /** Texts that are meant to hurt. Each has to be refused, and fast. */
 
@@ -44,14 +46,17 @@ test('an author writes', async ({ bench }) => {
     await bench(what, () => refused(() => buildAuthor(parseAuthor(text), new Map()))).run({ time: 200 });
 });
 
-const NUMBER = { kind: 'number', value: 1, accepts: [1, 1], mistakes: [] } as const;
-const CHOICE = { kind: 'choice', many: true, options: [] } as const;
+/** Repeated, these take a reader longest. */
+const BOOKS = ['1', '(', '[', 'a,', '1,', '|x', '\\frac', 'ᵀ', 'e', '\u0000'];
 
 test('someone pastes a book', async ({ bench }) => {
-  for (const key of [NUMBER, CHOICE])
-    for (const text of ['1', '(', 'a,', '1,', '\u0000'])
-      await bench(
-        `100 kB of ${JSON.stringify(text)} as a ${key.kind}`,
-        () => void readReply(text.repeat(100_000), key),
-      ).run({ time: 100 });
+  for (const [kind, { keys }] of Object.entries(kindCases)) {
+    const [key] = fc.sample(keys, { numRuns: 1, seed: 1 });
+    for (const text of BOOKS)
+      for (const length of [490, 2490, 100_000])
+        await bench(
+          `${length} characters of ${JSON.stringify(text)}, asked for: ${kind}`,
+          () => void markReply('p', text.repeat(length / text.length), key as AnswerKey),
+        ).run({ time: 20 });
+  }
 });

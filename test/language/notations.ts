@@ -106,6 +106,8 @@ export const accepted: readonly (readonly [text: string, value: number])[] = [
   ['(1+1)(2+2)', 8],
   // fractions of one character
   ['½', 0.5],
+  ['1½', 1.5],
+  ['12¾ %', 0.1275],
   ['⅜', 0.375],
   ['3·¼', 0.75],
   // percent
@@ -216,7 +218,9 @@ export const rejected: readonly (readonly [text: string, message: string, positi
   ['1 2', NO_OPERATOR, 2],
   ['1 00', NO_OPERATOR, 2],
   ['1  024', NO_OPERATOR, 3],
-  ['1½', NO_OPERATOR, 1],
+  ['1 ½', NO_OPERATOR, 2],
+  ['1.5½', NO_OPERATOR, 3],
+  ['0x10', '0x begins a hexadecimal number: write it in decimal, or 0*… for a product', 0],
   ['3 % 4', NO_OPERATOR, 4],
   ['2⁺', '"⁺" is not a whole exponent', 1],
   // other characters

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { type Attempt, ratingFor } from '../../src/schedule/rating.ts';
 
-const right: Attempt = { credit: 1, hint: false, guess: false, ms: 20_000, earlierMs: [], expectedMs: null };
+const right: Attempt = {
+  credit: 1,
+  singleSlip: false,
+  hint: false,
+  guess: false,
+  ms: 20_000,
+  earlierMs: [],
+  expectedMs: null,
+};
 const rated = (rest: Partial<Attempt>) => ratingFor({ ...right, ...rest });
 
 describe('ratingFor', () => {

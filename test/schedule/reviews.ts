@@ -16,6 +16,7 @@ export function review(at: string, rating: Rating | null, rest: Partial<Effectiv
     ms: null,
     mode: rating === null ? 'practice' : 'study',
     hint: false,
+    guess: false,
     at: new Date(at),
     zone: 'Europe/Berlin',
     device: 'd',

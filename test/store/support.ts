@@ -61,6 +61,7 @@ export function answer(question: string, at: Date | string = NOW, rest: Partial<
     ms: 8_123.4,
     mode: 'study',
     hint: false,
+    guess: false,
     at: new Date(at),
     zone: 'Europe/Berlin',
     recall: null,

@@ -24,9 +24,11 @@ const left = (count: number): RegExp => new RegExp(`${count} left *$`, 'm');
 /** Leaves every part of the question on the screen unanswered. */
 async function giveUp({ type, waitFor, screen }: Terminal): Promise<string> {
   while (!MARKED.test(screen())) {
-    type('\r');
+    // On a page Enter is a new line.
+    const done = screen().includes('Ctrl-D hand in') ? '\x04' : '\r';
+    type(done);
     await waitFor(ASKED);
-    type('\r');
+    type(done);
     await waitFor({ test: now => !now.includes(ASKED) });
   }
   return screen();

@@ -1,12 +1,13 @@
 import { printKey } from '../../src/answers/answers.ts';
 import { startHome, startSession } from '../../src/app/session.ts';
 import type { State } from '../../src/app/state.ts';
-import { fixture, type Session, session } from '../app/support.ts';
+import { fixture, kindFixture, type Session, session, withBlanks } from '../app/support.ts';
 
 /** A live session on every kind of screen, each made anew. */
 
 const STUDY = startSession({ kind: 'study' });
 const on = (id: string): Session => session({ start: STUDY, templates: [fixture(id)] });
+const onKind = (id: string): Session => session({ start: STUDY, templates: [kindFixture(id)] });
 const drill = (topic: string): Session => session({ start: startSession({ kind: 'drill', topic }) });
 
 function after(begin: Session, ...steps: readonly ((begin: Session) => void)[]): Session {
@@ -23,6 +24,21 @@ const typed =
   (text: string) =>
   (begin: Session): void =>
     begin.type(text);
+const up = (begin: Session): void => begin.act('up');
+const written = (begin: Session): void =>
+  begin.paste(
+    'By the chain rule the gradient is a product of one factor for each step, and most of these are below 1 in size.\n\n• gates [x] help\n\tas in an LSTM',
+  );
+const allWritten = (begin: Session): void => {
+  for (const text of [
+    '0.5',
+    'The answer should be the same each time.',
+    'Activations: in training, not in the test.',
+  ]) {
+    begin.paste(text);
+    begin.act(text === '0.5' ? 'next-part' : 'submit');
+  }
+};
 const left = (begin: Session): void => begin.machine.dispatch({ type: 'edit', edit: 'left' });
 const partly = (begin: Session): void => {
   const [first] = begin.question().presented.variant.parts;
@@ -46,6 +62,29 @@ const gallery: Readonly<Record<string, () => Session>> = {
   'several right': () => after(on('optimization/any-right'), down),
   'several right, last row': () => after(on('optimization/any-right'), down, down, down, down),
   'one right': () => after(on('optimization/one-right'), down, typed('b')),
+  shape: () => onKind('shape/flatten'),
+  grid: () => onKind('tensor/outer'),
+  'grid while typing': () => after(onKind('tensor/outer'), typed('1/3 2 3')),
+  'grid in parts': () => after(onKind('tensor/product'), typed('17')),
+  'grid of several matrices': () => after(onKind('tensor/stack'), typed('[1 2 3; 4 5')),
+  'table with many columns': () => after(onKind('table/gates'), typed('0.5 '.repeat(13))),
+  'table with a paste too large': () => after(onKind('table/sequence'), begin => begin.paste('[1 2 3; 4 5 6]')),
+  'table with empty cells': () => after(onKind('table/sequence'), typed('5'), begin => begin.act('submit')),
+  lines: () => onKind('order/average'),
+  'lines in order': () => after(onKind('order/average'), typed('2 1'), typed('3')),
+  'lines with blanks': () => after(withBlanks('order/average'), typed('2 3 | 3: beta')),
+  'a blank being filled in': () =>
+    after(withBlanks('order/average'), typed('3'), begin => begin.act('fill'), typed('be')),
+  'many lines': () => after(onKind('order/backward'), typed('3 12 1'), begin => begin.act('up')),
+  pairs: () => after(onKind('match/gates'), typed('a'), typed('b')),
+  'many pairs': () => after(onKind('match/letters'), typed('1=c 2=d'), down),
+  'lines and pairs': () =>
+    after(onKind('match/parts'), typed('2'), begin => begin.act('next-part'), typed('1'), typed('b')),
+  page: () => onKind('rubric/vanishing'),
+  'page while writing': () => after(onKind('rubric/vanishing'), written, begin => begin.act('up')),
+  'page in parts': () => after(onKind('rubric/mixed'), typed('0.5'), begin => begin.act('next-part'), typed('It is')),
+  judge: () => after(onKind('rubric/vanishing'), written, begin => begin.act('submit'), typed('13'), down, up),
+  'judge of two parts': () => after(onKind('rubric/mixed'), allWritten, typed('1'), down, down),
   'drill of a number': () => drill('cnn'),
   'drill while typing': () => after(drill('cnn'), typed('7')),
   'drill of a choice': () => drill('optimization/any-right'),
@@ -53,6 +92,16 @@ const gallery: Readonly<Record<string, () => Session>> = {
   'mark of a wrong number': () => after(on('cnn/filter-weights'), wrong),
   'mark of parts': () => after(on('losses/two-steps'), partly),
   'mark of several right': () => after(on('optimization/any-right'), wrong),
+  'mark of a grid in parts': () => after(onKind('tensor/product'), partly),
+  'mark of several matrices': () => after(onKind('tensor/stack'), wrong),
+  'mark of a table': () => after(onKind('table/sequence'), right),
+  'mark of a table with many columns': () => after(onKind('table/gates'), wrong),
+  'mark of lines': () => after(withBlanks('order/average'), typed('4 1 3 | 3: x'), begin => begin.act('submit')),
+  'mark of many pairs': () => after(onKind('match/letters'), wrong),
+  'mark of lines and pairs': () => after(onKind('match/parts'), wrong),
+  'mark of a page': () => after(onKind('rubric/vanishing'), written, begin => begin.act('submit', 'toggle', 'submit')),
+  'mark of an empty page': () => after(onKind('rubric/vanishing'), begin => begin.act('submit', 'submit')),
+  'mark of pages in parts': () => after(onKind('rubric/mixed'), allWritten, typed('1'), begin => begin.act('submit')),
   'mark in a drill': () => after(drill('optimization'), right),
   summary: () => after(on('cnn/filter-weights'), wrong, next),
   'summary of nothing': () => session({ start: STUDY, templates: [] }),

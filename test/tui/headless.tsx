@@ -4,9 +4,12 @@ import xterm from '@xterm/headless';
 import { render } from 'ink';
 import { expect, onTestFinished, vi } from 'vitest';
 import type { Machine } from '../../src/app/machine.ts';
+import { columns as columnsOf, graphemes } from '../../src/notation/columns.ts';
 import { App } from '../../src/tui/app.tsx';
+import { createDesk, type Desk, type Edited } from '../../src/tui/editor.ts';
 import { frame } from '../../src/tui/frame.ts';
-import { FULL_SCREEN } from '../../src/tui/show.tsx';
+import { listen, type Transcript } from '../../src/tui/reader-transcript.ts';
+import { FOR_LISTENERS, FULL_SCREEN } from '../../src/tui/show.tsx';
 import { textOf } from '../../src/tui/styled.ts';
 import type { Size } from '../../src/tui/view.ts';
 import { ZONE } from '../app/support.ts';
@@ -18,6 +21,10 @@ export interface Headless {
   /** Sends what a terminal sends for keys, and waits until the screen shows the state that they lead to. */
   readonly press: (...chunks: readonly string[]) => Promise<void>;
   readonly resize: (size: Size) => Promise<void>;
+  /** Sends what may lead away from the screen. */
+  readonly send: (text: string) => void;
+  /** Waits until something has come from outside, and is on the screen. */
+  readonly until: (came: () => boolean) => Promise<void>;
 }
 
 const KEYS: Readonly<Record<string, string>> = {
@@ -28,7 +35,20 @@ const KEYS: Readonly<Record<string, string>> = {
   pagedown: '\x1b[6~',
 };
 
-export async function headless(machine: Machine, size: Size): Promise<Headless> {
+interface HeadlessOptions {
+  /** Somebody listens. */
+  readonly reader?: boolean;
+  readonly desk?: Desk;
+  readonly edit?: (text: string) => Promise<Edited>;
+}
+
+const nobody = async (): Promise<Edited> => ({ failure: 'No editor is there.' });
+
+export async function headless(
+  machine: Machine,
+  size: Size,
+  { reader = false, desk = createDesk(), edit = nobody }: HeadlessOptions = {},
+): Promise<Headless> {
   const terminal = new xterm.Terminal({
     cols: size.columns,
     rows: size.rows,
@@ -37,7 +57,9 @@ export async function headless(machine: Machine, size: Size): Promise<Headless> 
   });
   const stdin = input();
   const stdout = output(terminal, size);
+  const listening = reader ? listen(machine, ZONE) : null;
   const drawn = (): string => {
+    if (listening) return lastRows(listening.transcript(), size);
     const { columns, rows } = stdout as unknown as Size;
     return trimmed(frame(machine.state(), { columns, rows }, ZONE).lines.map(textOf));
   };
@@ -51,12 +73,9 @@ export async function headless(machine: Machine, size: Size): Promise<Headless> 
   const settled = (): Promise<void> =>
     vi.waitFor(() => expect(screen()).toBe(drawn()), { timeout: 10_000, interval: 5 });
 
-  const instance = render(<App machine={machine} zone={ZONE} />, {
-    stdout,
-    stdin,
-    ...FULL_SCREEN,
-    patchConsole: false,
-  });
+  const app = <App machine={machine} zone={ZONE} desk={desk} edit={edit} />;
+  const options = reader ? FOR_LISTENERS : FULL_SCREEN;
+  const instance = render(app, { stdout, stdin, ...options, patchConsole: false });
   onTestFinished(() => {
     instance.unmount();
     terminal.dispose();
@@ -80,6 +99,10 @@ export async function headless(machine: Machine, size: Size): Promise<Headless> 
         await settled();
       }
     },
+    send: text => {
+      stdin.write(text);
+    },
+    until: came => vi.waitFor(() => expect(came()).toBe(true), { timeout: 10_000, interval: 5 }),
     resize: async to => {
       terminal.resize(to.columns, to.rows);
       Object.assign(stdout, to);
@@ -87,6 +110,25 @@ export async function headless(machine: Machine, size: Size): Promise<Headless> 
       await settled();
     },
   };
+}
+
+/** Behind everything said stands what is under the cursor, as far down as there are rows. */
+function lastRows({ said, current }: Transcript, { columns, rows }: Size): string {
+  const lines = [...said, current].flatMap(line => rowsOf(line, columns));
+  const shown = lines.slice(-rows);
+  while (shown.length < rows) shown.push('');
+  return trimmed(shown);
+}
+
+/** As terminals break lines: anywhere. */
+function rowsOf(text: string, width: number): string[] {
+  const rows = [''];
+  for (const character of graphemes(text)) {
+    const last = rows.at(-1) ?? '';
+    if (columnsOf(last + character) > width) rows.push(character);
+    else rows[rows.length - 1] = last + character;
+  }
+  return rows;
 }
 
 function trimmed(lines: readonly string[]): string {

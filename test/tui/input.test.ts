@@ -16,6 +16,9 @@ it('takes fast typing that arrives at once apart, Enter included', () => {
 it.each<[string, Partial<Key>, string]>([
   ['', { upArrow: true }, 'up'],
   ['', { downArrow: true }, 'down'],
+  ['', { upArrow: true, shift: true }, 'shift-up'],
+  ['', { downArrow: true, meta: true }, 'alt-down'],
+  ['', { leftArrow: true, shift: true }, 'left'],
   ['', { leftArrow: true }, 'left'],
   ['', { rightArrow: true }, 'right'],
   ['', { pageUp: true }, 'pageup'],

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { eventFor } from '../../src/tui/dispatch.ts';
 import { frame } from '../../src/tui/frame.ts';
 import { keyName } from '../../src/tui/key-name.ts';
-import { activeBindings, type Binding, bindingFor, bindings } from '../../src/tui/keymap.ts';
+import { activeBindings, bindingFor, bindings } from '../../src/tui/keymap.ts';
+import type { Binding } from '../../src/tui/keys/binding.ts';
 import { type Session, ZONE } from '../app/support.ts';
 import { names, open, stateOf } from './gallery.ts';
 

@@ -1,68 +1,17 @@
-import { printable } from '../../language/error.ts';
-import type { AnswerKind, Judgement, Reading } from '../kind.ts';
+import type { AnswerKind, Judgement } from '../kind.ts';
+import { type ChoiceKey, type Option, rightLabels } from './key.ts';
+import { readLabels } from './read.ts';
+import { creditFor, ruleWords } from './rules.ts';
 
 /** One right option, or any number of them, none included. */
 
-export interface Option {
-  /** a, b, c … in the order shown. */
-  readonly label: string;
-  readonly text: string;
-  readonly right: boolean;
-  readonly why: string | null;
-}
+export { CHOICE_RULES, type ChoiceKey, type ChoiceRule, type Option } from './key.ts';
 
-export interface ChoiceKey {
-  readonly kind: 'choice';
-  readonly many: boolean;
-  readonly options: readonly Option[];
-}
-
-const NONE = /^(none|none of (them|these|the above)|∅|\{\}|-)$/i;
-const SEPARATORS = /[\s,;.+&/()[\]{}]+|\band\b/giu;
-
-function rightLabels(key: ChoiceKey): string[] {
-  return key.options.filter(option => option.right).map(option => option.label);
-}
-
-function read(text: string, key: ChoiceKey): Reading<readonly string[]> {
-  const trimmed = text.trim();
-  if (trimmed === '') return { status: 'empty' };
-  const labels = key.options.map(option => option.label);
-  const range = `${labels[0]}–${labels.at(-1)}`;
-  const unreadable = (reason: string, position = 0): Reading<never> => ({ status: 'unreadable', reason, position });
-  if (NONE.test(trimmed)) {
-    if (!key.many) return unreadable(`one option is right: name it (${range})`);
-    return { status: 'read', reply: [], readAs: 'none' };
-  }
-  const wanted = new Set<string>();
-  for (const [word] of trimmed.replaceAll(SEPARATORS, ' ').matchAll(/\S+/g)) {
-    // `bd` is b and d; a longer word that holds another letter is no list of labels.
-    for (const letter of word.toLowerCase()) {
-      if (!labels.includes(letter)) {
-        const shown = quoted(word);
-        const others = key.many ? `; several as a,b and no option as none` : '';
-        return unreadable(`"${shown}" names no option: they are ${range}${others}`, Math.max(0, text.indexOf(word)));
-      }
-      wanted.add(letter);
-    }
-  }
-  if (wanted.size === 0) return unreadable(`name an option (${range})`);
-  if (!key.many && wanted.size > 1) return unreadable('one option is right: name only one');
-  const reply = labels.filter(label => wanted.has(label));
-  return { status: 'read', reply, readAs: reply.join(',') };
-}
-
-/** The beginning of a word, without characters that a terminal would obey. */
-function quoted(word: string): string {
-  const start = [...word.slice(0, 20)].map(printable).join('');
-  return word.length > 20 ? `${start}…` : start;
-}
-
-/** All or nothing: every box as it should be, or no credit. */
 function mark(reply: readonly string[], key: ChoiceKey): Judgement {
   const wrong = key.options.filter(option => option.right !== reply.includes(option.label));
-  if (wrong.length === 0) return { credit: 1, mistake: null, comment: null };
-  return { credit: 0, mistake: null, comment: wrong.map(remark).join('\n') };
+  const comment = wrong.length === 0 ? null : wrong.map(remark).join('\n');
+  const shown = wrong.find(option => !option.right && option.tag !== undefined);
+  return { credit: creditFor(reply, key), mistake: shown?.tag ?? null, comment };
 }
 
 /** `- **b** is right: why` */
@@ -72,14 +21,30 @@ function remark({ label, right, why }: Option): string {
 
 const print = (key: ChoiceKey): string => rightLabels(key).join(',') || 'none';
 
+/** `**b, d** (marked per option: each counts by itself …)` */
+function show(key: ChoiceKey): string {
+  const right = rightLabels(key).join(', ');
+  const words = ruleWords(key);
+  return `${right === '' ? 'none of the options' : `**${right}**`}${words === null ? '' : ` (marked ${words})`}`;
+}
+
+/** Boxes to tick, below the rule where it is not all or nothing. */
+function sheet(key: ChoiceKey): string {
+  const words = ruleWords(key);
+  const boxes = key.options.map(({ label, text }) => `- ☐ **${label}** ${text}`).join('\n');
+  return words === null ? boxes : `Marked ${words}.\n\n${boxes}`;
+}
+
 export const choiceKind: AnswerKind<ChoiceKey, readonly string[]> = {
-  read,
+  read: readLabels,
   mark,
   print,
   data: key => ({
     key: rightLabels(key),
     many: key.many,
+    rule: key.rule,
     options: key.options.map(({ label, text, why }) => ({ label, text, why })),
   }),
-  show: key => (rightLabels(key).length === 0 ? 'none of the options' : `**${print(key).replaceAll(',', ', ')}**`),
+  show,
+  sheet,
 };

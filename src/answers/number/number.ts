@@ -1,7 +1,11 @@
 import { digitsTex, exactDigits, shownDigits } from '../../compute/digits.ts';
+import { tensor } from '../../compute/tensor.ts';
 import { LanguageError } from '../../language/error.ts';
 import { readNumber } from '../../language/evaluate.ts';
 import type { AnswerKind, Judgement, Reading } from '../kind.ts';
+import { BLANK_LINE } from '../sheet.ts';
+import { advised } from './advice.ts';
+import { nearMiss } from './near-misses.ts';
 import { accepts, type Interval } from './tolerance.ts';
 
 /** A single number, in any notation that people use. */
@@ -29,19 +33,16 @@ function read(text: string): Reading<number> {
     return { status: 'read', reply, readAs: exact ? clean : String(reply) };
   } catch (error) {
     if (!(error instanceof LanguageError)) throw error;
-    return { status: 'unreadable', reason: inWords(error.message), position: error.position };
+    return { status: 'unreadable', reason: advised(error.message, text, error.position), position: error.position };
   }
-}
-
-/** A word where a number belongs is the commonest slip, so its message says what to type instead. */
-function inWords(message: string): string {
-  return message.startsWith('unknown name') ? `${message}; give a number such as 784, 3/8, 1e-3 or sqrt(2)` : message;
 }
 
 function mark(reply: number, key: NumberKey): Judgement {
   if (accepts(key.accepts, reply)) return { credit: 1, mistake: null, comment: null };
   const shown = key.mistakes.find(mistake => accepts(mistake.accepts, reply));
-  return { credit: 0, mistake: shown?.tag ?? null, comment: shown?.because ?? null };
+  if (shown) return { credit: 0, mistake: shown.tag, comment: shown.because };
+  const slip = nearMiss(reply, key);
+  return { credit: 0, mistake: slip?.tag ?? null, comment: slip?.comment ?? null };
 }
 
 /** `33`, or `0.5436, accepted from 0.5409 to 0.5464`. */
@@ -75,4 +76,7 @@ export const numberKind: AnswerKind<NumberKey, number> = {
   print: key => String(key.value),
   data: key => ({ key: key.value, accepts: key.accepts }),
   show,
+  sheet: () => BLANK_LINE,
+  mistakes: key => key.mistakes,
+  numbers: (reply, key) => tensor(accepts(key.accepts, reply) ? key.value : reply),
 };

@@ -9,7 +9,8 @@ export type Tolerance =
   | { readonly rule: 'decimals'; readonly by: number };
 
 /**
- * Half a percent: it forgives rounding every intermediate result to four significant digits, and a reply of three.
+ * Half a percent: it forgives rounding every intermediate result to four significant digits, as long as no two nearly equal
+ * ones are subtracted, and a reply of three.
  * Counts, which nobody needs to round, are exact instead.
  */
 export const DEFAULT_TOLERANCE: Tolerance = { rule: 'relative', by: 0.005 };

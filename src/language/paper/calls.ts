@@ -3,7 +3,7 @@ import type { Parameter } from '../../compute/library/parameters.ts';
 import { constant, type Node } from '../../compute/node.ts';
 import { sizeOf } from '../../compute/tensor.ts';
 import { reshape } from '../../compute/terms.ts';
-import { sameOrNumber } from './operators.ts';
+import { alike } from './fit.ts';
 import { settled } from './shapes.ts';
 
 /** Functions of matrices: the library knows lists and arrays, so what it takes and gives is turned into matrices. */
@@ -52,7 +52,7 @@ function downColumns(args: Arguments): void {
 /** The larger of two, element by element, stretches nothing. */
 function comparable(args: Arguments): void {
   const [a, b] = [args.get('a'), args.get('b')];
-  if (typeof a === 'object' && typeof b === 'object') sameOrNumber(a, b, 'compared');
+  if (typeof a === 'object' && typeof b === 'object') alike(a.shape, b.shape, 'compared');
 }
 
 function eachNode(args: Arguments, names: readonly string[], change: (node: Node) => Node): void {

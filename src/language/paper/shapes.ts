@@ -1,6 +1,7 @@
 import type { Node } from '../../compute/node.ts';
-import { type Shape, sizeOf } from '../../compute/tensor.ts';
+import type { Shape } from '../../compute/tensor.ts';
 import { reshape } from '../../compute/terms.ts';
+import { settledShape } from './settled.ts';
 
 /** Shapes as on paper: numbers, matrices, of which columns are some, and deeper arrays. */
 
@@ -15,6 +16,6 @@ export function inWords(shape: Shape): string {
 
 /** A list as a column, and what holds a single number as that number. */
 export function settled(node: Node): Node {
-  if (sizeOf(node.shape) === 1) return reshape(node, []);
-  return node.shape.length === 1 ? reshape(node, [...node.shape, 1]) : node;
+  const shape = settledShape(node.shape);
+  return shape === node.shape ? node : reshape(node, shape);
 }

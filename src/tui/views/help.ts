@@ -1,6 +1,7 @@
 import type { Situation } from '../../app/situation.ts';
 import { keyName } from '../key-name.ts';
-import { type Binding, bindings } from '../keymap.ts';
+import { bindings } from '../keymap.ts';
+import type { Binding } from '../keys/binding.ts';
 import { BLANK, hanging, literal, markdown, type StyledLine, styled } from '../styled.ts';
 import type { View } from '../view.ts';
 
@@ -9,16 +10,23 @@ import type { View } from '../view.ts';
 const SECTIONS: readonly (readonly [title: string, where: Situation | null])[] = [
   ['Home', 'home'],
   ['Question', 'question'],
+  ['Marking yourself', 'judge'],
   ['Mark and solution', 'mark'],
   ['Summary', 'summary'],
   ['Help', 'help'],
   ['Everywhere', null],
 ];
 
-const KEYS_WIDTH = 16;
+const KEYS_WIDTH = 20;
 
-const NUMBERS =
-  'Numbers are read as people write them: `16*7*7`, `3/8`, `1e-3`, `10^-3`, `1 024`, `5%`, `sqrt(2/192)`, `2π`, `ln 2`. What was understood stands beside the field. A reply that cannot be read costs nothing.';
+const NOTATIONS = `What was understood is shown while you type. A reply that cannot be read costs nothing.
+
+- Numbers: \`16*7*7\`, \`3/8\`, \`1e-3\`, \`10^-3\`, \`1 024\`, \`5%\`, \`sqrt(2/192)\`, \`2π\`, \`ln 2\`
+- Vectors, matrices and tables, cell by cell or pasted: \`[1 2; 3 4]\`, NumPy, cells of a spreadsheet
+- Shapes: \`(N, 2, 28, 28)\`, \`N×2×28×28\`
+- Formulas: \`sqrt(2/n)\`, \`(1-beta) x\`, \`W^T y\`, \`max(0, x)\`; any equal form is right
+- Orders: \`3 1 2\`. Pairs: \`1=c 2=a\`
+`;
 
 export function helpView(width: number): View {
   const body = SECTIONS.flatMap(([title, where]) =>
@@ -28,7 +36,7 @@ export function helpView(width: number): View {
       width,
     ),
   );
-  return { place: 'Help', corner: '', body: [...body, ...markdown(NUMBERS, width)], panel: [], focus: [] };
+  return { place: 'Help', corner: '', body: [...body, ...markdown(NOTATIONS, width)], panel: [], focus: [] };
 }
 
 function belongs({ when }: Binding, where: Situation | null): boolean {

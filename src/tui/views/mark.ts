@@ -1,12 +1,10 @@
-import { showKey } from '../../answers/answers.ts';
 import type { PartMark } from '../../answers/kind.ts';
 import type { MarkScreen } from '../../app/state.ts';
-import type { VariantPart } from '../../bank/variant.ts';
 import { RATINGS, type Rating } from '../../schedule/review.ts';
-import { BLANK, escaped, hanging, indented, markdown, type StyledLine, styled } from '../styled.ts';
+import { drawMark } from '../marks/marks.ts';
+import { BLANK, markdown, type StyledLine, styled } from '../styled.ts';
 import type { View } from '../view.ts';
 import { dayName, daysInBrief, inDays } from './dates.ts';
-import { shortReading } from './readings.ts';
 
 export function markView(
   screen: MarkScreen,
@@ -17,7 +15,13 @@ export function markView(
   const { presented, mark, replies } = screen;
   const { variant } = presented;
   const parts = variant.parts.flatMap((part, i) => [
-    ...partLines(part, mark.parts[i] as PartMark, replies[i] ?? '', variant.parts.length > 1, width),
+    ...drawMark({
+      part,
+      mark: mark.parts[i] as PartMark,
+      reply: replies[i] ?? '',
+      several: variant.parts.length > 1,
+      width,
+    }),
   ]);
   const solution =
     variant.solution === null ? [] : [BLANK, [styled('Solution', 'heading')], ...markdown(variant.solution, width)];
@@ -39,51 +43,6 @@ function verdict({ mark, presented }: MarkScreen): StyledLine {
   if (mark.credit === 1) return [styled('✓ Right', 'good'), worth, subject];
   if (mark.credit === 0) return [styled('✗ Wrong', 'bad'), worth, subject];
   return [styled('◐ Partly right', 'warning'), worth, subject];
-}
-
-function partLines(part: VariantPart, mark: PartMark, reply: string, several: boolean, width: number): StyledLine[] {
-  const sign = mark.credit === 1 ? styled('✓ ', 'good') : styled('✗ ', 'bad');
-  const name = several ? [styled(`${part.name}  `, 'strong')] : [];
-  if (part.key.kind === 'choice') return choiceLines(part, mark, width);
-  const read = mark.readAs === null ? 'no answer' : yours(reply.trim(), mark.readAs);
-  const right = mark.credit === 1 ? '' : ` — right is ${showKey(part.key)}`;
-  const ask = several && part.ask !== '' ? `${part.ask}: ` : '';
-  const lines = hanging([sign, ...name], markdown(`${ask}${escaped(read)}${right}`, width - 6));
-  if (mark.credit === 1 || mark.comment === null || mark.readAs === null) return lines;
-  const comment = hanging([styled('→ ', 'warning')], markdown(capitalized(mark.comment), width - 8));
-  return [...lines, ...indented(comment, 4)];
-}
-
-/** `16*7*7 = 784`; what reads as it stands is not said twice. */
-function yours(reply: string, readAs: string): string {
-  if (reply === readAs) return readAs;
-  const short = shortReading(readAs);
-  return short.startsWith('≈') ? `${reply} ${short}` : `${reply} = ${short}`;
-}
-
-/** Every option with what was ticked, whether that is right, and why. */
-function choiceLines({ key }: VariantPart, mark: PartMark, width: number): StyledLine[] {
-  if (key.kind !== 'choice') return [];
-  const ticked = new Set(mark.readAs === null || mark.readAs === 'none' ? [] : mark.readAs.split(','));
-  return key.options.flatMap(({ label, text, right, why }) => {
-    const isTicked = ticked.has(label);
-    const sign = isTicked === right ? styled('✓ ', 'good') : styled('✗ ', 'bad');
-    const box = styled(right ? 'right  ' : 'wrong  ', 'muted');
-    const own = styled(isTicked ? '[x] ' : '[ ] ');
-    const lines = hanging([sign, own, styled(`${label}  `, 'strong'), box], markdown(text, width - 17));
-    return why === null
-      ? lines
-      : [
-          ...lines,
-          ...indented(markdown(why, width - 20), 16).map(line =>
-            line.map(span => styled(span.text, span.token ?? 'muted')),
-          ),
-        ];
-  });
-}
-
-function capitalized(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 /** Room for `   in 24 months` and a space. */

@@ -1,5 +1,6 @@
 import type { State, SummaryScreen } from '../../app/state.ts';
 import { tally } from '../../app/tally.ts';
+import { signOf } from '../marks/marked.ts';
 import { BLANK, literal, type StyledLine, styled } from '../styled.ts';
 import type { View } from '../view.ts';
 
@@ -21,10 +22,11 @@ export function summaryView({ home }: SummaryScreen, { answered, lane }: State, 
       : [
           [styled(tally(answered), 'accent')],
           BLANK,
-          ...answered.map(({ credit, title, rating }) => [
-            credit === 1 ? styled('✓ ', 'good') : styled('✗ ', 'bad'),
+          ...answered.map(({ credit, self, title, rating }) => [
+            signOf({ credit }),
             styled((rating ?? 'practice').padEnd(10), 'muted'),
             styled(title),
+            styled(self ? '  (self-marked)' : '', 'muted'),
           ]),
         ];
   const advice: StyledLine[] =

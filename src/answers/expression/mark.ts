@@ -1,0 +1,44 @@
+import { type Formula, readFormula } from '../../language/expression.ts';
+import { inWords } from '../../language/paper/shapes.ts';
+import type { Judgement } from '../kind.ts';
+import { type Comparable, comparable, compare, pointsFor, type Verdict } from './equality.ts';
+import type { ExpressionKey } from './key.ts';
+import { NEAR_MISSES } from './near-misses.ts';
+import { compile } from './program.ts';
+import type { ExpressionReply } from './reading.ts';
+import { vocabularyOf } from './symbols.ts';
+
+const RIGHT: Judgement = { credit: 1, mistake: null, comment: null };
+
+const REMARKS: Readonly<Partial<Record<Verdict, string>>> = {
+  gap: 'Where both have a value this agrees with the right formula, but one of them has a value where the other has none.',
+  unclear:
+    'This could not be compared with the right formula: at too few points is its value known well enough. Is there a plainer form?',
+};
+
+export function mark({ formula }: ExpressionReply, key: ExpressionKey): Judgement {
+  const { symbols, mistakes } = key;
+  const vocabulary = vocabularyOf(symbols);
+  const right = readFormula(key.text, vocabulary);
+  const known = mistakes.map(mistake => readFormula(mistake.text, vocabulary));
+  const programs = new Map([formula, right, ...known].map(one => [one, compile(one, symbols)]));
+  const points = pointsFor(symbols, Math.max(...[...programs.values()].map(({ cost }) => cost)));
+  const take = (one: Formula): Comparable => comparable(programs.get(one) ?? compile(one, symbols), points);
+
+  const reply = take(formula);
+  const verdict = compare(take(right), reply, symbols);
+  if (verdict === 'equal') return RIGHT;
+  const shown = mistakes.find((_, i) => compare(take(known[i] as Formula), reply, symbols) === 'equal');
+  if (shown) return { credit: 0, mistake: shown.tag, comment: shown.because };
+  const slip = NEAR_MISSES.find(({ of }) => {
+    const wrong = of(right);
+    return wrong !== null && compare(take(wrong), reply, symbols) === 'equal';
+  });
+  if (slip) return { credit: 0, mistake: slip.tag, comment: slip.comment };
+  return { credit: 0, mistake: null, comment: shapeRemark(formula, right) ?? REMARKS[verdict] ?? null };
+}
+
+function shapeRemark({ shape }: Formula, right: Formula): string | null {
+  const [given, wanted] = [inWords(shape), inWords(right.shape)];
+  return given === wanted ? null : `This is ${given}, and the right formula is ${wanted}.`;
+}

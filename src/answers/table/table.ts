@@ -1,0 +1,64 @@
+import { digitsTex, shownDigits } from '../../compute/digits.ts';
+import type { Shape } from '../../compute/tensor.ts';
+import type { AnswerKind } from '../kind.ts';
+import { type CellsReply, type CellTolerance, toleranceInWords } from '../tensor/cells.ts';
+import { markGrid, numbersOf, type TensorMistake } from '../tensor/mark.ts';
+import { readGrid } from '../tensor/read.ts';
+import { markdownTable } from '../tensor/sheet.ts';
+import { cellsText, parts } from '../tensor/write.ts';
+
+/** A grid of numbers whose rows and columns have names, such as every gate at every time step. */
+
+export interface TableKey {
+  readonly kind: 'table';
+  /** Markdown labels. */
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
+  /** Row by row. */
+  readonly values: readonly number[];
+  readonly accepts: CellTolerance;
+  readonly mistakes: readonly TensorMistake[];
+}
+
+function shapeOf({ rows, columns }: TableKey): Shape {
+  return [rows.length, columns.length];
+}
+
+/** `forget gate, $t = 2$` */
+function cellName(cell: number, { rows, columns }: TableKey): string {
+  const width = columns.length;
+  const labels = [rows[Math.floor(cell / width)], columns[cell % width]];
+  return labels.filter(label => label?.trim()).join(', ');
+}
+
+/** The table with these cells. */
+function table<Cell>(key: TableKey, cells: readonly Cell[], text: (cell: Cell) => string): string {
+  const rows = parts(cells, shapeOf(key), row => row.map(text));
+  return markdownTable(
+    ['', ...key.columns],
+    rows.map((row, i) => [key.rows[i] ?? '', ...row]),
+  );
+}
+
+function show(key: TableKey): string {
+  const rounded = key.values.some(value => !shownDigits(value).exact) ? 'rounded to four digits' : '';
+  const notes = [rounded, toleranceInWords(key.accepts)].filter(note => note !== '').join('; ');
+  return `${table(key, key.values, value => `$${digitsTex(shownDigits(value).text)}$`)}${notes && `\n\n(${notes})`}`;
+}
+
+export const tableKind: AnswerKind<TableKey, CellsReply> = {
+  read: (text, key) => readGrid(text, shapeOf(key)),
+  mark: (reply, key) => markGrid(reply, key, shapeOf(key), cell => cellName(cell, key)),
+  print: key => cellsText(key.values, shapeOf(key)),
+  data: key => ({
+    key: parts(key.values, shapeOf(key), row => row),
+    rows: key.rows,
+    columns: key.columns,
+    accepts: key.accepts,
+  }),
+  show,
+  sheet: key => table(key, key.values, () => ''),
+  mistakes: key =>
+    key.mistakes.map(({ values, because }) => ({ value: parts(values, shapeOf(key), row => row), because })),
+  numbers: (reply, key) => numbersOf(reply, key, shapeOf(key)),
+};

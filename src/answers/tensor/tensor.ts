@@ -1,0 +1,53 @@
+import { nested, type Shape } from '../../compute/tensor.ts';
+import type { AnswerKind } from '../kind.ts';
+import { type CellsReply, type CellTolerance, toleranceInWords } from './cells.ts';
+import { markGrid, numbersOf, type TensorMistake } from './mark.ts';
+import { readGrid } from './read.ts';
+import { isVector } from './shapes.ts';
+import { emptyGrid, indices } from './sheet.ts';
+import { cellsText, matrixTex } from './write.ts';
+
+/** A vector, a matrix or a deeper array, marked cell by cell. */
+
+export type { TensorMistake } from './mark.ts';
+
+/** More cells than these are drudgery, and a reply has room for them in full precision. */
+export const MOST_CELLS = 64;
+
+export interface TensorKey {
+  readonly kind: 'tensor';
+  readonly shape: readonly number[];
+  /** Row by row. */
+  readonly values: readonly number[];
+  readonly accepts: CellTolerance;
+  readonly mistakes: readonly TensorMistake[];
+}
+
+/** `element 3`, `row 2, column 1`, `element (1, 2, 1)` */
+function cellName(cell: number, shape: Shape): string {
+  if (isVector(shape)) return `element ${cell + 1}`;
+  const at = indices(cell, shape);
+  return at.length === 2 ? `row ${at[0]}, column ${at[1]}` : `element (${at.join(', ')})`;
+}
+
+function show({ values, shape, accepts }: TensorKey): string {
+  const { tex, exact } = matrixTex(values, shape);
+  const within = toleranceInWords(accepts);
+  return `$$${exact ? '' : '\\approx '}${tex}$$${within && ` (${within})`}`;
+}
+
+export const tensorKind: AnswerKind<TensorKey, CellsReply> = {
+  read: (text, key) => readGrid(text, key.shape),
+  mark: (reply, key) => markGrid(reply, key, key.shape, cell => cellName(cell, key.shape)),
+  print: key => cellsText(key.values, key.shape),
+  data: ({ shape, values, accepts }) => ({
+    key: nested({ shape, data: Float64Array.from(values) }),
+    shape,
+    accepts,
+  }),
+  show,
+  sheet: key => emptyGrid(key.shape),
+  mistakes: ({ shape, mistakes }) =>
+    mistakes.map(({ values, because }) => ({ value: nested({ shape, data: Float64Array.from(values) }), because })),
+  numbers: (reply, key) => numbersOf(reply, key, key.shape),
+};

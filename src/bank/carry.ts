@@ -1,0 +1,109 @@
+import type { AnswerKey } from '../answers/answers.ts';
+import { authorOf } from '../answers/authors.ts';
+import type { Earlier } from '../answers/parts.ts';
+import { GradientError } from '../compute/gradient.ts';
+import { ArgumentError } from '../compute/library/function.ts';
+import { inOrder, input, type Label, type Node, sameShape } from '../compute/node.ts';
+import { replace } from '../compute/replace.ts';
+import { nested, ShapeError, type Tensor } from '../compute/tensor.ts';
+import { makingOf, type Streams } from './making.ts';
+import { bind } from './names.ts';
+import { type Shown, shownIn, withValues } from './sources.ts';
+import type { PartTemplate } from './template.ts';
+import { isTooEasy } from './too-easy.ts';
+import type { Variant } from './variant.ts';
+
+/** Error carried forward: a step is replaced by the student's own value of it, and what follows is recomputed. */
+
+/** Nothing is drawn where a key is only recomputed. */
+const NOTHING_DRAWN: Streams = { next: null, shuffle: low => low, fade: null };
+
+/** Steps with the student's own values, by name, and which step is meant by each name. */
+interface Own {
+  readonly values: Map<string, Node>;
+  readonly owners: Map<string, Node>;
+}
+
+/**
+ * The key of a part as it follows from the student's own values of earlier parts, and of earlier cells of its own.
+ *
+ * @returns null where the part does not rest on them, where they are too easy to work with, or where what follows from
+ * them is no fair question
+ */
+export function recomputedKey({ template, vars, parts }: Variant, part: number, earlier: Earlier): AnswerKey | null {
+  const wanted = template.parts[part] as PartTemplate;
+  const author = authorOf(wanted.answer);
+  // A choice among fixed options is no computation of the student's.
+  if (!author.node || parts[part]?.key.kind !== wanted.answer.kind) return null;
+  const bindings = bind(template, vars);
+  const makingFor = (one: PartTemplate) => makingOf(template, one, bindings, NOTHING_DRAWN, false);
+  const nodeOf = (one: PartTemplate): Node | null =>
+    authorOf(one.answer).node?.(one.answer, one.name, makingFor(one)) ?? null;
+  const answer = nodeOf(wanted);
+  if (!answer) return null;
+  const own: Own = { values: new Map(), owners: new Map(bindings.names) };
+  for (const before of template.parts.slice(0, part)) {
+    const values = earlier.parts.get(before.name);
+    const shown = values && nodeOf(before);
+    if (!values || !shown || isTooEasy(values, shown, answer)) continue;
+    for (const step of shownIn(shown) ?? []) put(own, step, values);
+  }
+  const node = followed(answer, own, earlier.cells);
+  return node && author.key(wanted.answer, makingFor(wanted), node);
+}
+
+function put({ values, owners }: Own, shown: Shown, replies: Tensor): void {
+  const label = shown.step.label as Label;
+  values.set(shown.name, input(label, nested(withValues(shown, replies))));
+  owners.set(shown.name, shown.step);
+}
+
+/**
+ * The answer with each of its steps recomputed from the student's own values of the steps before. A step that was asked
+ * for before keeps its right value: one slip is not to be rewarded twice.
+ */
+function followed(answer: Node, own: Own, cells: Tensor | null): Node | null {
+  const shown = shownIn(answer);
+  if (!shown) return recomputed(answer, own);
+  const data = Float64Array.from(answer.data);
+  let single: Node | null = null;
+  let isChanged = false;
+  for (const one of shown) {
+    const before: Own = { ...own, values: new Map([...own.values].filter(([name]) => name !== one.name)) };
+    const step = recomputed(one.step, before);
+    one.places.forEach((place, cell) => {
+      if (place >= 0 && step) data[cell] = step.data[place] as number;
+    });
+    isChanged ||= step !== null;
+    single = step;
+    if (cells && differs(one, answer, cells)) put(own, one, cells);
+  }
+  if (!isChanged) return null;
+  // A single step keeps its graph, so that mistakes in it are still recognised.
+  const isSingle = shown.length === 1 && single && sameShape(single.shape, answer.shape);
+  return isSingle ? single : input({ name: '', tex: '' }, nested({ shape: answer.shape, data }));
+}
+
+/** Whether the student has another value anywhere in this step. */
+function differs({ places }: Shown, answer: Node, cells: Tensor): boolean {
+  return places.some((place, cell) => place >= 0 && cells.data[cell] !== answer.data[cell]);
+}
+
+/** null where nothing changes, or where what comes out is no fair question. */
+function recomputed(node: Node, { values, owners }: Own): Node | null {
+  const rests = inOrder([node]).some(
+    step => step.label && values.has(step.label.name) && owners.get(step.label.name) === step,
+  );
+  if (!rests) return null;
+  try {
+    const fresh = replace(node, values, owners, 'kept');
+    const isSound =
+      (node.degenerate || !fresh.degenerate) && sameShape(fresh.shape, node.shape) && fresh.data.every(Number.isFinite);
+    const hasCollapsed = fresh.data.every(value => value === 0) && node.data.some(value => value !== 0);
+    return isSound && !hasCollapsed ? fresh : null;
+  } catch (error) {
+    // The student's values need not fit: an index that is not whole, a size below 1.
+    if (error instanceof ShapeError || error instanceof ArgumentError || error instanceof GradientError) return null;
+    throw error;
+  }
+}

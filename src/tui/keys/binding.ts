@@ -1,0 +1,25 @@
+import type { Edit } from '../../app/entries/entry.ts';
+import type { Situation } from '../../app/situation.ts';
+import type { Action } from '../../app/state.ts';
+
+/** A row of the key table. */
+
+export type ScrollBy = 'line-up' | 'line-down' | 'page-up' | 'page-down' | 'top' | 'bottom';
+
+type Deed = { readonly action: Action } | { readonly edit: Edit } | { readonly scroll: ScrollBy };
+
+export interface Binding {
+  readonly keys: readonly string[];
+  readonly does: Deed;
+  /** All of them must hold … */
+  readonly when: readonly Situation[];
+  /** … and none of these. */
+  readonly unless?: readonly Situation[];
+  readonly help: string;
+  /** Shown in the footer in so few words; left out, it stands in the help alone. */
+  readonly footer?: string;
+}
+
+export const act = (action: Action): Deed => ({ action });
+export const editing = (edit: Edit): Deed => ({ edit });
+export const scrolling = (scroll: ScrollBy): Deed => ({ scroll });

@@ -1,0 +1,39 @@
+import { act, type Binding, scrolling } from './binding.ts';
+
+/** On every screen. */
+export const everywhereKeys: readonly Binding[] = [
+  { keys: ['pageup'], does: scrolling('page-up'), when: [], help: 'a page up' },
+  { keys: ['pagedown'], does: scrolling('page-down'), when: [], help: 'a page down' },
+  {
+    keys: ['u'],
+    does: act('undo'),
+    when: [],
+    unless: ['typing', 'help', 'judge'],
+    help: 'take the last answer back',
+    footer: 'undo',
+  },
+  { keys: ['?'], does: act('help'), when: [], unless: ['typing', 'help'], help: 'show the keys', footer: 'help' },
+  {
+    keys: ['escape'],
+    does: act('back'),
+    when: [],
+    unless: ['typing', 'help', 'judge'],
+    help: 'one level back; everything answered is saved',
+  },
+  {
+    keys: ['q'],
+    does: act('back'),
+    when: [],
+    unless: ['typing', 'help', 'judge'],
+    help: 'one level back; at the top, leave',
+    footer: 'leave',
+  },
+  { keys: ['ctrl-c'], does: act('quit'), when: [], help: 'leave at once; everything answered is saved' },
+  {
+    keys: ['alt-?'],
+    does: act('help'),
+    when: ['question', 'typing'],
+    help: 'show the keys while typing',
+    footer: 'help',
+  },
+];

@@ -1,0 +1,16 @@
+import { hanging, indented, markdown, type StyledLine, styled } from '../styled.ts';
+import { type MarkProps, signOf } from './marked.ts';
+
+/** Above a mark of several lines: the part that it is of, where there are others, and that it was not answered. */
+export function partHead({ part, mark, several, width }: MarkProps): StyledLine[] {
+  const answer = mark.readAs === null ? 'no answer' : '';
+  if (!several) return answer === '' ? [] : [[signOf(mark), styled(answer)]];
+  const ask = [part.ask, answer].filter(Boolean).join(': ');
+  return hanging([signOf(mark), styled(`${part.name}  `, 'strong')], markdown(ask, width - 6));
+}
+
+/** The head, and below it what `draw` makes in the width that is left. */
+export function belowHead(props: MarkProps, draw: (width: number) => readonly StyledLine[]): StyledLine[] {
+  const margin = props.several ? 2 : 0;
+  return [...partHead(props), ...indented(draw(props.width - margin), margin)];
+}

@@ -1,0 +1,41 @@
+import { type AnswerKey, readReply, showKey } from '../../answers/answers.ts';
+import { escaped, hanging, indented, markdown, type StyledLine, styled } from '../styled.ts';
+import { shortReading } from '../views/readings.ts';
+import { type MarkProps, signOf } from './marked.ts';
+
+/** A reply of one line beside what is right, and what the tutor makes of it. */
+export function lineMark({ part, mark, reply, several, width }: MarkProps): StyledLine[] {
+  const name = several ? [styled(`${part.name}  `, 'strong')] : [];
+  const read = mark.readAs === null ? 'no answer' : understood(reply, mark.readAs, part.key);
+  const isAsKeyed = mark.credit === 1 && !mark.carried;
+  const right = isAsKeyed ? nearby(part.key) : ` — right is ${showKey(part.key)}`;
+  const ask = several && part.ask !== '' ? `${part.ask}: ` : '';
+  const lines = hanging([signOf(mark), ...name], markdown(`${ask}${read}${right}`, width - 6));
+  if (mark.comment === null || mark.readAs === null) return lines;
+  const comment = hanging([styled('→ ', 'warning')], markdown(capitalized(mark.comment), width - 8));
+  return [...lines, ...indented(comment, 4)];
+}
+
+/** Of a right reply that need not be exact: what is, and how far one may be from it. */
+function nearby(key: AnswerKey): string {
+  const isExact = key.kind !== 'number' || key.accepts[0] === key.accepts[1];
+  return isExact ? '' : ` — the key is ${showKey(key)}`;
+}
+
+/** Markdown of the reply: formulas laid out, and a number beside what was typed. */
+function understood(reply: string, readAs: string, key: AnswerKey): string {
+  const reading = readReply(reply, key);
+  if (reading.status === 'read' && reading.tex !== undefined) return `$${reading.tex}$`;
+  return escaped(yours(reply.trim(), readAs));
+}
+
+/** `16*7*7 = 784`; what reads as it stands is not said twice. */
+function yours(reply: string, readAs: string): string {
+  if (reply === readAs) return readAs;
+  const short = shortReading(readAs);
+  return short.startsWith('≈') ? `${reply} ${short}` : `${reply} = ${short}`;
+}
+
+function capitalized(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}

@@ -1,0 +1,42 @@
+import type { Presented, State } from '../app/state.ts';
+
+/** Formulas that are set apart are drawn over several lines; to be heard they are written on one. */
+
+const DISPLAY = /\$\$((?:\\[\s\S]|[^$\\])+)\$\$/g;
+
+/** The same state, with every formula of its question to stand in the text. */
+export function linearMathIn(state: State): State {
+  const { screen } = state;
+  switch (screen?.name) {
+    case 'question':
+      return { ...state, screen: { ...screen, presented: withVariant(screen.presented) } };
+    case 'judge': {
+      const question = { ...screen.question, presented: withVariant(screen.question.presented) };
+      return { ...state, screen: { ...screen, question } };
+    }
+    case 'mark':
+      return { ...state, screen: { ...screen, presented: withVariant(screen.presented), mark: linear(screen.mark) } };
+    default:
+      return state;
+  }
+}
+
+/** What a student sees of a variant. Its steps and its template hold far more than texts. */
+function withVariant(presented: Presented): Presented {
+  const { stem, hint, solution, parts } = presented.variant;
+  return { ...presented, variant: { ...presented.variant, ...linear({ stem, hint, solution, parts }) } };
+}
+
+/** Plain data with every text in it rewritten. */
+function linear<T>(data: T): T {
+  return rewritten(data) as T;
+}
+
+function rewritten(data: unknown): unknown {
+  if (typeof data === 'string') {
+    return data.replaceAll(DISPLAY, (_, latex: string) => ` $${latex.replaceAll(/\s+/g, ' ').trim()}$ `);
+  }
+  if (Array.isArray(data)) return data.map(rewritten);
+  if (typeof data !== 'object' || data === null) return data;
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, rewritten(value)]));
+}

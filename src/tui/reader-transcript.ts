@@ -1,0 +1,75 @@
+import type { Machine } from '../app/machine.ts';
+import { type Heard, type HeardLine, heard } from './reader.ts';
+
+/** What a listener is told: all of a new screen, and then only what changes. */
+
+export interface Transcript {
+  /** Lines that stand as they were said. */
+  readonly said: readonly string[];
+  /** What is under the cursor now, which each key may change. */
+  readonly current: string;
+}
+
+export interface Listening {
+  readonly transcript: () => Transcript;
+  /** @returns a function that ends the subscription */
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
+export function listen(machine: Machine, zone: string): Listening {
+  let last = heard(machine.state(), zone);
+  let transcript: Transcript = { said: news(null, last), current: last.current };
+  const listeners = new Set<() => void>();
+  machine.subscribe(() => {
+    const state = machine.state();
+    const now = heard(state, zone);
+    // Nothing is under the cursor of a session that is over.
+    transcript = state.over
+      ? { ...transcript, current: '' }
+      : { said: [...transcript.said, ...news(last, now)], current: now.current };
+    last = now;
+    for (const listener of listeners) listener();
+  });
+  return {
+    transcript: () => transcript,
+    subscribe: listener => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** What has to be said, after what was heard last. */
+export function news(before: Heard | null, now: Heard): readonly string[] {
+  if (!before || before.scene.some((thing, i) => thing !== now.scene[i])) {
+    const body = now.body.filter(({ isField }) => !isField);
+    return [now.place, ...[...body, ...now.panel].map(sentence), `Keys: ${now.keys.join(', ')}.`];
+  }
+  const panel = now.objection !== null && now.objection !== before.objection ? [] : before.panel;
+  const keys = now.keys.filter(key => !before.keys.includes(key));
+  return [
+    ...unheard(before.body, now.body),
+    ...unheard(panel, now.panel),
+    ...(keys.length > 0 ? [`Keys now: ${keys.join(', ')}.`] : []),
+  ].filter(Boolean);
+}
+
+/** Lines that were not there, or were not marked; a page is heard line by line, with its cursor. */
+function unheard(before: readonly HeardLine[], now: readonly HeardLine[]): string[] {
+  const known = new Map<string, { times: number; marked: boolean }>();
+  for (const { text, marked } of before) {
+    const line = known.get(text);
+    known.set(text, { times: (line?.times ?? 0) + 1, marked: marked || (line?.marked ?? false) });
+  }
+  return now.flatMap(line => {
+    const was = known.get(line.text);
+    const isKnown = was !== undefined && was.times > 0;
+    if (was) was.times--;
+    if (line.inFocus || line.ofPage || (isKnown && (was.marked || !line.marked))) return [];
+    return [sentence(line)];
+  });
+}
+
+function sentence({ text, marked }: HeardLine): string {
+  return marked ? `current: ${text}` : text;
+}

@@ -1,0 +1,119 @@
+import { keyName } from './key-name.ts';
+import { PAGE_EDGE } from './page-text.ts';
+import { type StyledLine, type StyledSpan, textOf } from './styled.ts';
+
+/** A drawn line in words: what its signs say, and nothing of what only guides the eye. */
+
+export interface SpokenLine {
+  /** The same whether or not the focus is there. */
+  readonly text: string;
+  /** Marked as being in focus. */
+  readonly marked: boolean;
+  /** The character that the cursor stands on; empty behind the text, null where there is no cursor. */
+  readonly cursor: string | null;
+  /** Of a page of text. */
+  readonly ofPage: boolean;
+}
+
+type Words = readonly (readonly [sign: RegExp, words: string])[];
+
+/** Where letters are not mathematics. */
+const SIGNS: Words = [
+  [/\[x\]|\(•\)|[☑☒]/gu, 'ticked '],
+  [/\[ \]|\( \)|☐/gu, 'not ticked '],
+  [/✓/gu, 'right: '],
+  [/✗/gu, 'wrong: '],
+  [/◐/gu, 'partly right: '],
+  [/^\s*→\s*$/gu, 'comment: '],
+  [/^= $/gu, 'answer: '],
+  [/‹/gu, 'here: '],
+  [/›/gu, ' '],
+  [/•|◦/gu, ' '],
+];
+
+/** What is to be chosen for a blank, and whether an option is in use, look like boxes and marks. */
+const SIGNS_OF_PAIRS: Words = [
+  [/\(✓ is in use\)/gu, ''],
+  [/^\[ \] $/gu, 'nothing given: '],
+  [/^\[(\p{L})\] $/gu, '$1 given: '],
+  [/✓/gu, 'in use: '],
+];
+
+/** Also within mathematics. */
+const EVERYWHERE: Words = [
+  [/\s*▢\s*/gu, ' blank '],
+  [/│/gu, ', '],
+  // Frames, bars, and brackets that are drawn over several lines.
+  [/[\u2500-\u259f\u239b-\u23b3]/gu, ' '],
+];
+
+const OTHER_SHAPES = /[\u25a0-\u25ff\u2700-\u27bf]/gu;
+
+/** An empty cell, or a field that is not in focus. */
+const NOTHING = /^[\s·…]*[·…][\s·…]*$/u;
+
+function words(text: string, table: Words): string {
+  return table.reduce((now, [sign, said]) => now.replaceAll(sign, said), text);
+}
+
+function spanWords({ text, token }: StyledSpan, ofPairs: boolean): string {
+  if (token === 'math') return words(text, EVERYWHERE);
+  if (token === 'key') return text.trim().split(' ').map(spokenKey).join(' ').concat('  ');
+  if (NOTHING.test(text)) return text.replaceAll(/[·…]/gu, 'empty');
+  const own = ofPairs ? words(text, SIGNS_OF_PAIRS) : text;
+  return words(words(own, SIGNS), EVERYWHERE).replaceAll(OTHER_SHAPES, ' ');
+}
+
+/** @param ofPairs whether the line may be of blanks and what is given to them */
+export function spokenLine(line: StyledLine, ofPairs: boolean): SpokenLine {
+  const ofPage = line.some(span => span.text.trimStart().startsWith(PAGE_EDGE));
+  const at = line.findIndex(span => span.token === 'cursor');
+  const [from, to] = at >= 0 ? [at - 1, at + 2] : ofPage ? [line.length - 1, line.length] : [0, 0];
+  // What a student writes is said as it is: before the cursor, under it, and behind it.
+  const typed = textOf(line.slice(from, to));
+  const said = (spans: StyledLine): string => spans.map(span => spanWords(span, ofPairs)).join('');
+  const isEmpty = at >= 0 && typed.trim() === '';
+  return {
+    text: ofPage
+      ? isEmpty
+        ? 'empty'
+        : typed.trim()
+      : tidy(`${said(line.slice(0, from))}${isEmpty ? 'empty ' : typed}${said(line.slice(to))}`),
+    marked: line.some(span => span.text.includes('▸')),
+    cursor: at < 0 ? null : textOf(line.slice(at, to)).trim() === '' ? '' : (line[at]?.text ?? ''),
+    ofPage,
+  };
+}
+
+/** Gaps between columns become pauses, and a sign does not say again what stands beside it. */
+function tidy(text: string): string {
+  return text
+    .replaceAll(/(?<=[^\s.:;(,]) {2,}(?=\S)/g, ', ')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/(?: ?,)+ ?(?=,)| (?=,)/g, '')
+    .replaceAll(/(?<=[.:;(]) ?, ?/g, ' ')
+    .replace(/^[\s,]+|[\s,]+$/g, '')
+    .replace(/^(right|wrong|partly right): (?=\1\b)/i, '')
+    .replace(OPTION, '$1: $2, $3 is $4: ');
+}
+
+/** An option beside its mark: whether it was rightly ticked or not, and whether it is right itself. */
+const OPTION = /^(right|wrong): ((?:not )?ticked), (\S+), (right|wrong), /;
+
+const KEYS: Readonly<Record<string, string>> = {
+  '↑': 'Up',
+  '↓': 'Down',
+  '←': 'Left',
+  '→': 'Right',
+  PgUp: 'Page up',
+  PgDn: 'Page down',
+  Esc: 'Escape',
+  '?': 'question mark',
+  '!': 'exclamation mark',
+};
+
+/** The name of a key as it is said, after those that are held down with it. */
+export function spokenKey(key: string): string {
+  const [, held = '', name = ''] = /^((?:[^-]+-)*)(.+)$/u.exec(keyName(key)) ?? [];
+  return `${held}${KEYS[name] ?? (held === '' && /^\p{Lu}$/u.test(name) ? `Shift-${name}` : name)}`;
+}

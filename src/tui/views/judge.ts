@@ -1,0 +1,59 @@
+import type { RubricPoint } from '../../answers/rubric/key.ts';
+import { type PageEntry, pageText } from '../../app/entries/page.ts';
+import type { JudgeScreen, QuestionScreen } from '../../app/state.ts';
+import { grantedIn, judgedParts, rubricOf } from '../../app/update-judge.ts';
+import type { VariantPart } from '../../bank/variant.ts';
+import { creditsText, pointRow } from '../marks/points.ts';
+import { written } from '../marks/written.ts';
+import { BLANK, hanging, inline, markdown, type StyledLine, styled } from '../styled.ts';
+import type { Range, View } from '../view.ts';
+
+/** What was written beside the model answer, and the points to be granted. */
+export function judgeView(screen: JudgeScreen, place: string, width: number): View {
+  const { question, row } = screen;
+  const { variant, left } = question.presented;
+  const body: StyledLine[] = [inline(variant.template.title).map(span => styled(span.text, 'title'))];
+  const rows: Range[] = [];
+  for (const part of judgedParts(question)) {
+    body.push(BLANK, ...partHead(variant.parts[part] as VariantPart, variant.parts.length > 1, width));
+    body.push([styled('What you wrote', 'heading')], ...written(pageText(question.entries[part] as PageEntry), width));
+    body.push(...modelOf(question, part, width), BLANK, [styled('What does your answer say?', 'heading')]);
+    const granted = grantedIn(question, part);
+    for (const [i, point] of rubricOf(question, part).points.entries()) {
+      const lines = pointRow({ point, number: i + 1, granted: granted[i] ?? false, at: rows.length === row }, width);
+      rows.push([body.length, body.length + lines.length - 1]);
+      body.push(...lines);
+    }
+  }
+  return {
+    place: `${place} · mark yourself`,
+    corner: left === null ? variant.template.id : `${left} left`,
+    body: [...body, BLANK, [styled('The question again', 'heading')], ...markdown(variant.stem, width)],
+    panel: [[styled(sumOf(question), 'accent')]],
+    focus: rows.slice(row, row + 1),
+  };
+}
+
+function partHead({ name, ask }: VariantPart, several: boolean, width: number): readonly StyledLine[] {
+  return several ? [...hanging([styled(`${name}  `, 'strong')], markdown(ask, width - 5)), BLANK] : [];
+}
+
+/** The rubric's own model answer; or the question's solution, once. */
+function modelOf(question: QuestionScreen, part: number, width: number): readonly StyledLine[] {
+  const { solution } = question.presented.variant;
+  const { model } = rubricOf(question, part);
+  const isFirst = judgedParts(question).find(other => rubricOf(question, other).model === null) === part;
+  const text = model ?? (isFirst ? solution : null);
+  if (text === null) return [];
+  return [BLANK, [styled(model === null ? 'Solution' : 'Model answer', 'heading')], ...markdown(text, width)];
+}
+
+function sumOf(question: QuestionScreen): string {
+  const points = judgedParts(question).flatMap(part => {
+    const granted = grantedIn(question, part);
+    return rubricOf(question, part).points.map((point, i) => ({ point, isGranted: granted[i] ?? false }));
+  });
+  const total = (some: readonly { readonly point: RubricPoint }[]): number =>
+    some.reduce((sum, { point }) => sum + point.credits, 0);
+  return `You grant yourself ${creditsText(total(points.filter(({ isGranted }) => isGranted)), total(points))}.`;
+}

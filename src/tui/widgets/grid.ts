@@ -1,0 +1,70 @@
+import { cellOf, type GridEntry, type GridKey, readCell } from '../../app/entries/grid-cells.ts';
+import { type TextEntry, textOf as typedText } from '../../app/entries/text.ts';
+import { clip } from '../../notation/columns.ts';
+import { BLANK, indented, literal, recoloured, type StyledLine, styled, widthOf } from '../styled.ts';
+import { shortReading } from '../views/readings.ts';
+import { fieldLine } from './field.ts';
+import { gridFrame, padded } from './grid-frame.ts';
+import { columnsAround, gridLines, roomForCell } from './grid-lines.ts';
+import type { Drawn, WidgetProps } from './widget.ts';
+
+/** A grid with the cell in use between ‹ and ›, and what the program understands of it. */
+export function gridWidget({ entry, part, focused, several, width }: WidgetProps<GridEntry>): Drawn {
+  const margin = several ? 5 : 2;
+  const frame = gridFrame(part.key as GridKey, width - margin);
+  const room = width - margin - frame.leftWidth - frame.rightWidth;
+  const widths = widthsOf(entry, focused, frame.least, Math.min(WIDEST_CELL, roomForCell(room)));
+  const cells = entry.cells.map((row, i) =>
+    row.map((cell, j) => drawnCell(cell, focused && i === entry.row && j === entry.column, widths[j] ?? 0)),
+  );
+  const { lines, at } = gridLines(frame, cells, widths, columnsAround(entry.column, widths, room));
+  const line = at[entry.row] ?? 0;
+  if (!focused) return { lines: indented(lines, margin), at: [line, line] };
+  const understood = reading(entry);
+  const beside = [...(lines[line] ?? []), styled('  '), ...understood];
+  const fits = widthOf(beside) + margin <= width;
+  const below = [...(fits ? [] : [understood]), ...remarks(entry, width - margin)];
+  const all = [...(fits ? lines.with(line, beside) : lines), ...(below.length > 0 ? below : [BLANK])];
+  return { lines: indented(all, margin), at: [line, line] };
+}
+
+const NARROWEST_CELL = 5;
+const WIDEST_CELL = 16;
+
+/** As wide as the contents, within bounds; the cursor behind a text takes a column as well. */
+function widthsOf(entry: GridEntry, focused: boolean, least: readonly number[], most: number): number[] {
+  return least.map((label, j) => {
+    const needed = entry.cells.map((row, i) => {
+      const cursor = focused && i === entry.row && j === entry.column ? 1 : 0;
+      return widthOf([styled(typedText(row[j] ?? { characters: [] }))]) + cursor;
+    });
+    return Math.min(most, Math.max(NARROWEST_CELL, label, ...needed));
+  });
+}
+
+function drawnCell(cell: TextEntry, inUse: boolean, width: number): StyledLine {
+  if (inUse) {
+    // Of a longer text the field shows a part, behind an ellipsis.
+    const text = widthOf([styled(typedText(cell))]);
+    const line = fieldLine(cell, true, text < width ? width : Math.max(1, width - 1));
+    return [styled('‹', 'accent'), ...padded(line, width), styled('›', 'accent')];
+  }
+  const text = typedText(cell).trim();
+  return padded([styled(' '), text === '' ? styled('·', 'muted') : styled(clip(text, width))], width + 2);
+}
+
+function reading(entry: GridEntry): StyledLine {
+  const found = readCell(typedText(cellOf(entry)));
+  if (found.status === 'empty') return [];
+  const said = found.status === 'read' ? `read as ${shortReading(found.readAs)}` : 'not a number yet';
+  return [styled(said, 'muted')];
+}
+
+/** Why nothing was pasted; or, as long as there is nothing in the grid, how it is filled in. */
+function remarks({ note, cells }: GridEntry, width: number): readonly StyledLine[] {
+  if (note !== null) return recoloured(literal(note, width), 'warning');
+  const isEmpty = cells.every(row => row.every(({ characters }) => characters.length === 0));
+  return isEmpty && cells.flat().length > 1 ? recoloured(literal(HOW_TO, width), 'muted') : [];
+}
+
+const HOW_TO = 'Space or Tab: next cell. All cells can be pasted at once.';

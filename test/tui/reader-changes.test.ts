@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { startHome, startSession } from '../../src/app/session.ts';
+import type { Action } from '../../src/app/state.ts';
+import { listen } from '../../src/tui/reader-transcript.ts';
+import { fixture, kindFixture, type Session, session, ZONE } from '../app/support.ts';
+
+const STUDY = startSession({ kind: 'study' });
+
+/** What is said after each step of a session. */
+function heardAt(walk: Session, ...steps: readonly (() => void)[]): (readonly string[])[] {
+  const listening = listen(walk.machine, ZONE);
+  return steps.map(step => {
+    const before = listening.transcript().said.length;
+    step();
+    const { said, current } = listening.transcript();
+    return [...said.slice(before), `> ${current}`];
+  });
+}
+
+describe('only changes are said', () => {
+  it('of a number: what is typed, what is objected to, and the same objection to another attempt', () => {
+    const walk = session({ start: STUDY, templates: [fixture('cnn/filter-weights')] });
+    const type = (text: string) => () => walk.type(text);
+    const act = (action: Action) => () => walk.act(action);
+    expect(heardAt(walk, type('t'), type('w'), act('submit'), act('submit'), type('o'), act('hint'))).toEqual([
+      [expect.stringMatching(/^Keys now: .*Escape leave/), '> current: Answer: t, not a number yet'],
+      ['> current: Answer: tw, not a number yet'],
+      [expect.stringMatching(/^unknown name "tw"/), '> current: Answer: tw, not a number yet'],
+      [expect.stringMatching(/^unknown name "tw"/), '> current: Answer: tw, not a number yet'],
+      ['> current: Answer: two, not a number yet'],
+      ['Hint', 'A filter spans all input channels.', '> current: Answer: two, not a number yet'],
+    ]);
+  });
+
+  it('of parts: the part that one comes to, and nothing of the one that one leaves', () => {
+    const walk = session({ start: STUDY, templates: [fixture('losses/two-steps')] });
+    const next = () => walk.act('next-part');
+    expect(
+      heardAt(walk, () => walk.type('43'), next, next).map(lines => lines.filter(line => !/^Keys/.test(line))),
+    ).toEqual([
+      ['> current: part a: answer: 43, read as 43'],
+      ['current: b, Its square', '> current: part b: answer: empty'],
+      ['current: a, The sum a + 1', '> current: part a: answer: 43, read as 43'],
+    ]);
+  });
+
+  it('of options: the one under the cursor, and one whose tick is gone', () => {
+    const walk = session({ start: STUDY, templates: [fixture('optimization/one-right')] });
+    const said = heardAt(
+      walk,
+      () => walk.act('down'),
+      () => walk.act('toggle'),
+      () => walk.type('a'),
+    );
+    expect(said).toEqual([
+      [expect.stringMatching(/^> current: option 2 of 3: not ticked, b, /)],
+      [expect.stringMatching(/^> current: option 2 of 3: ticked, b, /)],
+      [expect.stringMatching(/^not ticked, b, /), expect.stringMatching(/^> current: option 1 of 3: ticked, a, /)],
+    ]);
+  });
+
+  it('of a page: the line under the cursor, and the character under it', () => {
+    const walk = session({ start: STUDY, templates: [kindFixture('rubric/vanishing')] });
+    const said = heardAt(
+      walk,
+      () => walk.paste('First line\nsecond'),
+      () => walk.act('newline'),
+      () => walk.type('[x]'),
+      () => walk.act('up'),
+      () => walk.machine.dispatch({ type: 'edit', edit: 'start' }),
+    );
+    expect(said).toEqual([
+      ['> current: line 2 of 2: second'],
+      ['> current: line 3 of 3: empty'],
+      ['> current: line 3 of 3: [x]'],
+      ['> current: line 2 of 3: second, cursor on o'],
+      ['> current: line 2 of 3: second, cursor on s'],
+    ]);
+  });
+
+  it('of points: the one under the cursor and the sum', () => {
+    const walk = session({ start: STUDY, templates: [kindFixture('rubric/vanishing')] });
+    walk.paste('x');
+    walk.act('submit');
+    expect(
+      heardAt(
+        walk,
+        () => walk.act('down'),
+        () => walk.act('toggle'),
+      ),
+    ).toEqual([
+      ['> current: point 2 of 3: not ticked, 2, factors smaller than 1 make it vanish (1 credit)'],
+      [
+        'You grant yourself 1 of 3.5 credits.',
+        '> current: point 2 of 3: ticked, 2, factors smaller than 1 make it vanish (1 credit)',
+      ],
+    ]);
+  });
+
+  it('of the home screen: the topic; and all of it again behind the help', () => {
+    const walk = session({ start: startHome() });
+    const said = heardAt(
+      walk,
+      () => walk.act('down'),
+      () => walk.act('help'),
+      () => walk.act('help'),
+    );
+    expect(said[0]).toEqual(
+      ['> current: topic 2 of 3: losses: 0 due, 1 new, 0 of 1 met'].map(line => expect.stringContaining(line.slice(2))),
+    );
+    expect(said[1]?.[0]).toBe('dl-tutor, Help');
+    expect(said[2]?.[0]).toBe('dl-tutor, Home');
+  });
+});

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import type { AnswerKey } from '../../src/answers/answers.ts';
+import { startSession } from '../../src/app/session.ts';
+import type { State } from '../../src/app/state.ts';
+import { loadFolder } from '../../src/bank/load.ts';
+import { frame } from '../../src/tui/frame.ts';
+import { heard } from '../../src/tui/reader.ts';
+import { news } from '../../src/tui/reader-transcript.ts';
+import { spokenKey, spokenLine } from '../../src/tui/reader-words.ts';
+import { styled } from '../../src/tui/styled.ts';
+import { session, ZONE } from '../app/support.ts';
+import { names, stateOf } from './gallery.ts';
+
+const STUDY = startSession({ kind: 'study' });
+
+/** All that is said of a screen that one comes to. */
+function allOf(state: State): string[] {
+  const now = heard(state, ZONE);
+  return [...news(null, now), now.current];
+}
+
+const SIGNS = /[▸▹►✓✗✘◐☐☑☒█░▒▢‹›┃│─┌┐└┘├┤┬┴┼╭╮╰╯⎡⎢⎣⎤⎥⎦•◦]|\[[x ]\]|\([• ]\)/u;
+/** What a student wrote is said as it is. */
+const OWN_SIGNS = '• gates [x] help';
+
+/** The words of a screen with room for everything, but for the names of keys. */
+function wordsOn(state: State): string[] {
+  const spans = frame(state, { columns: 100, rows: 400 }, ZONE).lines.slice(2, -1).flat();
+  const words = spans.flatMap(({ text, token }) => (token === 'key' ? [] : (text.match(/[\p{L}\p{N}]{3,}/gu) ?? [])));
+  // A long reply is cut off on a screen.
+  return words.filter(word => word.length < 40);
+}
+
+describe.each(names)('%s', name => {
+  it('is said without signs for the eye', () => {
+    const said = allOf(stateOf(name));
+    expect(said.filter(line => SIGNS.test(line.replace(OWN_SIGNS, '')))).toEqual([]);
+    expect(said.filter(line => /\p{Cc}| {2}|^\s|^,|,,/u.test(line))).toEqual([]);
+  });
+
+  it('is said in full', () => {
+    const said = allOf(stateOf(name)).join(' ');
+    expect(wordsOn(stateOf(name)).filter(word => !said.includes(word))).toEqual([]);
+  });
+
+  it('says what is under the cursor', () => {
+    const { screen, help } = stateOf(name);
+    const hasCursor = !help && (screen?.name === 'question' || screen?.name === 'judge' || name === 'home');
+    expect(allOf(stateOf(name)).at(-1)).toMatch(hasCursor ? /^current: \S/ : /^$/);
+  });
+});
+
+describe('everything that can be chosen is said, in every question of every bank', () => {
+  const folders = ['questions', 'test/fixtures/bank', 'test/fixtures/kinds'];
+  const templates = folders.flatMap(folder => loadFolder(folder).templates);
+  it.each(templates.map(template => [template.id, template] as const))('%s', (_, template) => {
+    const walk = session({ start: STUDY, templates: [template] });
+    const said = allOf(walk.state()).join('\n');
+    expect(said).not.toMatch(SIGNS);
+    for (const { key } of walk.question().presented.variant.parts)
+      for (const label of labelsOf(key)) expect(said).toMatch(label);
+    walk.act('hint');
+    walk.answer('wrong');
+    expect(allOf(walk.state()).join('\n')).not.toMatch(SIGNS);
+  });
+});
+
+function labelsOf(key: AnswerKey): RegExp[] {
+  switch (key.kind) {
+    case 'choice':
+      return key.options.map(({ label }) => new RegExp(`not ticked, ${label}, \\S`));
+    case 'order':
+      return key.lines.map(({ label }) => new RegExp(`\\(${label}\\),? \\S`));
+    case 'match':
+      return [
+        ...key.blanks.map(({ label }) => new RegExp(`nothing given: ${label}\\b`)),
+        ...key.options.map(({ label }) => new RegExp(`^${label}, \\S`, 'm')),
+      ];
+    case 'rubric':
+      return [/line 1 of 1: empty|answer:|Answer:/i];
+    default:
+      return [/empty/];
+  }
+}
+
+describe('words', () => {
+  it.each([
+    [[styled('✓ ', 'good'), styled('Right')], 'Right'],
+    [[styled('✗ '), styled('784')], 'wrong: 784'],
+    [[styled('◐ '), styled('b  ')], 'partly right: b'],
+    [[styled('8 · 7', 'math')], '8 · 7'],
+    [[styled('  ·', 'muted')], 'empty'],
+    [[styled('→ ', 'warning'), styled('The bias')], 'comment: The bias'],
+    [[styled('┌───┬───┐', 'dim')], ''],
+    [[styled('│', 'dim'), styled(' a '), styled('│', 'dim'), styled(' b '), styled('│', 'dim')], 'a, b'],
+    [[styled('[x] '), styled('a  ', 'strong'), styled('yes')], 'ticked, a, yes'],
+    [[styled('2 of 3    read as 4')], '2 of 3, read as 4'],
+  ])('of %j', (line, words) => {
+    expect(spokenLine(line, false).text).toBe(words);
+  });
+
+  it('of keys', () => {
+    expect(['up', 'escape', '?', 'ctrl-d', 'alt-?', 'shift-tab', 'K', 'pagedown', 'h'].map(spokenKey)).toEqual([
+      'Up',
+      'Escape',
+      'question mark',
+      'Ctrl-D',
+      'Alt-question mark',
+      'Shift-Tab',
+      'Shift-K',
+      'Page down',
+      'h',
+    ]);
+  });
+});
