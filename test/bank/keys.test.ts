@@ -43,6 +43,18 @@ function slopeOfNet(v: Vars): number {
   return (lossOfNet(v, w11 + step) - lossOfNet(v, w11 - step)) / (2 * step);
 }
 
+/** The same net with its weights in matrices. */
+function withoutMatrices(v: Readonly<Record<string, unknown>>): Vars {
+  const { x, W, b, V, c, y, slope, eta } = v as Record<'x' | 'b' | 'c' | 'y', number[]> &
+    Record<'W' | 'V', number[][]> &
+    Record<'slope' | 'eta', number>;
+  const list = (name: string, values: readonly number[] = [], from = 1) =>
+    values.map((value, i) => [`${name}${i + from}`, value] as const);
+  const named = [...list('x', x), ...list('b', b), ...list('b', c, 4), ...list('y', y)];
+  const rows = [...W.flatMap((row, i) => list(`w${i + 1}`, row)), ...V.flatMap((row, i) => list(`v${i + 1}`, row))];
+  return { ...Object.fromEntries([...named, ...rows]), slope, eta };
+}
+
 /** E[v_t] / E[g], by running the average on a constant gradient of 1. */
 function averageOfOnes({ beta, t }: Vars): number {
   let average = 0;
@@ -120,6 +132,14 @@ const SECOND: Readonly<Record<string, Second>> = {
   'backpropagation/leaky-relu-net-update': {
     given: [1.5, -0.65],
     path: v => [slopeOfNet(v), (v.w11 as number) - (v.eta as number) * slopeOfNet(v)],
+  },
+  'backpropagation/two-layer-net': {
+    given: [1, 1.5, -0.65],
+    path: v => {
+      const net = withoutMatrices(v);
+      const w11 = net.w11 as number;
+      return [lossOfNet(net, w11), slopeOfNet(net), w11 - (net.eta as number) * slopeOfNet(net)];
+    },
   },
   'normalization/batch-norm-buffers': { given: [6], path: ({ C }) => [(C as number) + (C as number)] },
   'optimization/momentum-running-average': {

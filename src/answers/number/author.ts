@@ -39,22 +39,29 @@ function numberNode({ value, tex }: Pick<NumberAnswer, 'value' | 'tex'>, name: s
   return tex === null ? node : step({ name, tex }, node);
 }
 
+/** Why a reply of this value would not show this mistake; null where it would. */
+function objectionTo(wrong: number, tag: string, key: Omit<NumberKey, 'kind'>): string | null {
+  if (!Number.isFinite(wrong)) return 'has no value';
+  if (accepts(key.accepts, wrong)) return `gives ${wrong}, too near to the key ${key.value}`;
+  const other = key.mistakes.find(earlier => earlier.tag !== tag && accepts(earlier.accepts, wrong));
+  return other ? `gives ${wrong}, as the mistake "${other.tag}" does` : null;
+}
+
 /** Mistakes whose value cannot be told from the key, or that have none, make the draw unfit; the given one does without them. */
 function numberKey(answer: NumberAnswer, making: Making, node: Node): NumberKey {
   const written = answer.tolerance === null ? null : parseTolerance(answer.tolerance);
   const rule = written ?? (isCount(node) ? EXACT : DEFAULT_TOLERANCE);
   const value = numberOf(node);
   const interval = acceptedInterval(value, rule);
-  const mistakes = making.misconceptions(node).flatMap((mistake): NumberMistake[] => {
+  const mistakes: NumberMistake[] = [];
+  for (const mistake of making.misconceptions(node)) {
     const wrong = mistake.node === null ? Number.NaN : numberOf(mistake.node);
-    if (Number.isFinite(wrong) && !accepts(interval, wrong)) {
+    const objection = objectionTo(wrong, mistake.tag, { value, accepts: interval, mistakes });
+    if (objection === null) {
       const { tag, because } = mistake;
-      return [{ value: wrong, accepts: acceptedInterval(wrong, rule), tag, because }];
-    }
-    const what = Number.isFinite(wrong) ? `gives ${wrong}, too near to the key ${value}` : 'has no value';
-    making.object(`the mistake of line ${mistake.line} ${what}`, startOf(mistake));
-    return [];
-  });
+      mistakes.push({ value: wrong, accepts: acceptedInterval(wrong, rule), tag, because });
+    } else making.object(`the mistake of line ${mistake.line} ${objection}`, startOf(mistake));
+  }
   return { kind: 'number', value, accepts: interval, mistakes };
 }
 
