@@ -1,4 +1,5 @@
 import {
+  kept,
   missing,
   productRounding,
   put,
@@ -23,8 +24,15 @@ const subtract: Binary = (a, ea, b, eb, to, at) => add(a, ea, -b, eb, to, at);
 
 export const multiply: Binary = (a, ea, b, eb, to, at) => {
   const product = a * b;
-  put(to, at, product, Math.abs(a) * eb + Math.abs(b) * ea + ea * eb + productRounding(a, b, product));
+  put(to, at, product, productSpread(a, ea, b, eb) + productRounding(a, b, product));
 };
+
+/** How far (a ± ea)(b ± eb) lies from a b. */
+export function productSpread(a: number, ea: number, b: number, eb: number): number {
+  // An exact 0 stays one, whatever it is multiplied by.
+  if ((ea === 0 && (eb === 0 || a === 0)) || (eb === 0 && b === 0)) return 0;
+  return kept(Math.abs(a) * eb + Math.abs(b) * ea + ea * eb);
+}
 
 export const divide: Binary = (a, ea, b, eb, to, at) => {
   const room = Math.abs(b) - eb;
@@ -32,7 +40,9 @@ export const divide: Binary = (a, ea, b, eb, to, at) => {
   else if (room <= 0) unknown(to, at);
   else {
     const quotient = a / b;
-    put(to, at, quotient, (ea + Math.abs(quotient) * eb) / room + quotientRounding(a, b, quotient));
+    const isExact = ea === 0 && (eb === 0 || a === 0);
+    const spread = isExact ? 0 : kept((ea + Math.abs(quotient) * eb) / room);
+    put(to, at, quotient, spread + quotientRounding(a, b, quotient));
   }
 };
 

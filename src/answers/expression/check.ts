@@ -30,6 +30,9 @@ function symbolProblems({ name, shape, domain }: ExpressionSymbol): string[] {
   if (!isShape || (shape.length > 0 && size === 1)) {
     found.push(`symbol ${quoted(name)}: a shape is empty for a number, and else rows and columns`);
   }
+  if (domain === 'identity' && shape[0] !== shape[1]) {
+    found.push(`symbol ${quoted(name)}: an identity is a square matrix, such as shape: [3, 3]`);
+  }
   if (size > LARGEST_SYMBOL) found.push(`symbol ${quoted(name)}: more than ${LARGEST_SYMBOL} numbers`);
   if (typeof domain !== 'string' && !(domain[0] < domain[1])) {
     found.push(`symbol ${quoted(name)}: its domain is empty`);
@@ -66,14 +69,18 @@ function readingProblems(text: string, { symbols }: ExpressionKey): string[] {
   return [`${quoted(text)} cannot be read: ${reading.status === 'empty' ? 'there is nothing' : reading.reason}`];
 }
 
-function unusedProblems({ text, symbols }: ExpressionKey): string[] {
+/** A symbol may be there to lead astray, as long as some misconception uses it. */
+function unusedProblems({ text, symbols, equivalent, mistakes }: ExpressionKey): string[] {
   const used = new Set<string>();
   const visit = (formula: Formula): void => {
     if (formula.kind === 'name') used.add(formula.name);
     partsOf(formula).forEach(visit);
   };
-  visit(readFormula(text, vocabularyOf(symbols)));
-  return symbols.flatMap(({ name }) => (used.has(name) ? [] : [`symbol ${quoted(name)} is declared and never used`]));
+  for (const one of [text, ...equivalent, ...mistakes.map(mistake => mistake.text)])
+    visit(readFormula(one, vocabularyOf(symbols)));
+  return symbols.flatMap(({ name }) =>
+    used.has(name) ? [] : [`symbol ${quoted(name)} is used neither in the answer nor in a mistake`],
+  );
 }
 
 function equalityProblems({ text, symbols, equivalent, mistakes }: ExpressionKey): string[] {

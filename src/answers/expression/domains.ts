@@ -51,7 +51,10 @@ const counts = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 30, 50, 100, 200, 500
 const shares = [1e-9, 1e-6, 1e-4, 1e-3, 0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.49].map(part => 1.0127 * part);
 const inside = [...shares, ...shares.map(part => 1 - part).reverse()];
 
-const REGIONS: Readonly<Record<Exclude<Domain, readonly [number, number]>, Region>> = {
+/** A domain in which numbers are drawn. */
+export type Drawn = Exclude<Domain, 'identity'>;
+
+const REGIONS: Readonly<Record<Exclude<Drawn, readonly [number, number]>, Region>> = {
   real: { draw: signed, ladder: [...falling, ...rising] },
   nonzero: { draw: signed, ladder: [...falling, ...rising] },
   positive: { draw: size, ladder: rising },
@@ -65,7 +68,7 @@ const REGIONS: Readonly<Record<Exclude<Domain, readonly [number, number]>, Regio
   probability: { draw: share, ladder: inside },
 };
 
-export function regionOf(domain: Domain): Region {
+export function regionOf(domain: Drawn): Region {
   if (typeof domain === 'string') return REGIONS[domain];
   const [low, high] = domain;
   const at = (part: number): number => low + (high - low) * part;

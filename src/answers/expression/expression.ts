@@ -38,7 +38,7 @@ function sheet({ symbols }: ExpressionKey): string {
 }
 
 export const expressionKind: AnswerKind<ExpressionKey, ExpressionReply> = {
-  read: (text, { symbols }) => read(text, symbols),
+  read: (text, { text: right, symbols }) => read(text, symbols, right),
   mark,
   print,
   data,

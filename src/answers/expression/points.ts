@@ -1,6 +1,6 @@
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { sizeOf } from '../../compute/tensor.ts';
-import { isWhole, type Random, regionOf, type Spread } from './domains.ts';
+import { type Drawn, isWhole, type Random, regionOf, type Spread } from './domains.ts';
 import type { ExpressionSymbol } from './symbols.ts';
 
 /** The points at which formulas are compared. They follow from the symbols alone, so that every marking is alike. */
@@ -24,13 +24,18 @@ function randomFrom(seed: number): Random {
 export function pointsOf(symbols: readonly ExpressionSymbol[], count: number): Points {
   const of = symbols.map((symbol, k) => {
     const random = randomFrom(SEED + k);
-    const { draw } = regionOf(symbol.domain);
     const size = sizeOf(symbol.shape);
+    if (symbol.domain === 'identity') return identities(symbol.shape[0] ?? 1, count);
+    const { draw } = regionOf(symbol.domain);
     return Float64Array.from({ length: count * size }, (_, i) => {
       return draw(random, SPREADS[Math.floor(i / size) % SPREADS.length] as Spread);
     });
   });
   return { count, of };
+}
+
+function identities(side: number, count: number): Float64Array {
+  return Float64Array.from({ length: count * side * side }, (_, i) => Number((i % (side * side)) % (side + 1) === 0));
 }
 
 /** From some points on, in the direction of one symbol after another: its numbers take every size, the others stay. */
@@ -41,7 +46,9 @@ export function ladders(
   used: ReadonlySet<number>,
 ): Points[] {
   return from.flatMap(point =>
-    symbols.flatMap((symbol, k) => (used.has(k) ? [ladder(symbols, k, base, point, symbol)] : [])),
+    symbols.flatMap(({ shape, domain }, k) =>
+      used.has(k) && domain !== 'identity' ? [ladder(symbols, k, base, point, { shape, domain })] : [],
+    ),
   );
 }
 
@@ -50,7 +57,7 @@ function ladder(
   k: number,
   base: Points,
   point: number,
-  { shape, domain }: ExpressionSymbol,
+  { shape, domain }: { readonly shape: readonly number[]; readonly domain: Drawn },
 ): Points {
   const { ladder: rungs } = regionOf(domain);
   const size = sizeOf(shape);

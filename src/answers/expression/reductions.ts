@@ -1,3 +1,4 @@
+import { productSpread } from './arithmetic.ts';
 import { missing, productRounding, put, rounded, sumRounding, unknown, type Values } from './rounding.ts';
 
 /** Operations of whole matrices at one point, with what rounding does to them. */
@@ -48,7 +49,7 @@ export function dot(a: Slice, strideA: number, b: Slice, strideB: number, count:
     isMissing ||= (Number.isNaN(x) && ex === 0) || (Number.isNaN(y) && ey === 0);
     const product = x * y;
     const next = total + product;
-    error += Math.abs(x) * ey + Math.abs(y) * ex + ex * ey + productRounding(x, y, product);
+    error += productSpread(x, ex, y, ey) + productRounding(x, y, product);
     error += sumRounding(total, product, next);
     total = next;
   }

@@ -45,6 +45,11 @@ export function rounded(value: number, times = 1): number {
   return Math.abs(value) * EPSILON * times + TINY;
 }
 
+/** What `spread` comes to where its terms, none of which is 0, may themselves fall below the smallest double. */
+export function kept(spread: number): number {
+  return spread + 4 * TINY;
+}
+
 /** Short numbers, whose products are exact. */
 const isShort = (x: number): boolean => Math.fround(x) === x;
 

@@ -11,9 +11,10 @@ export const DOMAINS = [
   'natural',
   'integer',
   'probability',
+  'identity',
 ] as const;
 
-/** Where the values of a symbol lie; `natural` begins at 1, and `probability` is between 0 and 1, both excluded. */
+/** Where the values of a symbol lie; `natural` begins at 1, `probability` is between 0 and 1, both excluded, and `identity` is that matrix. */
 export type Domain = (typeof DOMAINS)[number] | readonly [low: number, high: number];
 
 export interface ExpressionSymbol {

@@ -26,6 +26,11 @@ describe('an author is told', () => {
     expect(checkExpression(sound)).toEqual([]);
   });
 
+  test('nothing of a symbol that only a mistake uses', () => {
+    const symbols = [...sound.symbols, symbol('z')];
+    expect(checkExpression({ ...sound, symbols, mistakes: [mistake('z')] })).toEqual([]);
+  });
+
   test.each<[string, Partial<ExpressionKey>, RegExp]>([
     ['of a text that is not read', { text: 'q + 1' }, /^"q \+ 1" cannot be read: unknown name "q"/],
     ['of an empty text', { text: '' }, /cannot be read: there is nothing/],
@@ -40,7 +45,7 @@ describe('an author is told', () => {
     [
       'of a symbol that is not used',
       { symbols: [...sound.symbols, symbol('z')] },
-      /^symbol "z" is declared and never used/,
+      /^symbol "z" is used neither in the answer nor in a mistake/,
     ],
     [
       'of names that read alike',
@@ -54,6 +59,11 @@ describe('an author is told', () => {
       'of a matrix too large',
       { symbols: [...sound.symbols, symbol('A', { shape: [11, 11] })] },
       /more than 100 numbers/,
+    ],
+    [
+      'of an identity that is not square',
+      { symbols: [...sound.symbols, symbol('I', { domain: 'identity', shape: [2, 3] })] },
+      /an identity is a square matrix/,
     ],
     ['of an empty domain', { symbols: [...sound.symbols, symbol('A', { domain: [1, 1] })] }, /its domain is empty/],
     ['of a key that has no value', { text: 'sqrt(-1 - w^2 - x^2 - b^2)', equivalent: [] }, /at too few points/],

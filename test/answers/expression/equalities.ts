@@ -22,6 +22,7 @@ export const symbols: readonly ExpressionSymbol[] = [
   real('A', 'real', [2, 2]),
   real('B', 'real', [2, 2]),
   real('v', 'real', [2, 1]),
+  real('I', 'identity', [2, 2]),
 ];
 
 type Pair = readonly [string, string];
@@ -35,6 +36,9 @@ export const equal: readonly Pair[] = [
   ['(a - c)(a + c)', 'a^2 - c^2'],
   ['x^3 - y^3', '(x - y)(x^2 + xy + y^2)'],
   ['0', 'x + y - x - y'],
+  ['(A + p*I) v', 'A v + p v'],
+  ['I A I^2', 'A'],
+  ['inverse(A^T A + p*I) A^T v', '(v^T A (A^T A + p*I)^-1)^T'],
   ['sigma(x)', '1/(1 + exp(-x))'],
   ['sigma(x)(1 - sigma(x))', 'e^(-x)/(1 + e^(-x))^2'],
   ['tanh(x)', '2 sigma(2x) - 1'],
@@ -63,6 +67,9 @@ export const equal: readonly Pair[] = [
   ['sign(x)', 'x/|x|'],
   ['cos(x)^2', '1 - sin(x)^2'],
   ['(a c d x y)^5', 'a^5 c^5 d^5 x^5 y^5'],
+  // On the way the second falls below the smallest double, and comes back.
+  ['(a c d x y)^50', 'a^50 c^50 d^50 x^50 y^50'],
+  ['(a c d x)^40/y^40', '(a^40/y^40) (c^40 d^40 x^40)'],
   ['x^(1/2)', 'sqrt(x)'],
   ['sqrt(1 - x^2)', '(1 - x^2)^0.5'],
   ['2^-3 x', 'x/8'],
@@ -84,12 +91,15 @@ export const equal: readonly Pair[] = [
 ];
 
 export const different: readonly Pair[] = [
+  ['(A + p*I) v', 'A v + p*I*A v'],
+  ['A + p*I', 'A + p'],
   ['max(0, x)', 'x'],
   ['max(0, x)', '|x|'],
   ['x', '|x|'],
   ['x', 'x + 1e-4'],
   ['x', 'x (1 + 1e-8)'],
   ['(a c d x y)^5', '(a c d x y)^4'],
+  ['(a c d x y)^50', 'a^50 c^50 d^50 x^50 y^48'],
   ['x', '-x'],
   ['x - y', 'y - x'],
   ['u^3', 'u^2'],

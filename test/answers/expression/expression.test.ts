@@ -39,6 +39,33 @@ test.each(refused)('%s is refused: %s', (text, reason, position) => {
   expect(reading).toHaveProperty('reason', expect.stringMatching(reason));
 });
 
+describe('square brackets group, where a row would have another shape than what is asked for', () => {
+  const entropy = expressionKey('-y ln(b) - (1 - y) ln(1 - b)', [
+    { name: 'y', tex: 'y', domain: 'real', shape: [] },
+    { name: 'b', tex: 'b', domain: 'probability', shape: [] },
+  ]);
+
+  test.each([
+    ['-[y ln b + (1 - y) ln(1 - b)]'],
+    ['-[y ln b+(1-y) ln(1-b)]'],
+    ['-\\left[ y \\ln b + (1 - y) \\ln(1 - b) \\right]'],
+    ['-[ [y] [ln b] + [1 - y] ln[1 - b] ]'],
+  ])('%s', text => {
+    expect(marked(text, entropy)).toMatchObject({ credit: 1 });
+  });
+
+  test.each([
+    ['[2x 2y]', '[2*x, 2*y]', '[x, y]'],
+    ['[w x]', 'w*x', 'x'],
+    ['[2x, 2y]', '[2*x, 2*y]', 'x'],
+    ['[x y] [x; y]', '[x, y]*[x; y]', 'x'],
+    ['2[A v]', '2*(A*v)', 'v'],
+  ])('%s is %s where %s is asked for', (text, expected, right) => {
+    const reading = expressionKind.read(text, expressionKey(right, symbols));
+    expect(reading).toMatchObject({ status: 'read', readAs: expected });
+  });
+});
+
 describe('names that are declared win', () => {
   const declared = (...list: string[]): ExpressionSymbol[] =>
     list.map(name => ({ name, tex: name, domain: 'real', shape: [] }));
@@ -53,6 +80,7 @@ describe('names that are declared win', () => {
     ['2pix', ['pi', 'x'], '2*pi*x'],
     ['h_t - 1', ['h_t', 'h_{t-1}'], 'h_t - 1'],
     ['3 x 4', ['y'], '3*4'],
+    ['C x H x k^2', ['C', 'H', 'k'], 'C*H*k^2'],
     ['W_12', ['W_{1,2}'], 'W_{1,2}'],
     ['W_{1,2}', ['W_12'], 'W_12'],
     ['\\hat{\\beta}_1', ['beta_hat_1'], 'beta_hat_1'],
