@@ -13,6 +13,10 @@ function tokens(text: string): readonly Token[] {
   return withSeparators(lexer.all(), text);
 }
 
+/** `ln2` and `√2` are one thing, and `log2` is a function. */
+const WITH_DIGITS = new Set(['ln', 'sqrt', 'exp']);
+/** `0.(3)`, `0,1(6)` */
+const REPEATING = /\d*[.,]\d*\(\d+\)/y;
 const WORD = /[\p{L}_][\p{L}\p{N}_]*/uy;
 
 /** A bracket that is not yet closed. */
@@ -47,6 +51,8 @@ class Lexer {
     const symbol = SYMBOLS.get(character);
     if (/^\s$/.test(character)) this.blank(character);
     else if (INVISIBLE.test(character)) this.at += character.length;
+    else if (numeral && this.here(REPEATING))
+      throw new LanguageError('write repeating digits as a fraction: 1/3', this.at);
     else if (numeral) this.number(numeral.end - this.at, numeral.value);
     else if (SUPERSCRIPTS.has(character)) this.superscript();
     else if (fraction !== undefined) this.fraction(fraction);
@@ -55,6 +61,11 @@ class Lexer {
     else if (symbol !== undefined) this.symbol(symbol, character.length);
     else if (character === '=' && this.isArgumentName()) this.push('symbol', '=', 1);
     else this.wordOr(character);
+  }
+
+  private here(pattern: RegExp): boolean {
+    pattern.lastIndex = this.at;
+    return pattern.test(this.text);
   }
 
   /** Looked for last: it is read to its end, and most characters are none of it. */
@@ -105,7 +116,16 @@ class Lexer {
     }
     if (symbol === '[') this.brackets.push({ surroundings: 'elements', isCall: false });
     if (symbol === ')' || symbol === ']') this.brackets.pop();
+    if (symbol === '%') this.checkPercent();
     this.push('symbol', symbol, length);
+  }
+
+  /** Of `1/3 %` it is not clear what is divided by what. */
+  private checkPercent(): void {
+    const [above, sign, below] = this.found.slice(-3);
+    if (above?.kind !== 'number' || sign?.text !== '/' || below?.kind !== 'number') return;
+    const [a, b] = [above.text.slice(0, 20), below.text.slice(0, 20)];
+    throw new LanguageError(`this can be read in two ways: write (${a}/${b}) % or ${a}/(${b} %)`, above.at);
   }
 
   /** `sum(A, axis=0)` */
@@ -122,6 +142,11 @@ class Lexer {
       throw new LanguageError('0x begins a hexadecimal number: write it in decimal, or 0*… for a product', before.at);
     }
     const lower = word.toLowerCase();
+    const digits = /^([a-z]+)\d/.exec(lower);
+    if (digits && !studentFunctions.has(lower) && WITH_DIGITS.has(digits[1] as string)) {
+      this.push('name', digits[1] as string, (digits[1] as string).length);
+      return;
+    }
     if (/^x/i.test(word) && follows && /^\s*[\d.([√]/.test(rest)) this.push('symbol', '*', 1);
     else
       this.push(
@@ -136,7 +161,7 @@ class Lexer {
     const run = /^[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾]+/.exec(this.text.slice(this.at))?.[0] as string;
     const plain = [...run].map(raised => SUPERSCRIPTS.get(raised)).join('');
     const inner = /^[+-]?\d+$/.test(plain) ? Number(plain) : null;
-    if (inner === null) throw new LanguageError(`"${run}" is not a whole exponent`, this.at);
+    if (inner === null) throw new LanguageError(`"${run.slice(0, 20)}" is not a whole exponent`, this.at);
     this.push('symbol', '^', 0);
     if (inner < 0) this.push('symbol', '-', 0);
     this.push('number', String(Math.abs(inner)), run.length, Math.abs(inner));

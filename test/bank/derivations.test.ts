@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { markReply, printKey } from '../../src/answers/answers.ts';
+import { isFilled } from '../../src/answers/order/blank.ts';
 import { topologicalOrders } from '../../src/answers/order/graph.ts';
-import type { OrderKey } from '../../src/answers/order/key.ts';
+import type { OrderBlank, OrderKey } from '../../src/answers/order/key.ts';
 import { loadFolder } from '../../src/bank/load.ts';
 import { FADING_SEEDS, makeVariant } from '../../src/bank/variant.ts';
 
@@ -218,5 +219,50 @@ describe.each(Object.entries(DERIVATIONS))('%s', (id, { orders, decoys, examples
     for (const reply of [[...right, decoy], right.slice(1), right.toReversed()]) {
       expect(markReply('a', reply.join(' '), key).credit).toBeLessThan(1);
     }
+  });
+});
+
+describe('what was hidden can be written in many ways', () => {
+  const blankOf = (id: string, line: string): OrderBlank => {
+    const template = templates.find(other => other.id === id);
+    for (let i = 0; template && i < 300; i++) {
+      const key = makeVariant(template, FADING_SEEDS + i).parts[0]?.key;
+      const blank = key?.kind === 'order' ? key.lines.find(({ name }) => name === line)?.blank : null;
+      if (blank) return blank;
+    }
+    throw new Error(`${id} hides nothing in ${line}`);
+  };
+
+  test.each([
+    ['initialization/variance-of-a-product', 'definition', ['X²Y²', '(XY)^2', '(YX)^2', 'Y^2*X^2']],
+    [
+      'initialization/variance-of-a-product',
+      'factored',
+      ['μ²ν²', '(ν μ)²', 'E[X]²E[Y]²', '(E[X]E[Y])^2', 'E[XY]²', 'E(X)^2 E(Y)^2'],
+    ],
+    [
+      'initialization/variance-of-a-product',
+      'moments',
+      ['μ² + σ²', 'Var(X) + μ^2', 'σ² + E[X]²', 'Var(X) + E[X]^2', 'Var(X) + E(X)^2', 'Var[X] + E[X]^2'],
+    ],
+    ['optimization/remove-the-bias', 'unroll', ['β^{t-i}', 'beta^(t-i)', 'βᵗ⁻ⁱ']],
+    ['optimization/remove-the-bias', 'closed', ['1 − βᵗ', '(1-β^t)', '-β^t + 1']],
+    ['rnn/vanishing-bound', 'jacobian', ["σ'(h_{t-1})", "sigma'(h_t-1)", 'σ′(hₜ₋₁)']],
+    ['rnn/vanishing-bound', 'weights', ['δ/γ', '\\frac{\\delta}{\\gamma}', 'sqrt(δ²/γ²)', 'delta*gamma^-1']],
+    ['rnn/vanishing-bound', 'power', ['δⁿ', 'delta**n']],
+  ])('%s, %s', (id, line, fills) => {
+    const blank = blankOf(id, line);
+    expect(fills.filter(fill => !isFilled(blank, fill))).toEqual([]);
+  });
+
+  test.each([
+    ['initialization/variance-of-a-product', 'definition', ['X^2 + Y^2', 'XY', 'X^2 Y']],
+    ['initialization/variance-of-a-product', 'factored', ['μν', 'μ² + ν²', 'σ²τ²']],
+    ['initialization/variance-of-a-product', 'moments', ['σ² − μ²', 'μ²', 'σ²', 'τ² + ν²']],
+    ['optimization/remove-the-bias', 'closed', ['1 - β', 'β^t', '1']],
+    ['rnn/vanishing-bound', 'weights', ['δ', 'γ/δ', 'δ²/γ²']],
+  ])('%s, %s: and what is wrong cannot', (id, line, fills) => {
+    const blank = blankOf(id, line);
+    expect(fills.filter(fill => isFilled(blank, fill))).toEqual([]);
   });
 });

@@ -72,15 +72,27 @@ describe("Newton's method", () => {
 test.each([
   ['evaluation/overfitting-name', 'problem', 'over-fitting', 1],
   ['evaluation/overfitting-name', 'problem', 'Overfitting.', 1],
+  ['evaluation/overfitting-name', 'problem', 'the model overfits', 1],
+  ['evaluation/overfitting-name', 'problem', 'overfitted', 1],
+  ['evaluation/overfitting-name', 'problem', 'overtraining', 1],
+  ['evaluation/overfitting-name', 'problem', 'overfitting on the training data', 1],
   ['evaluation/overfitting-name', 'problem', 'underfitting', 0],
+  ['evaluation/overfitting-name', 'problem', 'variance', 0],
   ['evaluation/overfitting-name', 'problem', 'generalisation gap', 0],
   ['evaluation/overfitting-name', 'method', 'Early-stopping', 1],
+  ['evaluation/overfitting-name', 'method', 'stopping early', 1],
   ['evaluation/overfitting-name', 'method', 'regularisation', 0],
   ['autoencoders/transfer-learning', 'name', 'transfer learning', 1],
+  ['autoencoders/transfer-learning', 'name', 'inductive transfer', 1],
   ['autoencoders/transfer-learning', 'name', 'fine tuning', 0],
+  ['autoencoders/transfer-learning', 'name', 'self-supervised learning', 0],
+  ['autoencoders/transfer-learning', 'name', 'multi-task learning', 0],
   ['autoencoders/transfer-learning', 'name', 'pretraining', 0],
   ['rnn/vanishing-gradient-name', 'problem', 'vanishing gradients', 1],
+  ['rnn/vanishing-gradient-name', 'problem', 'gradient vanishing problem', 1],
+  ['rnn/vanishing-gradient-name', 'problem', 'vanishing of the gradients', 1],
   ['rnn/vanishing-gradient-name', 'problem', 'exploding gradients', 0],
+  ['rnn/vanishing-gradient-name', 'problem', 'exploding gradient problem', 0],
 ])('%s, part %s: %s earns %i', (id, name, reply, credit) => {
   const key = variantOf(id, null).parts.find(part => part.name === name)?.key;
   if (!key) throw new Error(`${id} has no part ${name}`);
@@ -96,4 +108,31 @@ test.each([
   if (part?.key.kind !== 'rubric') throw new Error('it is a rubric');
   expect(part.credits).toBe(credits);
   expect(part.key.points.reduce((sum, point) => sum + point.credits, 0)).toBe(credits);
+});
+
+test('every value that a variable can be picked from is drawn', () => {
+  for (const template of templates) {
+    const picked = Object.entries(template.vars).filter(([, { pick, shape }]) => pick && shape.length === 0);
+    const missing = new Map(picked.map(([name, { pick }]) => [name, new Set((pick ?? []).map(String))]));
+    for (let seed = 0; seed < 300 && missing.size > 0; seed++) {
+      const { vars } = makeVariant(template, seed);
+      for (const [name, left] of missing) {
+        left.delete(String(vars[name]));
+        if (left.size === 0) missing.delete(name);
+      }
+    }
+    const never = [...missing].map(([name, left]) => `${template.id}: ${name} is never ${[...left].join(', ')}`);
+    expect(never).toEqual([]);
+  }
+});
+
+test('length does not give the right option of the three time steps away', () => {
+  let longest = 0;
+  for (let seed = 0; seed < 300; seed++) {
+    const key = variantOf('lstm/three-time-steps', seed).parts.find(({ name }) => name === 'same')?.key;
+    if (key?.kind !== 'choice') throw new Error('it is a choice');
+    const lengths = key.options.map(({ text }) => text.length);
+    longest += Number(key.options[lengths.indexOf(Math.max(...lengths))]?.right);
+  }
+  expect(longest).toBeLessThan(150);
 });

@@ -51,7 +51,7 @@ export const noMatrices: readonly (readonly [text: string, message: string, posi
   ],
   [
     '[1; 2] · [1; 2]',
-    'a 2×1 matrix cannot be multiplied by a 2×1 matrix: the columns of the first (1) must be as many as the rows of the second (2)',
+    'a 2×1 matrix cannot be multiplied by a 2×1 matrix: write x^T y, x y^T, or .* for element by element',
     7,
   ],
   ['[[[1, 2]]] [1; 2]', 'a 1×1×2 array and a 2×1 matrix have no product: .* is element by element', 11],

@@ -4,8 +4,9 @@ import type { ChoiceKey } from './key.ts';
 
 /** The labels that a reply names: `b,d`, `bd`, `b and d`, `none`. */
 
-const NONE = /^(none|none of (them|these|the above)|∅|\{\}|-)$/i;
-const SEPARATORS = /[\s,;.+&/()[\]{}]+|\band\b/giu;
+const NONE =
+  /^(?:none(?: of (?:them|these|those|the above|the options))?|no options?|nothing|∅|\{\s*\}|\[\s*\]|[-–—−])[.!]?$/i;
+const SEPARATORS = /[\s,;.+&/()[\]{}\p{Cf}]+|\band\b/giu;
 
 export function readLabels(text: string, key: ChoiceKey): Reading<readonly string[]> {
   const trimmed = text.trim();
@@ -22,7 +23,7 @@ export function readLabels(text: string, key: ChoiceKey): Reading<readonly strin
   const spaced = text.replaceAll(SEPARATORS, gap => ' '.repeat(gap.length));
   for (const { 0: word, index } of spaced.matchAll(/\S+/g)) {
     // `bd` is b and d; a longer word that holds another letter is no list of labels.
-    for (const letter of word.toLowerCase()) {
+    for (const letter of word.normalize('NFKC').toLowerCase()) {
       if (!labels.includes(letter)) {
         const shown = quoted(word);
         const others = key.many ? `; several as a,b and no option as none` : '';
@@ -31,7 +32,7 @@ export function readLabels(text: string, key: ChoiceKey): Reading<readonly strin
       wanted.add(letter);
     }
   }
-  if (wanted.size === 0) return unreadable(`name an option (${range})`);
+  if (wanted.size === 0) return unreadable(`name an option (${range})${key.many ? ', or none' : ''}`);
   if (!key.many && wanted.size > 1) return unreadable('one option is right: name only one');
   const reply = labels.filter(label => wanted.has(label));
   return { status: 'read', reply, readAs: reply.join(',') };

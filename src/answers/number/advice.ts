@@ -12,6 +12,17 @@ interface Row {
 
 /** The first that fits counts. */
 const ROWS: readonly Row[] = [
+  { message: /^unknown name "(?:percent|per|pct|prozent)"/i, advice: 'write 5 % or 0.05' },
+  {
+    message: /^unknown name "(?:[kKM]|thousand|mio|mrd|millions?|billions?)"/,
+    before: /\d\s*$/,
+    advice: 'write thousands as 10e3 and millions as 10e6',
+  },
+  {
+    message: /is not a number$|^"…"/,
+    after: /^(?:\d*[.,]\d*\.\.|…)/,
+    advice: 'write repeating digits as a fraction: 1/3',
+  },
   {
     message: /^unknown name/,
     before: /[\d)\]⁰¹²³⁴-⁹½-¾%]\s*$/u,

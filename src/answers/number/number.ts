@@ -2,6 +2,7 @@ import { digitsTex, exactDigits, shownDigits } from '../../compute/digits.ts';
 import { tensor } from '../../compute/tensor.ts';
 import { LanguageError } from '../../language/error.ts';
 import { readNumber } from '../../language/evaluate.ts';
+import { printFormula, readFormula, Vocabulary } from '../../language/expression.ts';
 import type { AnswerKind, Judgement, Reading } from '../kind.ts';
 import { BLANK_LINE } from '../sheet.ts';
 import { advised } from './advice.ts';
@@ -28,12 +29,28 @@ export interface NumberKey {
 function read(text: string): Reading<number> {
   if (text.trim() === '') return { status: 'empty' };
   try {
-    const reply = readNumber(text);
+    const reply = FORMULA.test(text) ? fromFormula(text) : readNumber(text);
     const { text: clean, exact } = exactDigits(reply);
     return { status: 'read', reply, readAs: exact ? clean : String(reply) };
   } catch (error) {
     if (!(error instanceof LanguageError)) throw error;
     return { status: 'unreadable', reason: advised(error.message, text, error.position), position: error.position };
+  }
+}
+
+/** LaTeX, bars and indices: signs that stand in formulas alone. */
+const FORMULA = /[\\{}|⌊⌈]|log_|log₂|^\s*\$.*\$\s*$/su;
+const NO_SYMBOLS = new Vocabulary([]);
+
+/** `\frac{3}{8}` is 3/8. @throws LanguageError */
+function fromFormula(text: string): number {
+  const plain = printFormula(readFormula(text, NO_SYMBOLS), NO_SYMBOLS);
+  try {
+    return readNumber(plain);
+  } catch (error) {
+    if (!(error instanceof LanguageError)) throw error;
+    // Its place is one in the plain text.
+    throw new LanguageError(error.message, 0);
   }
 }
 
@@ -78,5 +95,5 @@ export const numberKind: AnswerKind<NumberKey, number> = {
   show,
   sheet: () => BLANK_LINE,
   mistakes: key => key.mistakes,
-  numbers: (reply, key) => tensor(accepts(key.accepts, reply) ? key.value : reply),
+  numbers: (reply, key, accepted) => tensor(accepted === 'as keyed' && accepts(key.accepts, reply) ? key.value : reply),
 };

@@ -3,9 +3,9 @@ export type Tolerance =
   | { readonly rule: 'exact' }
   | { readonly rule: 'relative'; readonly by: number }
   | { readonly rule: 'absolute'; readonly by: number }
-  /** Equal after rounding to so many significant digits. */
+  /** By half a unit of so many significant digits: whatever was rounded to as many. */
   | { readonly rule: 'digits'; readonly by: number }
-  /** Equal after rounding to so many decimals. */
+  /** The same, of so many decimals. */
   | { readonly rule: 'decimals'; readonly by: number };
 
 /**

@@ -95,8 +95,10 @@ function joined(part: string, at: number, symbols: readonly string[]): readonly 
   if (isSign(part, symbols)) return [{ kind: 'times', text: part, at }];
   if (/^[0-9]+$/.test(part)) return [numberPiece(part, at)];
   if (declared(part, symbols) !== null) return [{ kind: 'symbol', text: part, at }];
-  const pieces: Piece[] = [];
-  for (let i = 0; i < part.length; ) {
+  // `2d` in `BxTx2d`.
+  const factor = /^[0-9]+/.exec(part)?.[0] ?? '';
+  const pieces: Piece[] = factor === '' ? [] : [numberPiece(factor, at)];
+  for (let i = factor.length; i < part.length; ) {
     // Side by side only as declared: `none` is not n·o·n·e.
     const symbol = symbols
       .filter(name => name !== '' && part.startsWith(name, i))

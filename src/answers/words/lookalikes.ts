@@ -105,6 +105,8 @@ export const LOOKALIKES: readonly (readonly string[])[] = [
   ['instance', 'distance', 'instant'],
   ['simple', 'sample'],
   ['pool', 'tool'],
+  ['stride', 'stripe', 'strike', 'strive', 'strife', 'strode'],
+  ['kernel', 'kennel'],
   ['word', 'world', 'work'],
   ['adaption', 'adoption', 'adaptation'],
   ['perception', 'perceptron', 'inception', 'reception'],

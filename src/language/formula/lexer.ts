@@ -2,12 +2,15 @@ import { LanguageError, printable } from '../error.ts';
 import { FRACTIONS, INVISIBLE, JOINED_SYMBOLS, SYMBOLS } from '../glyphs.ts';
 import { readNumeral } from '../numeral.ts';
 import { TRANSPOSED } from '../operators.ts';
+import { DERIVATIVE } from './advice.ts';
 import { command } from './commands.ts';
+import { formulaFunctions } from './functions.ts';
 import {
   PLAIN_OF_RAISED,
   RAISED_RUN,
   REFUSED,
   ROUNDING,
+  TRANSPOSE_ATTRIBUTE,
   TRANSPOSE_LETTER,
   TRANSPOSE_LETTER_TIGHT,
   TRANSPOSE_MARK,
@@ -16,6 +19,13 @@ import { type FormulaToken, TokenRow } from './token-row.ts';
 import { declaredNames, piecesAt } from './words.ts';
 
 const NAME_START = /[\p{Lu}\p{Ll}√]/u;
+/** What LaTeX puts behind a command to end it. */
+const EMPTY_GROUP = /\{\s*\}/y;
+const ALIASES: ReadonlyMap<string, string> = new Map([
+  ['{', '('],
+  ['}', ')'],
+  ['@', '*'],
+]);
 const DEEPEST = 40;
 
 /** The tokens of a formula with symbols, its bars not yet paired. */
@@ -30,7 +40,9 @@ export class FormulaLexer extends TokenRow {
 
   one(): void {
     const character = String.fromCodePoint(this.text.codePointAt(this.at) as number);
+    const nothing = this.here(EMPTY_GROUP);
     if (/^\s$/.test(character)) this.blank(character);
+    else if (nothing !== null) this.at += nothing.length;
     else if (INVISIBLE.test(character)) this.at += character.length;
     else if (character === '&' && this.brackets.at(-1) === 'elements') this.symbol(',', 1);
     else if (character === '\\') command(this);
@@ -52,13 +64,19 @@ export class FormulaLexer extends TokenRow {
     this.symbol(rounding === ')' ? ')' : '(', length);
   }
 
-  /** The one sign that stands for a group behind a command: `\frac12`. */
+  /** The one sign that stands for a group behind a command: `\frac12`, `\frac x2`. */
   single(): void {
     const first = this.text[this.at] as string;
     if (/\d/.test(first)) this.push('number', first, 1, Number(first));
     else if (first === '\\') command(this);
+    else if (this.isLetterBeforeDigit()) this.push('name', first, 1);
     else if (NAME_START.test(first)) this.word();
     else throw new LanguageError('braces are missing behind this command: \\frac{a}{b}, \\sqrt{x}', this.at);
+  }
+
+  private isLetterBeforeDigit(): boolean {
+    const [letter = '', digit = ''] = this.text.slice(this.at, this.at + 2);
+    return /\d/.test(digit) && this.vocabulary.symbols.has(letter);
   }
 
   nested(inside: () => void): void {
@@ -73,12 +91,14 @@ export class FormulaLexer extends TokenRow {
     this.at += character.length;
   }
 
-  /** `3 x 4`: an x between numbers is a times sign, unless it is declared. */
+  /** `3 x 4` and `C x H`: an x between numbers, or alone between names, is a times sign, unless it is declared. */
   private isTimes(character: string): boolean {
-    if (!/^x$/i.test(character) || this.vocabulary.has(/^x$/i)) return false;
+    if (!/^x$/i.test(character) || this.vocabulary.has(/^x/i)) return false;
     const before = this.found.at(-1);
+    const behind = this.text.slice(this.at + 1, this.at + 9);
     const follows = before?.kind === 'number' || before?.text === ')' || before?.text === ']';
-    if (!follows || !/^\s*[\d.([√]/.test(this.text.slice(this.at + 1, this.at + 9))) return false;
+    const isAlone = this.gap !== 'none' && (follows || before?.kind === 'name') && /^\s+[\p{L}\\]/u.test(behind);
+    if (!isAlone && !(follows && /^\s*[\d.([√]/.test(behind))) return false;
     this.push('symbol', '*', 1);
     return true;
   }
@@ -92,7 +112,7 @@ export class FormulaLexer extends TokenRow {
 
   /** `^T`, `**` and the like. */
   private mark(): boolean {
-    const transposed = this.here(TRANSPOSE_MARK) ?? this.transposeLetter();
+    const transposed = this.here(TRANSPOSE_MARK) ?? this.here(TRANSPOSE_ATTRIBUTE) ?? this.transposeLetter();
     if (transposed !== null) {
       this.push('symbol', TRANSPOSED, transposed.length);
       return true;
@@ -132,10 +152,11 @@ export class FormulaLexer extends TokenRow {
     const fraction = FRACTIONS.get(character);
     const rounding = ROUNDING.get(character);
     const refused = REFUSED.get(character);
-    const symbol = SYMBOLS.get(character) ?? { '{': '(', '}': ')' }[character];
+    const symbol = SYMBOLS.get(character) ?? ALIASES.get(character);
     if (fraction !== undefined) this.push('number', character, length, fraction);
     else if (rounding) this.rounding(rounding, length);
     else if (/^['’′]$/.test(character)) this.prime();
+    else if (this.text.startsWith('//', this.at)) throw new LanguageError(`"//" is not read: write floor(…)`, this.at);
     else if (refused !== undefined) throw new LanguageError(`"${character}" ${refused}`, this.at);
     else if (symbol !== undefined) this.symbol(symbol, length);
     else if (character === '=') throw new LanguageError('"=" joins two formulas: give only one of them', this.at);
@@ -150,8 +171,9 @@ export class FormulaLexer extends TokenRow {
     const shape = before?.kind === 'name' ? this.vocabulary.symbols.get(before.text)?.shape : undefined;
     const closes = [')', ']', TRANSPOSED].includes(before?.text ?? '');
     if (!closes && (shape?.length ?? 0) === 0) {
-      const name = before?.kind === 'name' ? before.text : '';
-      throw new LanguageError(`unknown name "${name}'": ${declaredNames(this.vocabulary)}`, before?.at ?? this.at);
+      const name = before?.kind === 'name' ? this.text.slice(before.at, before.end) : '';
+      const advice = formulaFunctions.has(before?.text ?? '') ? DERIVATIVE : declaredNames(this.vocabulary);
+      throw new LanguageError(`unknown name "${name}'": ${advice}`, before?.at ?? this.at);
     }
     this.push('symbol', TRANSPOSED, 1);
   }

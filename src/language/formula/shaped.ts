@@ -81,6 +81,9 @@ function transposed(inner: Formula): Formula {
 
 function binary({ operator, left, right }: Binary, of: Read): Formula {
   const [a, b] = [of(left), of(right)];
+  if (operator === '^' && a.kind === 'name' && a.name === 'e' && b.shape.length > 0) {
+    throw new ShapeError(`e is raised to a single number, not ${inWords(b.shape)}: write exp(…)`);
+  }
   const shape = fitted(operator, a.shape, b.shape);
   if (operator === '^' && shape.length > 0) {
     const exponent = literal(b);

@@ -55,6 +55,7 @@ export const ROUNDING: ReadonlyMap<string, 'floor' | 'ceil' | ')'> = new Map([
 ]);
 
 const WRITE_OUT = 'cannot be read here: write its terms out';
+const COMPARED = 'compares two formulas: give only one; what is 1 for x > 0 and else 0 is written (1 + sign(x))/2';
 
 /** What cannot be read, with what to do instead. */
 export const REFUSED: ReadonlyMap<string, string> = new Map([
@@ -63,16 +64,24 @@ export const REFUSED: ReadonlyMap<string, string> = new Map([
   ...['partial', '∂', 'nabla', '∇'].map(
     sign => [sign, 'cannot be read here: write out what the derivative comes to'] as const,
   ),
-  ...['le', 'leq', 'ge', 'geq', '≤', '≥', '<', '>', 'neq', '≠'].map(
-    sign => [sign, 'compares two formulas: give only one'] as const,
-  ),
+  ...['le', 'leq', 'ge', 'geq', '≤', '≥', '<', '>', 'neq', '≠'].map(sign => [sign, COMPARED] as const),
   ...['infty', '∞'].map(sign => [sign, 'is no number to compute with'] as const),
   ['!', 'is not read: write the factorial as a product'],
   ['∛', 'is not read: write ^(1/3)'],
   ['∜', 'is not read: write ^(1/4)'],
-  ['@', 'is not read: write a matrix product without a sign, or with *'],
+  ...['⟨', '⟩', '〈', '〉', 'langle', 'rangle'].map(
+    sign => [sign, 'is not read: write x^T y for the inner product'] as const,
+  ),
+  ...['⊗', 'otimes'].map(sign => [sign, 'is not read: write x y^T for the outer product'] as const),
+  ...['binom', 'dbinom', 'tbinom', 'choose'].map(
+    sign => [sign, 'is not read: write it as a quotient of products'] as const,
+  ),
+  ['begin', 'is not read: only matrices are; write cases with max, min or sign'],
+  ['over', 'is not read: write \\frac{a}{b}, or (a)/(b)'],
 ]);
 
+/** `A.T`, as in NumPy. */
+export const TRANSPOSE_ATTRIBUTE = /\.T(?![\p{L}\p{M}\p{N}_])/uy;
 /** `^T` in all its ways, the letter apart: that may be a name. */
 export const TRANSPOSE_MARK =
   /\^\s*(?:\\(?:top|intercal)(?![A-Za-z])|\{\s*\\(?:top|intercal)\s*\}|\\(?:mathsf|mathrm|text)\s*\{?\s*T\s*\}?(?![A-Za-z])|\{\s*\\(?:mathsf|mathrm|text)\s*\{?\s*T\s*\}?\s*\}|[ᵀ⊤⊺])/uy;

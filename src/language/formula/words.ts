@@ -1,12 +1,13 @@
 import { LanguageError } from '../error.ts';
 import { didYouMean } from '../suggest.ts';
+import { adviceOn } from './advice.ts';
 import { formulaFunctions } from './functions.ts';
 import { type Piece, STRICTNESS, type Vocabulary } from './vocabulary.ts';
 
 /** Words taken apart into what they are made of: `wx` is w times x where these are declared. */
 
 const LETTER = /[\p{Lu}\p{Ll}]/u;
-const WORD = /[\p{Lu}\p{Ll}_\\][\p{Lu}\p{Ll}\p{M}\p{N}_'’′\\]*/uy;
+const WORD = /[\p{Lu}\p{Ll}_\\](?:[\p{Lu}\p{Ll}\p{M}\p{N}'’′\\]|_(?:\{[\p{L}\p{N}\s,+−-]{1,9}\})?)*/uy;
 const LONGEST_SHOWN = 20;
 const LONGEST_LIST = 120;
 
@@ -91,6 +92,8 @@ function ambiguous(text: string, start: number, one: readonly Piece[], other: re
 function unknown(text: string, start: number, vocabulary: Vocabulary): LanguageError {
   WORD.lastIndex = start;
   const word = WORD.exec(text)?.[0] ?? text.slice(start, start + 1);
+  const advice = adviceOn(word, text.slice(start));
+  if (advice !== null) return new LanguageError(`unknown name ${shown(word)}: ${advice}`, start);
   const guess = didYouMean(word, formulaFunctions.keys());
   return new LanguageError(`unknown name ${shown(word)}${guess || ':'} ${declaredNames(vocabulary)}`, start);
 }

@@ -52,6 +52,9 @@ function product(a: Shape, b: Shape): Shape {
   }
   const [columns, rows] = [a[1], b[0]];
   if (columns === rows) return settledShape([a[0] as number, b[1] as number]);
+  if (columns === 1 && b[1] === 1 && a[0] === rows) {
+    throw new ShapeError(`${left} cannot be multiplied by ${right}: write x^T y, x y^T, or .* for element by element`);
+  }
   throw new ShapeError(
     `${left} cannot be multiplied by ${right}: the columns of the first (${columns}) must be as many as the rows of the second (${rows})`,
   );

@@ -30,6 +30,14 @@ export const accepted: readonly (readonly [text: string, readAs: string])[] = [
   ['∅', 'none'],
   ['{}', 'none'],
   ['-', 'none'],
+  ['–', 'none'],
+  ['none.', 'none'],
+  ['None of the options', 'none'],
+  ['no option', 'none'],
+  ['nothing', 'none'],
+  ['[ ]', 'none'],
+  ['ｂ,ｄ', 'b,d'],
+  ['\u200bb\u2069,d', 'b,d'],
 ];
 
 const NO_OPTION = (word: string): string =>
@@ -46,8 +54,8 @@ export const rejected: readonly (readonly [text: string, reason: string, positio
   ['ß', NO_OPTION('ß'), 0],
   ['\u001b[2J', NO_OPTION('U+001B'), 0],
   ['x'.repeat(50), NO_OPTION(`${'x'.repeat(20)}…`), 0],
-  [',', 'name an option (a–d)', 0],
-  ['( )', 'name an option (a–d)', 0],
+  [',', 'name an option (a–d), or none', 0],
+  ['( )', 'name an option (a–d), or none', 0],
 ];
 
 /** The rule, the options (x where one is right), a reply, and its credit. */

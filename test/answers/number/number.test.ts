@@ -54,9 +54,10 @@ test('scripts see the key and what is accepted', () => {
 
 test('later parts rest on the key itself where a reply is accepted, else on the reply', () => {
   const key = numberKey(1 / 3, DEFAULT_TOLERANCE);
-  expect(numbersOf('0.333', key)).toEqual({ shape: [], data: new Float64Array([1 / 3]) });
-  expect(numbersOf('0.4', key)).toEqual({ shape: [], data: new Float64Array([0.4]) });
-  expect(numbersOf('two', key)).toBeNull();
+  expect(numbersOf('0.333', key, 'as keyed')).toEqual({ shape: [], data: new Float64Array([1 / 3]) });
+  expect(numbersOf('0.333', key, 'as given')).toEqual({ shape: [], data: new Float64Array([0.333]) });
+  expect(numbersOf('0.4', key, 'as keyed')).toEqual({ shape: [], data: new Float64Array([0.4]) });
+  expect(numbersOf('two', key, 'as keyed')).toBeNull();
 });
 
 test('on paper there is room for it, the same for every key', () => {

@@ -80,10 +80,24 @@ export const accepted: readonly (readonly [text: string, value: number])[] = [
   ['tanh(0.5)', Math.tanh(0.5)],
   ['1/(1+e^-2)', 1 / (1 + Math.exp(-2))],
   ['max(0, -1)', 0],
+  ['2ln2', 2 * Math.LN2],
+  ['sqrt2', Math.SQRT2],
+  ['e^ln2', 2],
+  // what people paste from a formula
+  ['\\frac{3}{8}', 0.375],
+  ['1.5 \\cdot 10^{-3}', 0.0015],
+  ['2\\pi', 2 * Math.PI],
+  ['\\sqrt[3]{8}', 2],
+  ['5\\%', 0.05],
+  ['$784$', 784],
+  ['|-3|', 3],
+  ['⌊2.7⌋', 2],
+  ['log_2(8)', 3],
 ];
 
 const A_NUMBER = 'give a number such as 784, 3/8, 1e-3 or sqrt(2)';
 const ALONE = 'give the number alone, without a unit or a word';
+const POWERS_OF_TEN = 'write thousands as 10e3 and millions as 10e6';
 const NO_OPERATOR = 'an operator is missing before this number';
 const MIXED = `${NO_OPERATOR}; a mixed number is written 1 + 1/2 or 1.5`;
 const AFTER_DIVISION = 'after a division, a product without a sign can be read in two ways: use parentheses';
@@ -101,7 +115,11 @@ export const rejected: readonly (readonly [text: string, reason: string, positio
   ['2 * N', `unknown name "N"; ${A_NUMBER}`, 4],
   ['784 parameters', `unknown name "parameters"; ${ALONE}`, 4],
   ['5 MB', `unknown name "MB"; ${ALONE}`, 2],
-  ['10k', `unknown name "k"; ${ALONE}`, 2],
+  ['10k', `unknown name "k"; ${POWERS_OF_TEN}`, 2],
+  ['1.2M', `unknown name "M"; ${POWERS_OF_TEN}`, 3],
+  ['5 percent', 'unknown name "percent"; write 5 % or 0.05', 2],
+  ['\\frac{N}{2}', `unknown name "N": only numbers are used here; ${A_NUMBER}`, 6],
+  ['\\frac{1}{0}', 'division by zero', 0],
   ['(3/8) cm', `unknown name "cm"; ${ALONE}`, 6],
   ['2² m', `unknown name "m"; ${ALONE}`, 3],
   ['5 % loss', `unknown name "loss"; ${ALONE}`, 4],
@@ -122,6 +140,10 @@ export const rejected: readonly (readonly [text: string, reason: string, positio
   ['2 3 / 4', MIXED, 2],
   ['1/2π', AFTER_DIVISION, 3],
   ['3/8 cm', AFTER_DIVISION, 4],
+  ['1/3%', 'this can be read in two ways: write (1/3) % or 1/(3 %)', 0],
+  ['0.(3)', 'write repeating digits as a fraction: 1/3', 0],
+  ['0.333...', '"0.333." is not a number; write repeating digits as a fraction: 1/3', 0],
+  ['0.3…', `${NO_PART('…')}; write repeating digits as a fraction: 1/3`, 3],
   ['1 e-3', 'a space before an exponent can be read in two ways: write 1e-3 or 1*e - 3', 1],
   // not finished, or no number
   ['-', 'something is missing after "-"', 1],

@@ -48,6 +48,7 @@ export const accepted: readonly (readonly [text: string, readAs: string])[] = [
   ['(2(N*T), 0*N)', '(2*N*T, 0)'],
   ['(N, d_model)', '(N, d_model)'],
   ['Nxd_modelxT', '(N, d_model, T)'],
+  ['Tx2Nx3d_model', '(T, 2*N, 3*d_model)'],
   // any number of dimensions
   ['19', '(19,)'],
   ['(19)', '(19,)'],

@@ -114,6 +114,8 @@ export const rejected: readonly Told[] = [
   ['forward pass', 'backward pass'],
   ['output', 'input'],
   ['decrease', 'increase'],
+  ['strike', 'stride'],
+  ['kennel', 'kernel'],
   ['max pooling', 'min pooling'],
   ['false positive', 'true positive'],
   ['recall', 'precision'],
