@@ -1,3 +1,4 @@
+import { readReply } from '../answers/answers.ts';
 import type { Reading } from '../answers/kind.ts';
 import type { VariantPart } from '../bank/variant.ts';
 import {
@@ -9,6 +10,7 @@ import {
   goTo,
   howToAnswer,
   readEntry,
+  replyText,
   typeInto,
 } from './entries/entries.ts';
 import type { Edit, EntryAction } from './entries/entry.ts';
@@ -59,7 +61,12 @@ export function updateQuestion(state: State, screen: QuestionScreen, input: Inpu
   ];
   const { part, entry } = focusedPart(screen);
   const enter = (changed: Entry): Next => show({ entries: screen.entries.with(screen.focus, changed) });
-  if (input.type === 'text') return enter(typeInto(entry, input.text, part, input.pasted ?? false));
+  if (input.type === 'text') {
+    const pasted = input.pasted ?? false;
+    const changed = typeInto(entry, input.text, part, pasted);
+    const complaint = pasted ? refusal(input.text, entry, changed, part) : null;
+    return show({ entries: screen.entries.with(screen.focus, changed), complaint });
+  }
   if (input.type === 'edit') return enter(editEntry(entry, input.edit, part));
   if (OF_ENTRIES.has(input.action)) {
     const changed = actOn(entry, input.action as EntryAction, part);
@@ -88,6 +95,16 @@ export function updateQuestion(state: State, screen: QuestionScreen, input: Inpu
     default:
       return [state, []];
   }
+}
+
+/** Where only certain signs mean anything, a whole paste can come to nothing. */
+const TAKE_SIGNS: ReadonlySet<Entry['kind']> = new Set(['boxes', 'lines', 'pairs']);
+
+/** Why a paste changed nothing of the reply; null where it did, or repeats what is there. */
+function refusal(text: string, before: Entry, after: Entry, part: VariantPart): string | null {
+  if (!TAKE_SIGNS.has(before.kind) || replyText(before, part) !== replyText(after, part)) return null;
+  const reading = readReply(text, part.key);
+  return reading.status === 'unreadable' ? `Nothing was taken from this paste: ${reading.reason}` : null;
 }
 
 const NOT_WAITED =

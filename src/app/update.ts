@@ -56,11 +56,14 @@ function act(state: State, action: Action, moment: Moment): Next {
   const { screen } = state;
   switch (screen?.name) {
     case 'home':
-      return updateHome(state, screen, action);
+      return isWarnedAtHome(state, action) ? [{ ...state, notice: LEFT_OPEN }, []] : updateHome(state, screen, action);
     case 'question':
-      return action === 'back'
-        ? leaveSession({ ...state, open: leftOpen(state, screen, moment) })
-        : updateQuestion(state, screen, { type: 'action', action }, moment);
+      return (
+        warned(state, screen, action) ??
+        (action === 'back'
+          ? leaveSession({ ...state, open: leftOpen(state, screen, moment) })
+          : updateQuestion(state, screen, { type: 'action', action }, moment))
+      );
     case 'judge':
       return updateJudge(state, screen, { type: 'action', action }, moment);
     case 'mark':
@@ -70,6 +73,28 @@ function act(state: State, action: Action, moment: Moment): Next {
     case undefined:
       return [state, []];
   }
+}
+
+const LOST = 'Your reply is not handed in and would be lost.';
+const WARNINGS: Partial<Readonly<Record<Action, string>>> = {
+  back: `${LOST} The same key again leaves without it.`,
+  skip: `${LOST} The same key again passes over.`,
+};
+
+/** What was typed is lost by leaving the program and by passing over: that takes the same key twice. */
+function warned(state: State, screen: QuestionScreen, action: Action): Next | null {
+  const { fromHome, lane } = state;
+  const isLosing = (action === 'back' && !fromHome) || (action === 'skip' && lane.kind === 'drill');
+  const complaint = WARNINGS[action] ?? null;
+  if (!isLosing || screen.complaint === complaint || isUntouched(screen)) return null;
+  return [{ ...state, screen: { ...screen, complaint, asked: null }, scroll: null, notice: null }, []];
+}
+
+const LEFT_OPEN = 'A reply is not handed in yet and would be lost. The same key again leaves without it.';
+
+/** At home, leaving loses a reply that was left open. */
+function isWarnedAtHome({ open, notice }: State, action: Action): boolean {
+  return action === 'back' && open !== null && notice !== LEFT_OPEN && !isUntouched(open.screen);
 }
 
 /** A question that was only looked at does not take the place of one with a reply begun. */

@@ -3,7 +3,7 @@ import { keyName } from './key-name.ts';
 import { activeBindings } from './keymap.ts';
 import type { Binding } from './keys/binding.ts';
 import { BLANK, clipped, literal, recoloured, type StyledLine, spread, styled } from './styled.ts';
-import type { Range, Size, View } from './view.ts';
+import type { Range, Room, Size, View } from './view.ts';
 import { helpView } from './views/help.ts';
 import { homeView } from './views/home.ts';
 import { judgeView } from './views/judge.ts';
@@ -31,7 +31,7 @@ export function frame(state: State, size: Size, zone: string): Frame {
   if (size.columns < SMALLEST.columns || size.rows < SMALLEST.rows) return tooSmall(size);
   // Long lines are hard to read, so a wide window gets margins.
   const width = Math.min(size.columns, WIDEST) - 2;
-  const view = viewOf(state, { columns: width, rows: size.rows }, zone);
+  const view = viewOf(state, { columns: width, rows: size.rows, spoken: false }, zone);
   const top = [
     spread([styled(' dl-tutor', 'accent'), styled(`  ${view.place}`)], [styled(`${view.corner} `, 'muted')], width + 2),
     rule(width + 2),
@@ -50,16 +50,15 @@ export function frame(state: State, size: Size, zone: string): Frame {
   return { lines, scroll, furthest, page };
 }
 
-/** @param size of the room that there is for text */
-export function viewOf(state: State, size: Size, zone: string): View {
+export function viewOf(state: State, size: Room, zone: string): View {
   const { screen, lane } = state;
   const place = lane.kind === 'study' ? 'Study' : `Drill ${lane.topic}`;
-  if (state.help) return helpView(size.columns);
+  if (state.help) return helpView(state, size.columns);
   switch (screen?.name) {
     case 'home':
-      return homeView(screen);
+      return homeView(screen, size.columns);
     case 'question':
-      return questionView(screen, place, size.columns);
+      return questionView(screen, place, size);
     case 'judge':
       return judgeView(screen, place, size.columns);
     case 'mark':
@@ -100,7 +99,8 @@ function rankOf({ does }: Binding): number {
 /** The keys that work now, as many as fit, in the order of the table. */
 function footer(state: State, width: number): StyledLine {
   const all = activeBindings(state).filter(binding => binding.footer !== undefined);
-  let room = width - 1;
+  // The last of them needs no gap behind it.
+  let room = width + GAP;
   const fitting = new Set(
     all
       .toSorted((a, b) => rankOf(a) - rankOf(b))
@@ -112,14 +112,17 @@ function footer(state: State, width: number): StyledLine {
   );
   return all
     .filter(binding => fitting.has(binding))
-    .flatMap(({ keys, footer: label }) => [
-      styled(` ${keyName(keys[0] as string)}`, 'key'),
-      styled(` ${label}  `, 'muted'),
+    .flatMap(({ keys, footer: label }, i) => [
+      styled(`${' '.repeat(i === 0 ? 1 : 1 + GAP)}${keyName(keys[0] as string)}`, 'key'),
+      styled(` ${label}`, 'muted'),
     ]);
 }
 
+/** Columns between two keys of the footer, beside the one before each. */
+const GAP = 2;
+
 function roomFor({ keys, footer: label = '' }: Binding): number {
-  return keyName(keys[0] as string).length + label.length + 4;
+  return keyName(keys[0] as string).length + label.length + 2 + GAP;
 }
 
 function rule(width: number): StyledLine {
@@ -134,9 +137,9 @@ function tooSmall({ columns, rows }: Size): Frame {
   const text = [
     `This window has ${columns} × ${rows} cells.`,
     `The tutor needs ${SMALLEST.columns} × ${SMALLEST.rows}: make it larger.`,
-    'Ctrl-C leaves; everything is saved.',
+    'Ctrl-C leaves; everything answered is saved.',
   ];
-  const lines = text.map((line): StyledLine => [styled(line)]).slice(0, rows);
+  const lines = text.flatMap(line => literal(line, columns)).slice(0, rows);
   while (lines.length < rows) lines.push(BLANK);
   return { lines: lines.map(line => clipped(line, columns)), scroll: 0, furthest: 0, page: 1 };
 }

@@ -19,8 +19,14 @@ type Words = readonly (readonly [sign: RegExp, words: string])[];
 
 /** Where letters are not mathematics. */
 const SIGNS: Words = [
-  [/\[x\]|\(•\)|[☑☒]/gu, 'ticked '],
-  [/\[ \]|\( \)|☐/gu, 'not ticked '],
+  // A box is drawn by itself; within a sentence or a figure the same signs mean something else.
+  [/^(?:\[x\]|\(•\)) $|[☑☒]/gu, 'ticked  '],
+  [/^(?:\[ \]|\( \)) $|☐/gu, 'not ticked  '],
+  [/^\[·\] $/gu, 'nothing given: '],
+  [/^\[(\p{L})\] $/gu, '$1 given: '],
+  [/^right: \[(\p{L})\] $/gu, 'right: $1, '],
+  [/^ {2}✓ $/gu, 'in use: '],
+  [/\(✓ is in use\)/gu, ''],
   [/✓/gu, 'right: '],
   [/✗/gu, 'wrong: '],
   [/◐/gu, 'partly right: '],
@@ -29,14 +35,6 @@ const SIGNS: Words = [
   [/‹/gu, 'here: '],
   [/›/gu, ' '],
   [/•|◦/gu, ' '],
-];
-
-/** What is to be chosen for a blank, and whether an option is in use, look like boxes and marks. */
-const SIGNS_OF_PAIRS: Words = [
-  [/\(✓ is in use\)/gu, ''],
-  [/^\[ \] $/gu, 'nothing given: '],
-  [/^\[(\p{L})\] $/gu, '$1 given: '],
-  [/✓/gu, 'in use: '],
 ];
 
 /** Also within mathematics. */
@@ -56,22 +54,20 @@ function words(text: string, table: Words): string {
   return table.reduce((now, [sign, said]) => now.replaceAll(sign, said), text);
 }
 
-function spanWords({ text, token }: StyledSpan, ofPairs: boolean): string {
+function spanWords({ text, token }: StyledSpan): string {
   if (token === 'math') return words(text, EVERYWHERE);
   if (token === 'key') return text.trim().split(' ').map(spokenKey).join(' ').concat('  ');
   if (NOTHING.test(text)) return text.replaceAll(/[·…]/gu, 'empty');
-  const own = ofPairs ? words(text, SIGNS_OF_PAIRS) : text;
-  return words(words(own, SIGNS), EVERYWHERE).replaceAll(OTHER_SHAPES, ' ');
+  return words(words(text, SIGNS), EVERYWHERE).replaceAll(OTHER_SHAPES, ' ');
 }
 
-/** @param ofPairs whether the line may be of blanks and what is given to them */
-export function spokenLine(line: StyledLine, ofPairs: boolean): SpokenLine {
+export function spokenLine(line: StyledLine): SpokenLine {
   const ofPage = line.some(span => span.text.trimStart().startsWith(PAGE_EDGE));
   const at = line.findIndex(span => span.token === 'cursor');
   const [from, to] = at >= 0 ? [at - 1, at + 2] : ofPage ? [line.length - 1, line.length] : [0, 0];
   // What a student writes is said as it is: before the cursor, under it, and behind it.
   const typed = textOf(line.slice(from, to));
-  const said = (spans: StyledLine): string => spans.map(span => spanWords(span, ofPairs)).join('');
+  const said = (spans: StyledLine): string => spans.map(spanWords).join('');
   const isEmpty = at >= 0 && typed.trim() === '';
   return {
     text: ofPage

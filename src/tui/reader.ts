@@ -1,6 +1,8 @@
 import { rowsOf } from '../app/entries/boxes.ts';
 import type { Entry } from '../app/entries/entries.ts';
+import { cellOf, type GridEntry, type GridKey } from '../app/entries/grid-cells.ts';
 import { lineAt, PAGE_WIDTH, pageLines } from '../app/entries/page-lines.ts';
+import { textOf as typedText } from '../app/entries/text.ts';
 import type { State } from '../app/state.ts';
 import { judgedPoints } from '../app/update-judge.ts';
 import type { VariantPart } from '../bank/variant.ts';
@@ -8,8 +10,9 @@ import { viewOf } from './frame.ts';
 import { activeBindings } from './keymap.ts';
 import { linearMathIn } from './reader-math.ts';
 import { type SpokenLine, spokenKey, spokenLine } from './reader-words.ts';
-import { literal, type StyledLine, styled, textOf } from './styled.ts';
-import type { View } from './view.ts';
+import { inline, literal, type StyledLine, styled, textOf } from './styled.ts';
+import type { Room, View } from './view.ts';
+import { readingInWords } from './widgets/grid.ts';
 
 /** A screen for listening: the same views without a window, so that each paragraph is one line. */
 
@@ -35,15 +38,14 @@ export interface Heard {
 }
 
 /** No line is broken: terminals and readers do that themselves. */
-const UNLIMITED = { columns: 10_000, rows: 10_000 };
+const UNLIMITED: Room = { columns: 10_000, rows: 10_000, spoken: true };
 
 export function heard(state: State, zone: string): Heard {
   const view = viewOf(linearMathIn(state), UNLIMITED, zone);
-  const ofPairs = state.screen?.name === 'question' && state.screen.entries.some(({ kind }) => kind === 'pairs');
   const isField = state.screen?.name === 'question' && state.screen.entries[state.screen.focus]?.kind === 'text';
   const [first, last] = view.focus.at(-1) ?? [0, -1];
   const line = (styledLine: StyledLine, inFocus = false): HeardLine => ({
-    ...spokenLine(styledLine, ofPairs),
+    ...spokenLine(styledLine),
     inFocus,
     isField: inFocus && isField,
   });
@@ -99,16 +101,38 @@ function panelOf({ panel }: View): readonly StyledLine[] {
 }
 
 function current(state: State, lines: readonly HeardLine[]): string {
-  const text = lines
-    .map(line => line.text)
-    .filter(Boolean)
-    .join('; ');
-  const on = lines.find(({ cursor }) => cursor)?.cursor;
+  const { text, on } = cellInUse(state) ?? {
+    text: lines
+      .map(line => line.text)
+      .filter(Boolean)
+      .join('; '),
+    on: lines.find(({ cursor }) => cursor)?.cursor ?? null,
+  };
   const cursor = on ? `, cursor on ${on.trim() === '' ? 'a space' : on}` : '';
   const place = placeOf(state);
   return text === '' && place === null
     ? ''
     : `current: ${place === null ? '' : `${place}: `}${text || 'empty'}${cursor}`;
+}
+
+/** What stands in the cell in use, and what is understood of it: a whole row would have to be counted through. */
+function cellInUse({ screen, help }: State): { readonly text: string; readonly on: string | null } | null {
+  const entry = screen?.name === 'question' && !help ? screen.entries[screen.focus] : undefined;
+  if (entry?.kind !== 'grid') return null;
+  const cell = cellOf(entry);
+  const typed = styled(typedText(cell)).text.trim();
+  const text = [typed || 'empty', readingInWords(entry)].filter(Boolean).join(', ');
+  return { text, on: cell.characters[cell.cursor] ?? null };
+}
+
+/** `row 1 of 3, forget gate, column 2 of 7, t = 2` */
+function placeInGrid({ row, column, cells }: GridEntry, key: GridKey): string {
+  const label = (text: string | undefined): string[] => (text ? [spokenLine(inline(text)).text] : []);
+  const { rows = [], columns = [] } = key.kind === 'table' ? key : {};
+  return [
+    ...[counted('row', row, cells.length), ...label(rows[row])],
+    ...[counted('column', column, cells[0]?.length ?? 0), ...label(columns[column])],
+  ].join(', ');
 }
 
 /** Which of how many is under the cursor. */
@@ -144,7 +168,7 @@ function placeInEntry(entry: Entry, { key }: VariantPart): string | null {
     case 'pairs':
       return counted('blank', entry.row, entry.given.length);
     case 'grid':
-      return `row ${entry.row + 1} of ${entry.cells.length}, column ${entry.column + 1} of ${entry.cells[0]?.length ?? 0}`;
+      return placeInGrid(entry, key as GridKey);
     case 'page': {
       const lines = pageLines(entry.characters, PAGE_WIDTH);
       return counted('line', lineAt(lines, entry.cursor), lines.length);

@@ -20,3 +20,9 @@ export interface Size {
   readonly columns: number;
   readonly rows: number;
 }
+
+/** The room that there is for text. */
+export interface Room extends Size {
+  /** It is heard: formulas go on one line, and nothing stands beside something else. */
+  readonly spoken: boolean;
+}

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { type Entry, replyText } from '../../src/app/entries/entries.ts';
 import { startHome, startSession } from '../../src/app/session.ts';
-import { DISK_FAILURE, fixture, onScreen, type Session, session, temporaryFolder } from './support.ts';
+import { DISK_FAILURE, fixture, kindFixture, onScreen, type Session, session, temporaryFolder } from './support.ts';
 
 const STUDY = startSession({ kind: 'study' });
 const only = (...ids: string[]) => ids.map(fixture);
@@ -334,10 +334,73 @@ it.each(['home', 'question', 'mark', 'summary', 'help'])('leaves at once from %s
   expect(walk.state().over).toBe('interrupted');
 });
 
-it('does nothing more once it is over', () => {
+it.each([
+  ['order/average', '9 8', /^Nothing was taken from this paste: .*9/],
+  ['order/average', 'hello', /^Nothing was taken from this paste: /],
+  ['match/gates', '1=w', /^Nothing was taken from this paste: .*w/],
+])('says why nothing of a paste was taken: %s, %s', (id, text, reason) => {
+  const walk = session({ start: STUDY, templates: [kindFixture(id)] });
+  walk.paste(text);
+  expect(walk.question().complaint).toMatch(reason);
+  // The same is right or is typed, or some of it is.
+  walk.paste(id === 'match/gates' ? '1=a' : '2 1');
+  walk.paste(id === 'match/gates' ? '1=a' : '2 1');
+  expect(walk.question().complaint).toBeNull();
+});
+
+it('says why nothing of a paste was taken: options', () => {
+  const walk = session({ start: STUDY, templates: only('optimization/any-right') });
+  walk.paste('It is a, I think');
+  expect(walk.question()).toMatchObject({
+    complaint: expect.stringContaining('names no option'),
+    entries: [{ ticked: [] }],
+  });
+});
+
+it('asks before a reply is lost by leaving the program, and takes the question for an answer', () => {
   const walk = session({ start: STUDY });
   walk.type('12');
   walk.act('back');
+  expect(walk.state().over).toBeNull();
+  expect(walk.question().complaint).toContain('would be lost');
+  walk.type('3');
+  expect(walk.question().complaint).toBeNull();
+  walk.act('back');
+  expect(walk.state().over).toBeNull();
+  walk.act('back');
+  expect(walk.state().over).toBe('left');
+});
+
+it('asks at home before a reply that was left open is lost, and goes on with it', () => {
+  const walk = session({ start: startHome(), templates: only('losses/two-steps') });
+  walk.act('study');
+  walk.type('12');
+  walk.act('back', 'back');
+  expect(walk.state()).toMatchObject({ over: null, notice: expect.stringContaining('would be lost') });
+  walk.act('study');
+  expect(drafts(walk)).toEqual(['12', '']);
+  walk.act('back', 'back', 'back');
+  expect(walk.state().over).toBe('left');
+});
+
+it('asks before a reply is lost by passing over', () => {
+  const walk = session({ start: startSession({ kind: 'drill', topic: 'cnn' }) });
+  walk.type('12');
+  walk.act('skip');
+  expect(drafts(walk)).toEqual(['12']);
+  expect(walk.question().complaint).toContain('again passes over');
+  walk.act('back');
+  expect(walk.question().complaint).toContain('again leaves');
+  walk.act('skip', 'skip');
+  expect(drafts(walk)).toEqual(['']);
+  walk.act('skip');
+  expect(walk.state().shown).toHaveLength(3);
+});
+
+it('does nothing more once it is over', () => {
+  const walk = session({ start: STUDY });
+  walk.type('12');
+  walk.act('back', 'back');
   const left = walk.state();
   walk.act('submit', 'undo', 'quit');
   walk.type('3');

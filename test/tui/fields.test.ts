@@ -39,7 +39,7 @@ it('lays a formula out while it is typed, and takes any equal form', async () =>
 
 
 
-     Enter answer   Esc leave   Alt-? help"
+     Enter answer   Alt-G guess   Esc leave   Alt-? help"
   `);
   await press('enter');
   expect(screen()).toContain('✓ Right');
@@ -103,7 +103,7 @@ it('says where a formula cannot be read, and keeps it', async () => {
 
      unknown name "k": the only symbol here is n
 
-     Enter answer   Esc leave   Alt-? help"
+     Enter answer   Alt-G guess   Esc leave   Alt-? help"
   `);
 });
 

@@ -216,7 +216,7 @@ describe('a labelled table', () => {
 
 
 
-       Enter answer   Tab next cell   Esc leave   Alt-? help"
+       Enter answer   Tab next cell   Alt-G guess   Esc leave   Alt-? help"
     `);
     await press('; 94 188', 'enter');
     expect(body(screen())).toMatchInlineSnapshot(`
@@ -480,7 +480,7 @@ describe('in any window', () => {
              ⎣… ·      ·                 ⎦
          read as 31
 
-       Enter answer   Esc leave"
+       Enter answer   Esc leave   Alt-? help"
     `);
   });
 });

@@ -99,7 +99,7 @@ describe('blanks', () => {
 
 
 
-       Enter done   Alt-? help"
+       Enter done   Alt-G guess   Alt-? help"
     `);
     await press('\x15', 'beta^(t - i)\r', '\r');
     expect(screen()).toMatchInlineSnapshot(`
@@ -126,7 +126,7 @@ describe('blanks', () => {
        The blank of line 3 is empty: fill it in with f. Enter again to submit it as
        it is.
 
-       Enter answer   Space drop   K move up   f fill in   ? help   q leave"
+       Enter answer   Space drop   K move up   f fill in   ! guess   ? help   q leave"
     `);
     await press('f', 'β\r', '\r');
     expect(screen()).toMatchInlineSnapshot(`

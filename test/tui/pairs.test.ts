@@ -24,10 +24,10 @@ it('is answered by keyboard alone, partly wrongly', async () => {
      What does each gate decide?
 
        [a] 1  Forget gate → how much of the state is shown
-     ▸ [ ] 2  Input gate
+     ▸ [·] 2  Input gate
        [b] 3  Output gate → how much of the old state stays
 
-     Choose from (✓ is in use)
+     Choose by letter (✓ is in use)
        ✓ a  how much of the state is shown
        ✓ b  how much of the old state stays
          c  how fast the weights change
@@ -118,26 +118,26 @@ it('leaves the letters of commands to the options that bear them, in a small win
        [m]  2  forward state h⃗ₜ
        [d]  3  backward state (h^←)ₜ
        [h]  4  weights from state to output
-     ▸ [ ]  5
-       [ ]  6
-       [ ]  7
+     ▸ [·]  5
+       [·]  6
+       [·]  7
      ↓ 22 more lines (PgDn)
 
-     Enter answer   Esc leave"
+     Enter answer   Esc leave   Alt-? help"
   `);
   await press('11');
   expect(screen()).toMatchInlineSnapshot(`
     " dl-tutor  Study                 1 left
     ────────────────────────────────────────
-       [ ]  8
-       [ ]  9
-       [ ] 10
+       [·]  8
+       [·]  9
+       [·] 10
      ▸ [j] 11  the loss of one time step,
                which is summed over the
                whole sequence before
                anything is derived
      ↓ 18 more lines (PgDn)
 
-     Enter answer   Esc leave"
+     Enter answer   Esc leave   Alt-? help"
   `);
 });

@@ -44,6 +44,42 @@ describe('only changes are said', () => {
     ]);
   });
 
+  it('of a table: the cell in use with its labels, and of a paste the rows that it filled', () => {
+    const walk = session({ start: STUDY, templates: [kindFixture('table/sequence')] });
+    const said = heardAt(
+      walk,
+      () => walk.type('0.5'),
+      () => walk.act('next-cell'),
+      () => walk.act('down'),
+      () => walk.act('up'),
+      () => walk.machine.dispatch({ type: 'edit', edit: 'left' }),
+      () => walk.machine.dispatch({ type: 'edit', edit: 'left' }),
+      () => walk.paste('1 2\n3 4'),
+    ).map(lines => lines.filter(line => !/^Keys|^Space or Tab/.test(line)));
+    expect(said).toEqual([
+      ['> current: row 1 of 2, t = 1, column 1 of 2, sₜ: 0.5, read as 0.5'],
+      ['> current: row 1 of 2, t = 1, column 2 of 2, hₜ: empty'],
+      ['> current: row 2 of 2, t = 2, column 2 of 2, hₜ: empty'],
+      ['> current: row 1 of 2, t = 1, column 2 of 2, hₜ: empty'],
+      ['> current: row 1 of 2, t = 1, column 1 of 2, sₜ: 0.5, read as 0.5'],
+      ['> current: row 1 of 2, t = 1, column 1 of 2, sₜ: 0.5, read as 0.5, cursor on 5'],
+      ['t = 1, 1, 2', '> current: row 2 of 2, t = 2, column 2 of 2, hₜ: 4, read as 4'],
+    ]);
+  });
+
+  it('of a formula: what is understood, in one line and in its order', () => {
+    const walk = session({ start: STUDY, templates: [kindFixture('expression/deviation')] });
+    const said = heardAt(
+      walk,
+      () => walk.type('sqrt(2/'),
+      () => walk.type('n)'),
+    );
+    expect(said.map(lines => lines.at(-1))).toEqual([
+      '> current: Answer: sqrt(2/, cannot be read yet',
+      '> current: Answer: sqrt(2/n), read as √(2/n)',
+    ]);
+  });
+
   it('of options: the one under the cursor, and one whose tick is gone', () => {
     const walk = session({ start: STUDY, templates: [fixture('optimization/one-right')] });
     const said = heardAt(

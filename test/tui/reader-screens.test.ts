@@ -16,7 +16,7 @@ describe('the whole program, by ear', () => {
       Weights of a filter, (2 credits)
       A convolution reads 8 channels. How many parameters, bias included, has one of its 7 × 7 filters?
       Keys: Enter answer, h hint, exclamation mark guess, u undo, question mark help, q leave.
-      Keys now: Alt-H hint, Escape leave, Alt-question mark help.
+      Keys now: Alt-H hint, Alt-G guess, Escape leave, Alt-question mark help.
       dl-tutor, Study, 0 left after this
       Wrong, 0 of 2 credits, Weights of a filter
       wrong: 8*7^2 = 392 — right is 393
@@ -80,7 +80,7 @@ describe('the whole program, by ear', () => {
       current: Answer:
       empty
       Enter begins a new line. You will mark it yourself, point by point.
-      Keys: Ctrl-D hand in, Ctrl-O editor, Alt-H hint, Escape leave, Alt-question mark help.
+      Keys: Ctrl-D hand in, Ctrl-O editor, Alt-H hint, Alt-G guess, Escape leave, Alt-question mark help.
       dl-tutor, Study, mark yourself, 1 left
       Vanishing gradients
       What you wrote
@@ -134,7 +134,7 @@ describe('the whole program, by ear', () => {
   it('leaves nothing of the last line behind', async () => {
     const walk = session({ start: STUDY, templates: [fixture('cnn/filter-weights')] });
     const { screen, press } = await headless(walk.machine, LARGE, { reader: true });
-    await press('12', '\x1b');
+    await press('12', '\x1b', '\x1b');
     expect(walk.state().over).toBe('left');
     expect(screen()).not.toContain('current:');
   });

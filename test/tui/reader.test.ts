@@ -56,12 +56,14 @@ describe('everything that can be chosen is said, in every question of every bank
   it.each(templates.map(template => [template.id, template] as const))('%s', (_, template) => {
     const walk = session({ start: STUDY, templates: [template] });
     const said = allOf(walk.state()).join('\n');
-    expect(said).not.toMatch(SIGNS);
+    // What looks like a box belongs to a figure there.
+    const figure = walk.question().presented.variant.stem.includes('( )') ? '( )' : '';
+    expect(said.replaceAll(figure, '')).not.toMatch(SIGNS);
     for (const { key } of walk.question().presented.variant.parts)
       for (const label of labelsOf(key)) expect(said).toMatch(label);
     walk.act('hint');
     walk.answer('wrong');
-    expect(allOf(walk.state()).join('\n')).not.toMatch(SIGNS);
+    expect(allOf(walk.state()).join('\n').replaceAll(figure, '')).not.toMatch(SIGNS);
   });
 });
 
@@ -94,9 +96,13 @@ describe('words', () => {
     [[styled('┌───┬───┐', 'dim')], ''],
     [[styled('│', 'dim'), styled(' a '), styled('│', 'dim'), styled(' b '), styled('│', 'dim')], 'a, b'],
     [[styled('[x] '), styled('a  ', 'strong'), styled('yes')], 'ticked, a, yes'],
+    [[styled('which are drawn as ( ) or [ ] here')], 'which are drawn as ( ) or [ ] here'],
+    [[styled('▸ ', 'accent'), styled('[·] '), styled('2  ', 'strong'), styled('Gate')], 'nothing given: 2, Gate'],
+    [[styled('✗ ', 'bad'), styled('[b] '), styled('2  ', 'strong'), styled('Gate')], 'wrong: b given: 2, Gate'],
+    [[styled('  ✓ ', 'accent'), styled('c  ', 'strong'), styled('Gate')], 'in use: c, Gate'],
     [[styled('2 of 3    read as 4')], '2 of 3, read as 4'],
   ])('of %j', (line, words) => {
-    expect(spokenLine(line, false).text).toBe(words);
+    expect(spokenLine(line).text).toBe(words);
   });
 
   it('of keys', () => {

@@ -1,8 +1,11 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { startHome, startSession } from '../../src/app/session.ts';
 import { loadFolder } from '../../src/bank/load.ts';
 import type { Template } from '../../src/bank/template.ts';
-import { fixture, fixtures, session } from '../app/support.ts';
+import { frame } from '../../src/tui/frame.ts';
+import { textOf } from '../../src/tui/styled.ts';
+import { fixture, fixtures, session, ZONE } from '../app/support.ts';
+import { open } from './gallery.ts';
 import { headless } from './headless.tsx';
 
 it('walks one session from home to the summary at 80 × 24', async () => {
@@ -87,7 +90,7 @@ it('walks one session from home to the summary at 80 × 24', async () => {
 
 
 
-     Enter answer   Alt-H hint   Esc leave   Alt-? help"
+     Enter answer   Alt-H hint   Alt-G guess   Esc leave   Alt-? help"
   `);
   await press('enter');
   expect(screen()).toMatchInlineSnapshot(`
@@ -120,26 +123,26 @@ it('walks one session from home to the summary at 80 × 24', async () => {
   expect(screen()).toMatchInlineSnapshot(`
     " dl-tutor  Help
     ────────────────────────────────────────────────────────────────────────────────
-     Home
-       Enter s             study what is due, then what is new
-       d                   drill the topic under the cursor
-       ↑ k                 topic above
-       ↓ j                 topic below
-
-     Question
+     Here and now
        Enter               answer; on an empty part twice: leave it unanswered
-       Enter               new line
-       Ctrl-D              hand the page in; an empty one twice: leave it
-                           unanswered
-       Ctrl-O              write in your own editor ($VISUAL or $EDITOR)
-       ↑                   line above
-       ↓                   line below
-       Space               tick the option under the cursor; its letter or number
-                           does too
-       0                   say that no option is right
-       ↑ k                 option above
-       ↓ j                 option below
-     ↓ 85 more lines (PgDn)
+       Tab ↓               next part
+       Shift-Tab ↑         part before
+       !                   declare a guess, or take that back (counts as "again")
+       ←                   one character to the left
+       →                   one character to the right
+       Home Ctrl-A         to the beginning
+       End Ctrl-E          to the end
+       Backspace           erase the character before
+       Delete              erase the character after
+       Ctrl-U              erase everything
+       PgUp                a page up
+       PgDn                a page down
+       u                   take the last answer back
+       ?                   show the keys
+       Esc                 one level back; everything answered is saved
+       q                   one level back; at the top, leave
+       Ctrl-C              leave at once; everything answered is saved
+     ↓ 119 more lines (PgDn)
 
      ? close"
   `);
@@ -170,7 +173,7 @@ it('walks one session from home to the summary at 80 × 24', async () => {
 
      Part b: unknown name "two"; give a number such as 784, 3/8, 1e-3 or sqrt(2)
 
-     Enter answer   Tab next part   Esc leave   Alt-? help"
+     Enter answer   Tab next part   Alt-G guess   Esc leave   Alt-? help"
   `);
   await press('\x15', `${(a + 1) ** 2}\r`);
   expect(screen()).toMatchInlineSnapshot(`
@@ -440,4 +443,40 @@ it('leaves no stale cell behind when the window changes in mid-session, whatever
     await press('enter');
   }
   expect(walk.state().answered).toHaveLength(templates.length);
+});
+
+describe('the help', () => {
+  const helpAt = (name: string): string => {
+    const walk = open(name);
+    walk.act('help');
+    const { lines } = frame(walk.state(), { columns: 80, rows: 24 }, ZONE);
+    return lines.map(textOf).join('\n');
+  };
+
+  it.each([
+    ['lines', /^ Here and now\n {3}Enter +answer[\s\S]*take the line under the cursor/m],
+    ['page', /^ Here and now\n {3}Enter +new line\n {3}Ctrl-D[\s\S]*in your own editor/m],
+    ['number while typing', /^ Here and now[\s\S]*Alt-H +show the hint while typing/m],
+    ['mark of a right number', /^ Here and now\n {3}Enter Space +next question/m],
+  ])('begins with what can be done at once: %s', (name, first) => {
+    expect(helpAt(name)).toMatch(first);
+  });
+});
+
+it('says what a part was answered behind its question, with one mark between the two', () => {
+  const { lines } = frame(open('mark of pages in parts').state(), { columns: 80, rows: 60 }, ZONE);
+  const text = lines.map(textOf).join('\n');
+  expect(text).not.toContain('?:');
+  expect(text).toMatch(/Which share of the units is kept at p = [\d.]+\? 0\.5/);
+});
+
+it('says to the end what a small window has room for', () => {
+  const small = { columns: 40, rows: 12 };
+  const text = (name: string, size = small): string =>
+    frame(open(name).state(), size, ZONE).lines.map(textOf).join('\n');
+  expect(text('mark in a drill')).toContain('Practice: the schedule stays as it is.');
+  expect(text('table with many columns')).toContain('Alt-? help');
+  expect(text('home', { columns: 40, rows: 20 }).replaceAll(/\s+/g, ' ')).toContain('forget comes back by itself.');
+  expect(text('home', { columns: 30, rows: 8 }).replaceAll(/\s+/g, ' ')).toContain('everything answered is saved.');
+  expect(text('table with many columns', { columns: 40, rows: 14 })).not.toContain('credi…');
 });

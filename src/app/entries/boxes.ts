@@ -1,5 +1,6 @@
 import { readReply } from '../../answers/answers.ts';
 import type { ChoiceKey } from '../../answers/choice/choice.ts';
+import { readLabels } from '../../answers/choice/read.ts';
 import type { EntryKind } from './entry.ts';
 
 /** Options to tick. */
@@ -31,8 +32,15 @@ export function moveRow(entry: BoxesEntry, by: number, key: ChoiceKey): BoxesEnt
   return { ...entry, row: Math.min(rowsOf(key) - 1, Math.max(0, entry.row + by)) };
 }
 
+/** A whole reply takes the place of what is ticked. */
+function paste(entry: BoxesEntry, text: string, key: ChoiceKey): BoxesEntry {
+  const reading = readLabels(text, key);
+  return reading.status === 'read' ? { ...entry, ticked: reading.reply, none: reading.reply.length === 0 } : entry;
+}
+
 /** A letter ticks the option that bears it, a digit the one in that place. */
-function insert(entry: BoxesEntry, text: string, key: ChoiceKey): BoxesEntry {
+function insert(entry: BoxesEntry, text: string, key: ChoiceKey, pasted: boolean): BoxesEntry {
+  if (pasted) return paste(entry, text, key);
   let ticked = entry;
   for (const character of text.toLowerCase()) {
     const row = key.options.findIndex(({ label }, i) => label === character || `${i + 1}` === character);

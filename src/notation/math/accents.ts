@@ -18,6 +18,7 @@ export const ACCENTS: Record<string, AccentLook> = {
   '‾': { mark: '\u0304', sign: '_', repeat: true },
   '¯': { mark: '\u0304', sign: '_', repeat: true },
   '→': { mark: '\u20d7', name: 'vec', sign: '→' },
+  '←': { mark: '\u20d6', name: 'cev', sign: '←' },
   '˙': { mark: '\u0307', name: 'dot', sign: '˙' },
   '¨': { mark: '\u0308', name: 'ddot', sign: '¨' },
   ˇ: { mark: '\u030c', name: 'check', sign: 'ˇ' },

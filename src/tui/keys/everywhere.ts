@@ -12,6 +12,12 @@ export const everywhereKeys: readonly Binding[] = [
     help: 'take the last answer back',
     footer: 'undo',
   },
+  {
+    keys: ['alt-u'],
+    does: act('undo'),
+    when: ['question', 'typing'],
+    help: 'take the last answer back while typing',
+  },
   { keys: ['?'], does: act('help'), when: [], unless: ['typing', 'help'], help: 'show the keys', footer: 'help' },
   {
     keys: ['escape'],

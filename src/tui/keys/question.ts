@@ -45,6 +45,7 @@ export const questionKeys: readonly Binding[] = [
     does: act('guess'),
     when: ['question', 'typing'],
     help: 'declare a guess while typing',
+    footer: 'guess',
   },
   {
     keys: ['n'],

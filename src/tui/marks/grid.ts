@@ -11,7 +11,7 @@ import { type MarkProps, signOf } from './marked.ts';
 
 /** The student's cells with what is right and what is not, the right values beside them, and the comment. */
 export function gridMark(props: MarkProps): StyledLine[] {
-  const { part, mark, reply, several, width } = props;
+  const { part, mark, reply, several, width, spoken } = props;
   const key = part.key as GridKey;
   const margin = several ? 5 : 2;
   const room = width - margin;
@@ -24,7 +24,7 @@ export function gridMark(props: MarkProps): StyledLine[] {
     cells: yourCells(reply, readAs, mark.cells ?? [], key),
   });
   const grids = mark.readAs === null ? [right] : isAsKeyed(mark) ? [yours(mark.readAs)] : [yours(mark.readAs), right];
-  const lines = drawn(key, grids, room);
+  const lines = drawn(key, grids, room, spoken);
   if (isAsKeyed(mark)) return [...partHead(props), ...indented(lines, margin)];
   const comment =
     mark.comment === null || mark.readAs === null
@@ -67,7 +67,7 @@ function rightCells(key: GridKey): StyledLine[][] {
 const BETWEEN = 4;
 
 /** The grids beside one another; where there is no room for that, below one another, some columns at a time. */
-function drawn(key: GridKey, grids: readonly Titled[], width: number): StyledLine[] {
+function drawn(key: GridKey, grids: readonly Titled[], width: number, spoken: boolean): StyledLine[] {
   const frame = gridFrame(key, width);
   const room = width - frame.leftWidth - frame.rightWidth;
   const framed = ({ title, cells }: Titled, widths: readonly number[], shown: Shown): StyledLine[] => {
@@ -81,6 +81,7 @@ function drawn(key: GridKey, grids: readonly Titled[], width: number): StyledLin
     ),
   );
   const whole = grids.map((grid, i) => framed(grid, widths[i] ?? [], { from: 0, to: frame.least.length }));
+  if (spoken) return whole.flat();
   const across = beside(whole);
   if (across.every(line => widthOf(line) <= width)) return across;
   const common = frame.least.map((_, j) => Math.max(...widths.map(own => own[j] ?? 0)));

@@ -5,8 +5,13 @@ import { type MarkProps, signOf } from './marked.ts';
 export function partHead({ part, mark, several, width }: MarkProps): StyledLine[] {
   const answer = mark.readAs === null ? 'no answer' : '';
   if (!several) return answer === '' ? [] : [[signOf(mark), styled(answer)]];
-  const ask = [part.ask, answer].filter(Boolean).join(': ');
-  return hanging([signOf(mark), styled(`${part.name}  `, 'strong')], markdown(ask, width - 6));
+  return hanging([signOf(mark), styled(`${part.name}  `, 'strong')], markdown(before(part.ask, answer), width - 6));
+}
+
+/** The question of a part before what was answered; a mark at its end stands for the colon. */
+export function before(ask: string, answer: string): string {
+  if (ask === '' || answer === '') return ask || answer;
+  return /[.:?!]$/.test(ask.trimEnd()) ? `${ask.trimEnd()} ${answer}` : `${ask}: ${answer}`;
 }
 
 /** The head, and below it what `draw` makes in the width that is left. */

@@ -1,6 +1,7 @@
 import { type AnswerKey, readReply, showKey } from '../../answers/answers.ts';
 import { escaped, hanging, indented, markdown, type StyledLine, styled } from '../styled.ts';
 import { shortReading } from '../views/readings.ts';
+import { before } from './head.ts';
 import { type MarkProps, signOf } from './marked.ts';
 
 /** A reply of one line beside what is right, and what the tutor makes of it. */
@@ -9,8 +10,8 @@ export function lineMark({ part, mark, reply, several, width }: MarkProps): Styl
   const read = mark.readAs === null ? 'no answer' : understood(reply, mark.readAs, part.key);
   const isAsKeyed = mark.credit === 1 && !mark.carried;
   const right = isAsKeyed ? nearby(part.key) : ` — right is ${showKey(part.key)}`;
-  const ask = several && part.ask !== '' ? `${part.ask}: ` : '';
-  const lines = hanging([signOf(mark), ...name], markdown(`${ask}${read}${right}`, width - 6));
+  const answer = several ? before(part.ask, `${read}${right}`) : `${read}${right}`;
+  const lines = hanging([signOf(mark), ...name], markdown(answer, width - 6));
   if (mark.comment === null || mark.readAs === null) return lines;
   const comment = hanging([styled('→ ', 'warning')], markdown(capitalized(mark.comment), width - 8));
   return [...lines, ...indented(comment, 4)];

@@ -11,6 +11,8 @@ export interface MarkProps {
   readonly reply: string;
   readonly several: boolean;
   readonly width: number;
+  /** It is heard and not seen. */
+  readonly spoken: boolean;
 }
 
 export type MarkView = (props: MarkProps) => readonly StyledLine[];

@@ -16,7 +16,7 @@ export function matchMark(props: MarkProps): StyledLine[] {
       const isRight = own === blank.answer;
       const head = [
         signOf({ credit: isRight ? 1 : 0 }),
-        styled(`[${own ?? ' '}] `),
+        styled(`[${own ?? '·'}] `),
         styled(`${blank.label.padStart(size)}  `, 'strong'),
       ];
       const room = width - widthOf(head);

@@ -22,7 +22,7 @@ function ofOne({ part, mark, reply, several, width }: MarkProps): StyledLine[] {
   const worth = creditsText(sum(points.filter((_, i) => numbers.has(i + 1))), sum(points));
   const head =
     mark.readAs === null
-      ? 'No answer. The points were:'
+      ? `${several ? '' : 'No answer. '}The points were:`
       : `Self-marked: you granted yourself ${worth}, for what is ticked.`;
   const answer =
     mark.readAs === null ? [] : [BLANK, heading('What you wrote'), ...written(rubricParts(reply).written, width)];

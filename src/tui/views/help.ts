@@ -1,25 +1,33 @@
 import type { Situation } from '../../app/situation.ts';
+import type { State } from '../../app/state.ts';
 import { keyName } from '../key-name.ts';
-import { bindings } from '../keymap.ts';
+import { activeBindings, bindings } from '../keymap.ts';
 import type { Binding } from '../keys/binding.ts';
 import { BLANK, hanging, literal, markdown, type StyledLine, styled } from '../styled.ts';
 import type { View } from '../view.ts';
 
 /** The key table, by where its keys work. */
 
-const SECTIONS: readonly (readonly [title: string, where: Situation | null])[] = [
-  ['Home', 'home'],
-  ['Question', 'question'],
-  ['Marking yourself', 'judge'],
-  ['Mark and solution', 'mark'],
-  ['Summary', 'summary'],
-  ['Help', 'help'],
-  ['Everywhere', null],
+/** A binding belongs where the second situation that it needs is named, or else the first. */
+const SECTIONS: readonly (readonly [title: string, where: readonly Situation[]])[] = [
+  ['Home', ['home']],
+  ['Question', ['question']],
+  ['Question: text, and the text in a cell', ['text']],
+  ['Question: a page', ['page']],
+  ['Question: options', ['boxes']],
+  ['Question: lines to put in order', ['lines', 'placed', 'can-rise', 'can-sink', 'blank', 'filling']],
+  ['Question: blanks to be given letters', ['pairs']],
+  ['Question: a matrix or a table', ['grid']],
+  ['Marking yourself', ['judge']],
+  ['Mark and solution', ['mark']],
+  ['Summary', ['summary']],
+  ['Help', ['help']],
+  ['Everywhere', []],
 ];
 
 const KEYS_WIDTH = 20;
 
-const NOTATIONS = `What was understood is shown while you type. A reply that cannot be read costs nothing.
+const NOTATIONS = `What can be typed. What was understood is shown while you type. A reply that cannot be read costs nothing.
 
 - Numbers: \`16*7*7\`, \`3/8\`, \`1e-3\`, \`10^-3\`, \`1 024\`, \`5%\`, \`sqrt(2/192)\`, \`2π\`, \`ln 2\`
 - Vectors, matrices and tables, cell by cell or pasted: \`[1 2; 3 4]\`, NumPy, cells of a spreadsheet
@@ -28,19 +36,30 @@ const NOTATIONS = `What was understood is shown while you type. A reply that can
 - Orders: \`3 1 2\`. Pairs: \`1=c 2=a\`
 `;
 
-export function helpView(width: number): View {
-  const body = SECTIONS.flatMap(([title, where]) =>
+/** First what is of use where one comes from, then all the rest. */
+export function helpView(state: State, width: number): View {
+  const here = section('Here and now', activeBindings({ ...state, help: false }), width);
+  const all = SECTIONS.flatMap(([title]) =>
     section(
       title,
-      bindings.filter(binding => belongs(binding, where)),
+      bindings.filter(binding => titleOf(binding) === title),
       width,
     ),
   );
-  return { place: 'Help', corner: '', body: [...body, ...markdown(NOTATIONS, width)], panel: [], focus: [] };
+  return {
+    place: 'Help',
+    corner: '',
+    body: [...here, ...markdown(NOTATIONS, width), BLANK, ...all],
+    panel: [],
+    focus: [],
+  };
 }
 
-function belongs({ when }: Binding, where: Situation | null): boolean {
-  return where === null ? when.length === 0 : when[0] === where;
+/** A way of making a reply counts before the question that it is for. */
+function titleOf({ when: [screen, detail] }: Binding): string | undefined {
+  const titled = (situation: Situation | undefined): string | undefined =>
+    SECTIONS.find(([, where]) => situation !== undefined && where.includes(situation))?.[0];
+  return titled(detail) ?? titled(screen) ?? SECTIONS.at(-1)?.[0];
 }
 
 function section(title: string, rows: readonly Binding[], width: number): StyledLine[] {

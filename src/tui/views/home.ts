@@ -1,15 +1,15 @@
 import type { TopicRow } from '../../app/home.ts';
 import type { HomeScreen } from '../../app/state.ts';
-import { BLANK, type StyledLine, styled } from '../styled.ts';
+import { BLANK, literal, type StyledLine, styled } from '../styled.ts';
 import type { View } from '../view.ts';
 
 const BAR = 16;
 
-export function homeView({ home, row }: HomeScreen): View {
+export function homeView({ home, row }: HomeScreen, width: number): View {
   const { due, fresh, topics, answeredToday, tomorrow } = home;
   const isFirst = topics.length > 0 && topics.every(topic => topic.met === 0);
   const name = Math.max(8, ...topics.map(topic => topic.topic.length)) + 2;
-  const intro = isFirst ? [...WELCOME, BLANK] : [];
+  const intro = isFirst ? [...literal(WELCOME, Math.min(width, WELCOME_WIDTH)), BLANK] : [];
   const head = [...intro, headline(due, fresh), BLANK, tableHead(name)];
   const rows = topics.map((topic, i) => tableRow(topic, i === row, name));
   const foot = [BLANK, [styled(`Answered today: ${answeredToday}.  Due tomorrow: ${tomorrow}.`, 'muted')]];
@@ -22,11 +22,9 @@ export function homeView({ home, row }: HomeScreen): View {
   };
 }
 
-const WELCOME = [
-  'Welcome. Every question has fresh numbers each time you meet it, and its',
-  'solution shows the very steps that made the answer. Twenty minutes each',
-  'evening: what you are about to forget comes back by itself.',
-].map((text): StyledLine => [styled(text)]);
+const WELCOME =
+  'Welcome. Every question has fresh numbers each time you meet it, and its solution shows the very steps that made the answer. Twenty minutes each evening: what you are about to forget comes back by itself.';
+const WELCOME_WIDTH = 74;
 
 function headline(due: number, fresh: number): StyledLine {
   if (due + fresh === 0) {

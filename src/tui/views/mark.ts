@@ -3,14 +3,14 @@ import type { MarkScreen } from '../../app/state.ts';
 import { RATINGS, type Rating } from '../../schedule/review.ts';
 import { drawMark } from '../marks/marks.ts';
 import { BLANK, markdown, type StyledLine, styled } from '../styled.ts';
-import type { View } from '../view.ts';
+import type { Room, View } from '../view.ts';
 import { dayName, daysInBrief, inDays } from './dates.ts';
 
 export function markView(
   screen: MarkScreen,
   place: string,
   zone: string,
-  { columns: width, rows }: { columns: number; rows: number },
+  { columns: width, rows, spoken }: Room,
 ): View {
   const { presented, mark, replies } = screen;
   const { variant } = presented;
@@ -21,6 +21,7 @@ export function markView(
       reply: replies[i] ?? '',
       several: variant.parts.length > 1,
       width,
+      spoken,
     }),
   ]);
   const solution =
@@ -49,7 +50,7 @@ function verdict({ mark, presented }: MarkScreen): StyledLine {
 const WIDE_CELL = 16;
 
 function ratingPanel({ forecasts, rating }: MarkScreen, zone: string, width: number, rows: number): StyledLine[] {
-  if (!forecasts || rating === null) return [[styled('Practice: logged, and the schedule stays as it is.', 'muted')]];
+  if (!forecasts || rating === null) return [[styled('Practice: the schedule stays as it is.', 'muted')]];
   const cell = Math.floor(width / RATINGS.length);
   const row = (text: (name: Rating, i: number) => string): StyledLine =>
     RATINGS.map((name, i) =>

@@ -1,22 +1,27 @@
 import type { Entry } from '../../app/entries/entries.ts';
 import type { QuestionScreen } from '../../app/state.ts';
 import type { VariantPart } from '../../bank/variant.ts';
-import { BLANK, hanging, inline, literal, markdown, recoloured, type StyledLine, styled, widthOf } from '../styled.ts';
-import type { Range, View } from '../view.ts';
+import { BLANK, hanging, literal, markdown, recoloured, type StyledLine, styled, widthOf } from '../styled.ts';
+import type { Range, Room, View } from '../view.ts';
 import type { Drawn } from '../widgets/widget.ts';
 import { drawEntry } from '../widgets/widgets.ts';
 
-export function questionView(screen: QuestionScreen, place: string, width: number): View {
+export function questionView(screen: QuestionScreen, place: string, room: Room): View {
+  const { columns: width } = room;
   const { presented, entries, focus, hint, guess, complaint } = screen;
   const { variant, left } = presented;
   const { template, parts } = variant;
-  const body: StyledLine[] = [heading(template.title, template.credits), BLANK, ...markdown(variant.stem, width)];
+  const body: StyledLine[] = [
+    ...heading(template.title, template.credits, width),
+    BLANK,
+    ...markdown(variant.stem, width),
+  ];
   let whole: Range = [0, 0];
   let cursor: Range = [0, 0];
   parts.forEach((part, i) => {
     body.push(BLANK);
     const first = body.length;
-    const { lines, at } = partView(part, entries[i] as Entry, i === focus, parts.length > 1, width);
+    const { lines, at } = partView(part, entries[i] as Entry, i === focus, parts.length > 1, room);
     body.push(...lines);
     if (i !== focus) return;
     whole = [first, body.length - 1];
@@ -38,15 +43,24 @@ export function questionView(screen: QuestionScreen, place: string, width: numbe
   };
 }
 
-function heading(title: string, credits: number): StyledLine {
-  const worth = `${credits} ${credits === 1 ? 'credit' : 'credits'}`;
-  return [...inline(title).map(span => styled(span.text, 'title')), styled(`  (${worth})`, 'muted')];
+/** What the question is worth goes below where the title leaves no room for it. */
+function heading(title: string, credits: number, width: number): StyledLine[] {
+  const worth = styled(`(${credits} ${credits === 1 ? 'credit' : 'credits'})`, 'muted');
+  const lines = recoloured(markdown(title, width), 'title');
+  const beside = [...(lines.at(-1) ?? []), styled('  '), worth];
+  return widthOf(beside) <= width ? [...lines.slice(0, -1), beside] : [...lines, [worth]];
 }
 
-function partView(part: VariantPart, entry: Entry, focused: boolean, several: boolean, width: number): Drawn {
+function partView(
+  part: VariantPart,
+  entry: Entry,
+  focused: boolean,
+  several: boolean,
+  { columns: width, spoken }: Room,
+): Drawn {
   const marker = styled(focused ? '▸ ' : '  ', 'accent');
   const head = several ? [marker, styled(`${part.name}  `, 'strong')] : [];
   const ask = part.ask === '' ? [] : hanging(head, markdown(part.ask, width - widthOf(head)));
-  const { lines, at } = drawEntry({ entry, part, focused, several, width });
+  const { lines, at } = drawEntry({ entry, part, focused, several, width, spoken });
   return { lines: [...ask, ...lines], at: [ask.length + at[0], ask.length + at[1]] };
 }

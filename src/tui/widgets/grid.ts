@@ -9,18 +9,18 @@ import { columnsAround, gridLines, roomForCell } from './grid-lines.ts';
 import type { Drawn, WidgetProps } from './widget.ts';
 
 /** A grid with the cell in use between ‹ and ›, and what the program understands of it. */
-export function gridWidget({ entry, part, focused, several, width }: WidgetProps<GridEntry>): Drawn {
+export function gridWidget({ entry, part, focused, several, width, spoken }: WidgetProps<GridEntry>): Drawn {
   const margin = several ? 5 : 2;
   const frame = gridFrame(part.key as GridKey, width - margin);
   const room = width - margin - frame.leftWidth - frame.rightWidth;
   const widths = widthsOf(entry, focused, frame.least, Math.min(WIDEST_CELL, roomForCell(room)));
   const cells = entry.cells.map((row, i) =>
-    row.map((cell, j) => drawnCell(cell, focused && i === entry.row && j === entry.column, widths[j] ?? 0)),
+    row.map((cell, j) => drawnCell(cell, focused && !spoken && i === entry.row && j === entry.column, widths[j] ?? 0)),
   );
   const { lines, at } = gridLines(frame, cells, widths, columnsAround(entry.column, widths, room));
   const line = at[entry.row] ?? 0;
   if (!focused) return { lines: indented(lines, margin), at: [line, line] };
-  const understood = reading(entry);
+  const understood = spoken ? [] : reading(entry);
   const beside = [...(lines[line] ?? []), styled('  '), ...understood];
   const fits = widthOf(beside) + margin <= width;
   const below = [...(fits ? [] : [understood]), ...remarks(entry, width - margin)];
@@ -54,10 +54,15 @@ function drawnCell(cell: TextEntry, inUse: boolean, width: number): StyledLine {
 }
 
 function reading(entry: GridEntry): StyledLine {
+  const said = readingInWords(entry);
+  return said === null ? [] : [styled(said, 'muted')];
+}
+
+/** What is understood of the cell in use; null where there is nothing in it. */
+export function readingInWords(entry: GridEntry): string | null {
   const found = readCell(typedText(cellOf(entry)));
-  if (found.status === 'empty') return [];
-  const said = found.status === 'read' ? `read as ${shortReading(found.readAs)}` : 'not a number yet';
-  return [styled(said, 'muted')];
+  if (found.status === 'empty') return null;
+  return found.status === 'read' ? `read as ${shortReading(found.readAs)}` : 'not a number yet';
 }
 
 /** Why nothing was pasted; or, as long as there is nothing in the grid, how it is filled in. */

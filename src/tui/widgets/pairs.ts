@@ -19,7 +19,12 @@ export function pairsWidget({ entry, part, focused, width }: WidgetProps<PairsEn
   );
   const first = rows.slice(0, entry.row).flat().length;
   return {
-    lines: [...rows.flat(), BLANK, [styled('Choose from', 'heading'), styled(' (✓ is in use)', 'muted')], ...choices],
+    lines: [
+      ...rows.flat(),
+      BLANK,
+      [styled('Choose by letter', 'heading'), styled(' (✓ is in use)', 'muted')],
+      ...choices,
+    ],
     at: [first, first + (rows[entry.row]?.length ?? 1) - 1],
   };
 }
@@ -36,7 +41,7 @@ interface Row {
 function blankRow({ blank, option, at, size }: Row, width: number): StyledLine[] {
   const head = [
     styled(at ? '▸ ' : '  ', 'accent'),
-    styled(`[${option?.label ?? ' '}] `, option ? 'accent' : undefined),
+    styled(`[${option?.label ?? '·'}] `, option ? 'accent' : undefined),
     styled(`${blank.label.padStart(size)}  `, 'strong'),
   ];
   const room = width - widthOf(head);

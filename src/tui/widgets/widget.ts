@@ -12,6 +12,8 @@ export interface WidgetProps<Entry> {
   /** There are other parts, so that this one is indented below its question. */
   readonly several: boolean;
   readonly width: number;
+  /** It is heard and not seen. */
+  readonly spoken: boolean;
 }
 
 export interface Drawn {

@@ -28,6 +28,15 @@ describe('boxes', () => {
     expect(isEmpty(tick(nothing, 3, many))).toBe(true);
   });
 
+  it('takes a pasted reply as a whole, and nothing from a text that is none', () => {
+    const paste = (entry: BoxesEntry, text: string) => boxesEntries.insert(entry, text, many, true);
+    const both = paste(tick(none, 1, many), ' b, c\n');
+    expect(reply(both)).toBe('b,c');
+    expect(reply(paste(both, 'none'))).toBe('none');
+    expect(paste(both, 'a cab is no cube')).toBe(both);
+    expect(reply(boxesEntries.insert(none, 'c', many, false))).toBe('c');
+  });
+
   it('has a row for "none" only where any number may be right, and stays inside', () => {
     expect([rowsOf(many), rowsOf(one)]).toEqual([4, 3]);
     expect([moveRow(none, 9, many).row, moveRow(none, 9, one).row, moveRow(none, -1, one).row]).toEqual([3, 2, 0]);
