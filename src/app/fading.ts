@@ -1,6 +1,5 @@
-import type { PartMark } from '../answers/kind.ts';
-import type { Mark } from '../answers/parts.ts';
 import type { Variant } from '../bank/variant.ts';
+import { mistakesIn } from './logged-mark.ts';
 
 /** How much of a derivation is hidden: more as the student's memory of it grows, and first what went wrong before. */
 
@@ -40,6 +39,5 @@ const LINE_TAG = /^(?:order|blank): (.+)$/;
 
 /** The lines that marks in the log complain of. */
 export function weakLines(marks: readonly unknown[]): ReadonlySet<string> {
-  const parts = marks.flatMap(mark => (mark as Partial<Mark> | null)?.parts ?? []);
-  return new Set(parts.flatMap(({ mistake }: PartMark) => LINE_TAG.exec(mistake ?? '')?.[1] ?? []));
+  return new Set(marks.flatMap(mistakesIn).flatMap(({ tag }) => LINE_TAG.exec(tag)?.[1] ?? []));
 }

@@ -1,7 +1,7 @@
 import { weakLines } from '../app/fading.ts';
 import { type Home, homeOf } from '../app/home.ts';
+import { isSelfMarked } from '../app/logged-mark.ts';
 import { nextVariant } from '../app/presentation.ts';
-import { isSelfMarked } from '../app/self-marked.ts';
 import type { Effect, Event, HistoryEffect, Lane } from '../app/state.ts';
 import { QuestionError } from '../bank/problem.ts';
 import type { Template } from '../bank/template.ts';

@@ -1,4 +1,4 @@
-import { isSelfMarked } from '../app/self-marked.ts';
+import { isSelfMarked, mistakesIn } from '../app/logged-mark.ts';
 import type { EffectiveReview } from '../schedule/review.ts';
 import type { Context } from './context.ts';
 import { wholeNumber } from './environment.ts';
@@ -35,6 +35,7 @@ function data(review: EffectiveReview): Record<string, unknown> {
     reply,
     credit,
     self: isSelfMarked(review.mark),
+    mistakes: mistakesIn(review.mark),
     rating,
     guess,
     mode,

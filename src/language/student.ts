@@ -6,7 +6,11 @@ import { readNumeral, type Surroundings } from './numeral.ts';
 import { STUDENT_OPERATORS, TRANSPOSED } from './operators.ts';
 import type { Grammar, Token } from './syntax.ts';
 
-/** The student's grammar: numbers, matrices and formulas as people type them. */
+/**
+ * The student's grammar of numbers and matrices, as people type them. Formulas with symbols have a lexer of their own
+ * (formula/lexer.ts): there a letter is a name or a product of names, as the question declares, and here it never is. What
+ * both read is the same number.
+ */
 
 function tokens(text: string): readonly Token[] {
   const lexer = new Lexer(text);

@@ -45,6 +45,10 @@ describe.each(Object.entries(kindCases))('%s', (_, { keys, replies, mistakes }) 
     );
   });
 
+  test('wrong replies are known, for each to be told why', () => {
+    expect(mistakes).not.toEqual([]);
+  });
+
   test.each(mistakes)('%s is wrong and told why', (reply, key, comment) => {
     const mark = markReply('p', reply, key);
     expect(mark.error).toBeNull();

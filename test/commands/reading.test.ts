@@ -96,6 +96,7 @@ describe('mark', () => {
           error: null,
           mistake: 'bias forgotten',
           carried: false,
+          self: false,
           comment: expect.stringContaining('bias'),
         },
       ],

@@ -116,7 +116,7 @@ it('leaves the letters of commands to the options that bear them, in a small win
     ────────────────────────────────────────
        [l]  1  input xₜ
        [m]  2  forward state h⃗ₜ
-       [d]  3  backward state (h^←)ₜ
+       [d]  3  backward state h⃖ₜ
        [h]  4  weights from state to output
      ▸ [·]  5
        [·]  6

@@ -3,7 +3,7 @@ import { type Located, startOf } from '../../language/located.ts';
 import type { Author, Making, OptionTemplate, Written } from '../author.ts';
 import { shown } from '../fields.ts';
 import { draw, shuffled } from '../shuffle.ts';
-import { CHOICE_RULES, type ChoiceKey, type ChoiceRule, type Option } from './choice.ts';
+import { CHOICE_RULES, type ChoiceKey, type ChoiceRule, MOST_SHOWN, type Option } from './key.ts';
 
 /** `choice: one|many`, with `show:` and `rule:`; the options are a task list in the body. */
 
@@ -21,9 +21,6 @@ export interface ChoiceAnswer {
   readonly show: number | null;
   readonly options: readonly OptionTemplate[];
 }
-
-/** Options are answered by their letters; from h on these mean something else to a session. */
-const MOST_SHOWN = 7;
 
 function read({ choice, show, rule }: ChoiceFields, { takeOptions, refuse }: Written): ChoiceAnswer {
   const options = takeOptions();

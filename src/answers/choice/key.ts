@@ -22,6 +22,9 @@ export interface ChoiceKey {
   readonly options: readonly Option[];
 }
 
+/** Options are answered by their letters; from h on these mean something else to a session. */
+export const MOST_SHOWN = 7;
+
 export function rightLabels({ options }: ChoiceKey): string[] {
   return options.filter(option => option.right).map(option => option.label);
 }

@@ -44,4 +44,5 @@ export const expressionKind: AnswerKind<ExpressionKey, ExpressionReply> = {
   data,
   show,
   sheet,
+  mistakes: key => key.mistakes.map(({ text, because }) => ({ value: text, because })),
 };

@@ -8,6 +8,8 @@ import { compile } from './program.ts';
 import type { ExpressionReply } from './reading.ts';
 import { vocabularyOf } from './symbols.ts';
 
+/** A reply beside the right formula, then beside what mistakes make of it, all at the same points. */
+
 const RIGHT: Judgement = { credit: 1, mistake: null, comment: null };
 
 const REMARKS: Readonly<Partial<Record<Verdict, string>>> = {

@@ -4,7 +4,7 @@ import { isCount } from '../../compute/whole.ts';
 import { type Located, startOf } from '../../language/located.ts';
 import type { Author, Making } from '../author.ts';
 import { asChoice } from '../choice/from-number.ts';
-import type { ChoiceKey } from '../choice/key.ts';
+import { type ChoiceKey, MOST_SHOWN } from '../choice/key.ts';
 import { formula, shown, symbol, tolerance } from '../fields.ts';
 import { shuffled } from '../shuffle.ts';
 import type { NumberKey, NumberMistake } from './number.ts';
@@ -66,7 +66,7 @@ function numberKey(answer: NumberAnswer, making: Making, node: Node): NumberKey 
 }
 
 function choiceKey(answer: NumberAnswer, making: Making, key: NumberKey): ChoiceKey {
-  const options = asChoice(key, answer.show);
+  const options = asChoice(key, answer.show ?? MOST_SHOWN);
   if (!options)
     return making.reject(
       'as a choice it needs two mistakes whose values differ from the key and each other',
@@ -77,6 +77,12 @@ function choiceKey(answer: NumberAnswer, making: Making, key: NumberKey): Choice
     ...option,
   }));
   return { kind: 'choice', many: false, rule: 'all-or-nothing', options: labelled };
+}
+
+function numberProblems(isOffered: boolean, show: number | null): string[] {
+  if (show === null) return [];
+  if (!isOffered) return ['show: goes with as: choice'];
+  return show > MOST_SHOWN ? [`show: at most ${MOST_SHOWN} options fit on the screen at once`] : [];
 }
 
 export const numberAuthor: Author<NumberFields, NumberAnswer, NumberKey | ChoiceKey> = {
@@ -98,7 +104,7 @@ export const numberAuthor: Author<NumberFields, NumberAnswer, NumberKey | Choice
   formulas: ({ value }) => [value],
   texts: () => [],
   problems: ({ asChoice: offered, show, value }) =>
-    show !== null && !offered ? [{ ...startOf(value), message: 'show: goes with as: choice' }] : [],
+    numberProblems(offered, show).map(message => ({ ...startOf(value), message })),
   recognises: true,
   shuffles: answer => answer.asChoice,
   node: numberNode,

@@ -6,12 +6,30 @@ import { TERMS } from './terms.ts';
 
 /** What makes a slip another term: the terms of the field, their words, and words that look alike. */
 
-const phrases = TERMS.map(phrase);
-const terms = new Set(phrases.map(({ normal }) => normal));
-const words = new Set([...phrases.flatMap(term => term.words), ...LOOKALIKES.flat()].map(canonical));
-const pairs = LOOKALIKES.flatMap(group =>
-  group.flatMap(one => group.filter(other => other !== one).map(other => [one, other] as const)),
-);
+interface Known {
+  readonly terms: ReadonlySet<string>;
+  readonly words: ReadonlySet<string>;
+  readonly pairs: readonly (readonly [one: string, other: string])[];
+}
+
+let made: Known | null = null;
+
+/** Made when the first term is marked, as it takes longer than the start of the program should. */
+function known(): Known {
+  made ??= make();
+  return made;
+}
+
+function make(): Known {
+  const phrases = TERMS.map(phrase);
+  return {
+    terms: new Set(phrases.map(({ normal }) => normal)),
+    words: new Set([...phrases.flatMap(term => term.words), ...LOOKALIKES.flat()].map(canonical)),
+    pairs: LOOKALIKES.flatMap(group =>
+      group.flatMap(one => group.filter(other => other !== one).map(other => [one, other] as const)),
+    ),
+  };
+}
 
 /** Those of opposites: `decoder` is no slip of `recoder`. */
 const PREFIXES = ['un', 'in', 'non', 'en', 'de', 're', 'dis', 'under', 'over'];
@@ -19,12 +37,13 @@ const PREFIXES = ['un', 'in', 'non', 'en', 'de', 're', 'dis', 'under', 'over'];
 const SHORTEST_STEM = 4;
 
 export function isTerm(normal: string): boolean {
-  return terms.has(normal);
+  return known().terms.has(normal);
 }
 
 /** A slip that makes another word of the field, a word that looks alike, or an opposite. */
 export function changesMeaning({ meant, written }: Slip): boolean {
   const normal = canonical(written);
+  const { words, pairs } = known();
   return (
     (normal !== canonical(meant) && words.has(normal)) ||
     pairs.some(([one, other]) => meant.includes(one) && meant.replace(one, other) === written) ||

@@ -3,10 +3,10 @@ import { gridShape, pastedCells } from '../../answers/tensor/grid-text.ts';
 import { matrixTex } from '../../answers/tensor/write.ts';
 import { type GridKey, isReadable } from '../../app/entries/grid-cells.ts';
 import { clip } from '../../notation/columns.ts';
-import { BLANK, hanging, indented, inline, markdown, recoloured, type StyledLine, styled, widthOf } from '../styled.ts';
+import { BLANK, indented, inline, markdown, recoloured, type StyledLine, styled, widthOf } from '../styled.ts';
 import { gridFrame, padded } from '../widgets/grid-frame.ts';
 import { columnGroups, gridLines, roomForCell, type Shown } from '../widgets/grid-lines.ts';
-import { partHead } from './head.ts';
+import { commentLines, partHead } from './head.ts';
 import { type MarkProps, signOf } from './marked.ts';
 
 /** The student's cells with what is right and what is not, the right values beside them, and the comment. */
@@ -26,10 +26,7 @@ export function gridMark(props: MarkProps): StyledLine[] {
   const grids = mark.readAs === null ? [right] : isAsKeyed(mark) ? [yours(mark.readAs)] : [yours(mark.readAs), right];
   const lines = drawn(key, grids, room, spoken);
   if (isAsKeyed(mark)) return [...partHead(props), ...indented(lines, margin)];
-  const comment =
-    mark.comment === null || mark.readAs === null
-      ? []
-      : hanging([styled('→ ', 'warning')], markdown(capitalized(mark.comment), room - 2));
+  const comment = mark.comment === null || mark.readAs === null ? [] : commentLines(mark.comment, room);
   return [...partHead(props), ...indented([...lines, ...tolerance(key, room), ...comment], margin)];
 }
 
@@ -109,8 +106,4 @@ function beside(grids: readonly (readonly StyledLine[])[]): StyledLine[] {
 function tolerance({ accepts }: GridKey, width: number): StyledLine[] {
   const words = toleranceInWords(accepts);
   return words === '' ? [] : recoloured(markdown(`accepted: ${words}`, width), 'muted');
-}
-
-function capitalized(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

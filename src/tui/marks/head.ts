@@ -14,6 +14,12 @@ export function before(ask: string, answer: string): string {
   return /[.:?!]$/.test(ask.trimEnd()) ? `${ask.trimEnd()} ${answer}` : `${ask}: ${answer}`;
 }
 
+/** What the tutor makes of the answer, below it. */
+export function commentLines(comment: string, width: number): StyledLine[] {
+  const text = `${comment.charAt(0).toUpperCase()}${comment.slice(1)}`;
+  return hanging([styled('→ ', 'warning')], markdown(text, width - 2));
+}
+
 /** The head, and below it what `draw` makes in the width that is left. */
 export function belowHead(props: MarkProps, draw: (width: number) => readonly StyledLine[]): StyledLine[] {
   const margin = props.several ? 2 : 0;

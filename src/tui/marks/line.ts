@@ -1,7 +1,7 @@
 import { type AnswerKey, readReply, showKey } from '../../answers/answers.ts';
 import { escaped, hanging, indented, markdown, type StyledLine, styled } from '../styled.ts';
 import { shortReading } from '../views/readings.ts';
-import { before } from './head.ts';
+import { before, commentLines } from './head.ts';
 import { type MarkProps, signOf } from './marked.ts';
 
 /** A reply of one line beside what is right, and what the tutor makes of it. */
@@ -13,8 +13,7 @@ export function lineMark({ part, mark, reply, several, width }: MarkProps): Styl
   const answer = several ? before(part.ask, `${read}${right}`) : `${read}${right}`;
   const lines = hanging([signOf(mark), ...name], markdown(answer, width - 6));
   if (mark.comment === null || mark.readAs === null) return lines;
-  const comment = hanging([styled('→ ', 'warning')], markdown(capitalized(mark.comment), width - 8));
-  return [...lines, ...indented(comment, 4)];
+  return [...lines, ...indented(commentLines(mark.comment, width - 6), 4)];
 }
 
 /** Of a right reply that need not be exact: what is, and how far one may be from it. */
@@ -35,8 +34,4 @@ function yours(reply: string, readAs: string): string {
   if (reply === readAs) return readAs;
   const short = shortReading(readAs);
   return short.startsWith('≈') ? `${reply} ${short}` : `${reply} = ${short}`;
-}
-
-function capitalized(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
