@@ -1,7 +1,7 @@
 import type { Tensor } from '../compute/tensor.ts';
 import { type ChoiceKey, choiceKind } from './choice/choice.ts';
 import { type ExpressionKey, expressionKind } from './expression/expression.ts';
-import type { AnswerKind, KeyData, PartMark, Reading } from './kind.ts';
+import type { Accepted, AnswerKind, KeyData, PartMark, Reading } from './kind.ts';
 import type { MatchKey } from './match/key.ts';
 import { matchKind } from './match/match.ts';
 import { type NumberKey, numberKind } from './number/number.ts';
@@ -80,9 +80,9 @@ export function answerSheet(key: AnswerKey): string {
 }
 
 /** The numbers of a reply that later parts may rest on; null where it cannot be read or has none. */
-export function numbersOf(text: string, key: AnswerKey): Tensor | null {
+export function numbersOf(text: string, key: AnswerKey, accepted: Accepted): Tensor | null {
   const reading = readReply(text, key);
-  return reading.status === 'read' ? (kindOf(key).numbers?.(reading.reply, key) ?? null) : null;
+  return reading.status === 'read' ? (kindOf(key).numbers?.(reading.reply, key, accepted) ?? null) : null;
 }
 
 /** Reads and marks one reply. What cannot be read, and no answer at all, earn nothing and say so. */

@@ -47,6 +47,9 @@ export interface PartMark extends Judgement {
 /** Plain data: `key` is what the log keeps, the rest goes with it where a question is shown to scripts. */
 export type KeyData = Readonly<Record<string, unknown>> & { readonly key: unknown };
 
+/** What stands for numbers that the key accepts: its own, or those of the reply. */
+export type Accepted = 'as keyed' | 'as given';
+
 /** A kind of answer. `Key` holds all that marking needs, as plain data; `Reply` is what was understood. */
 export interface AnswerKind<Key, Reply> {
   /** Set where the reply holds what students grant themselves. */
@@ -63,6 +66,6 @@ export interface AnswerKind<Key, Reply> {
   readonly sheet: (key: Key) => string;
   /** The misconceptions that can be recognised, as scripts see them: what each leads to, in the form of the key. */
   readonly mistakes?: (key: Key) => readonly { readonly value: unknown; readonly because: string }[];
-  /** The numbers of a reply, for later parts that rest on them; those that the key accepts are the key's own. */
-  readonly numbers?: (reply: Reply, key: Key) => Tensor;
+  /** The numbers of a reply, for later parts that rest on them. */
+  readonly numbers?: (reply: Reply, key: Key, accepted: Accepted) => Tensor;
 }

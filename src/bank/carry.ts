@@ -1,6 +1,5 @@
-import type { AnswerKey } from '../answers/answers.ts';
 import { authorOf } from '../answers/authors.ts';
-import type { Earlier } from '../answers/parts.ts';
+import type { Earlier, Rekeyed } from '../answers/parts.ts';
 import { GradientError } from '../compute/gradient.ts';
 import { ArgumentError } from '../compute/library/function.ts';
 import { inOrder, input, type Label, type Node, sameShape } from '../compute/node.ts';
@@ -30,7 +29,7 @@ interface Own {
  * @returns null where the part does not rest on them, where they are too easy to work with, or where what follows from
  * them is no fair question
  */
-export function recomputedKey({ template, vars, parts }: Variant, part: number, earlier: Earlier): AnswerKey | null {
+export function recomputedKey({ template, vars, parts }: Variant, part: number, earlier: Earlier): Rekeyed | null {
   const wanted = template.parts[part] as PartTemplate;
   const author = authorOf(wanted.answer);
   // A choice among fixed options is no computation of the student's.
@@ -42,19 +41,26 @@ export function recomputedKey({ template, vars, parts }: Variant, part: number, 
   const answer = nodeOf(wanted);
   if (!answer) return null;
   const own: Own = { values: new Map(), owners: new Map(bindings.names) };
+  const rests = inOrder([answer]);
+  const from = new Set<string>();
   for (const before of template.parts.slice(0, part)) {
     const values = earlier.parts.get(before.name);
     const shown = values && nodeOf(before);
     if (!values || !shown || isTooEasy(values, shown, answer)) continue;
-    for (const step of shownIn(shown) ?? []) put(own, step, values);
+    for (const step of shownIn(shown) ?? []) {
+      put(own, step, values);
+      if (rests.some(other => other === step.step || isSameGradient(other, step.step))) from.add(before.name);
+    }
   }
   const node = followed(answer, own, earlier.cells);
-  return node && author.key(wanted.answer, makingFor(wanted), node);
+  return node && { key: author.key(wanted.answer, makingFor(wanted), node), from };
 }
 
+/** What was said of other places of the same step before stays. */
 function put({ values, owners }: Own, shown: Shown, replies: Tensor): void {
   const label = shown.step.label as Label;
-  values.set(shown.name, input(label, nested(withValues(shown, replies))));
+  const before = (owners.get(shown.name) === shown.step && values.get(shown.name)) || shown.step;
+  values.set(shown.name, input(label, nested(withValues(shown, before, replies))));
   owners.set(shown.name, shown.step);
 }
 
@@ -69,7 +75,8 @@ function followed(answer: Node, own: Own, cells: Tensor | null): Node | null {
   let single: Node | null = null;
   let isChanged = false;
   for (const one of shown) {
-    const before: Own = { ...own, values: new Map([...own.values].filter(([name]) => name !== one.name)) };
+    const isOther = (name: string): boolean => name !== one.name && !isSameGradient(one.step, own.owners.get(name));
+    const before: Own = { ...own, values: new Map([...own.values].filter(([name]) => isOther(name))) };
     const step = recomputed(one.step, before);
     one.places.forEach((place, cell) => {
       if (place >= 0 && step) data[cell] = step.data[place] as number;
@@ -90,9 +97,11 @@ function differs({ places }: Shown, answer: Node, cells: Tensor): boolean {
 }
 
 /** null where nothing changes, or where what comes out is no fair question. */
-function recomputed(node: Node, { values, owners }: Own): Node | null {
-  const rests = inOrder([node]).some(
-    step => step.label && values.has(step.label.name) && owners.get(step.label.name) === step,
+function recomputed(node: Node, own: Own): Node | null {
+  const steps = inOrder([node]);
+  const { values, owners } = withGradients(own, steps);
+  const rests = steps.some(
+    ({ label }, i) => label && values.has(label.name) && (owners.get(label.name) ?? steps[i]) === steps[i],
   );
   if (!rests) return null;
   try {
@@ -106,4 +115,25 @@ function recomputed(node: Node, { values, owners }: Own): Node | null {
     if (error instanceof ShapeError || error instanceof ArgumentError || error instanceof GradientError) return null;
     throw error;
   }
+}
+
+/** Every gradient brings its own chain of steps along; one that was asked for may be a step of another's. */
+function withGradients({ values, owners }: Own, steps: readonly Node[]): Own {
+  const all: Own = { values: new Map(values), owners: new Map(owners) };
+  for (const step of steps) {
+    const asked = [...values].find(([name]) => isSameGradient(step, owners.get(name)));
+    const name = step.label?.name;
+    if (!asked || name === undefined) continue;
+    const owner = owners.get(name);
+    // The author may mean something else by this name.
+    if (owner && !isSameGradient(step, owner)) continue;
+    all.values.set(name, asked[1]);
+    all.owners.delete(name);
+  }
+  return all;
+}
+
+function isSameGradient(step: Node, other: Node | undefined): boolean {
+  const [one, two] = [step.label?.adjoint, other?.label?.adjoint];
+  return one !== undefined && one.of === two?.of && one.by === two.by;
 }

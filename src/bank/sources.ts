@@ -50,9 +50,9 @@ function placesOf(step: Node, steps: readonly Node[], answer: Node): readonly nu
   return [...replace(answer, new Map(marked), owners).data];
 }
 
-/** The step with the values that an answer has where it shows them. */
-export function withValues({ step, places }: Shown, values: Tensor): Tensor {
-  const data = Float64Array.from(step.data);
+/** The step as it was before, with the values that an answer has where it shows them. */
+export function withValues({ step, places }: Shown, before: Tensor, values: Tensor): Tensor {
+  const data = Float64Array.from(before.data);
   places.forEach((place, cell) => {
     if (place >= 0) data[place] = values.data[cell] as number;
   });

@@ -21,6 +21,33 @@ export const broken: readonly (readonly [what: string, content: string, ...probl
     question('answer: { choice: many }', EIGHT),
     '9:7: choice: at most 7 options fit on the screen at once: say with show: how many of these 8 are drawn',
   ],
+  // lines and pairs
+  ['an order without lines', question('answer: { order: {} }'), '4:11: answer.order: needs its lines: name: line'],
+  [
+    'lines without names',
+    question('answer: { order: [p, q, r] }'),
+    '4:11: answer.order: must map the names of lines to lines',
+  ],
+  [
+    'two pieces to be hidden in one line',
+    question("answer: { order: { p: x, q: '[[a]] + [[b]]', r: z } }"),
+    '4:23: order: q has two pieces in [[ ]]: only one of a line can be hidden',
+  ],
+  ...['0', '-2', '1.5', '100', 'x'].map((blank): readonly [string, string, string] => [
+    `a blank numbered ${blank}`,
+    question(`answer: { match: [{ blank: ${blank}, is: p }, { blank: 1, is: q }] }`),
+    '4:28: answer.match.0.blank: blanks are numbered: 1, 2, 3 …',
+  ]),
+  [
+    'one term twice',
+    question('answer: { match: [{ text: x, is: p }, { text: y, is: q }, { text: x, is: r }] }'),
+    '4:67: match: two pairs have the same text: say what tells them apart',
+  ],
+  [
+    'an option that belongs to nothing and to a term',
+    question('answer: { match: [{ text: x, is: p }, { text: y, is: q }], extra: [q] }'),
+    '4:68: match: extra: this option belongs to a pair: leave it out here',
+  ],
   // the file as a whole
   ['no front matter', 'title: x\n', '1: a question begins with front matter between two lines of ---'],
   [

@@ -100,3 +100,140 @@ parts:
 `);
   expect(marked(list, { h2: '9', s: `${144 + 81 + 1}` })).toBe('h2 0, s 1 carried');
 });
+
+describe('what is accepted but not quite the key is followed too', () => {
+  test.each([
+    ['so that it may decide a small difference', { h: '[2.005 0 -2]', d: '-0.0025' }, 'h 1, d 1 carried'],
+    ['but not where it does not follow', { h: '[2.005 0 -2]', d: '-0.0125' }, 'h 1, d 0'],
+    ['also beside a slip', { h: '[2.005 1 -3]', d: '-0.0025' }, 'h 0.3333333333333333, d 1 carried'],
+  ])('%s', (_, replies, marks) => {
+    // d = 1 − (h₁ + h₂ + h₃ + 2) / 2 = 0
+    const near = given(`
+vars: { x: { given: [2, 1, -1], real: [-3, 3], digits: 1, shape: [3] } }
+let: { h: '[x[0], x[1] - 1, x[2] - 1]', d: '1 - (sum(h) + 2) / 2' }
+parts:
+  - { name: h, ask: x, tensor: h, tolerance: 0.01 }
+  - { name: d, ask: x, number: d }
+`);
+    expect(marked(near, replies)).toBe(marks);
+  });
+
+  test('and the words speak of no slip', () => {
+    const near = given(`
+vars: { a: { given: 3, int: [1, 9] }, b: { given: 4, int: [1, 9] } }
+let: { p: sqrt(a), q: sqrt(p * b), d: 10 * q - 26, e: 5 * d }
+parts:
+  - { name: p, ask: x, number: p }
+  - { name: d, ask: x, number: d }
+  - { name: e, ask: x, number: e }
+`);
+    const p = 1.73;
+    const d = 10 * Math.sqrt(p * 4) - 26;
+    const { credit, parts } = markVariant(near, [`${p}`, `${d}`, `${5 * d}`]);
+    expect(credit).toBe(1);
+    expect(parts.map(part => part.comment)).toEqual([
+      null,
+      'Carried forward: this follows rightly from your own answer to part **p**, so what was off there costs nothing here.',
+      'Carried forward: this follows rightly from your own answer to part **d**, so what was off there costs nothing here.',
+    ]);
+  });
+
+  test('within one table as well', () => {
+    const table = given(`
+vars: { a: { given: 3, int: [1, 9] } }
+let: { p: sqrt(a), d: 10 * p - 17 }
+parts:
+  - { name: t, ask: x, table: '[[p, d]]', rows: [x], columns: [p, d], tolerance: 1% }
+`);
+    expect(marked(table, { t: '1.74 0.4' })).toBe('t 1 carried');
+    expect(marked(table, { t: '1.74 0.5' })).toBe('t 0.5');
+  });
+});
+
+describe('a mistake that is recognised', () => {
+  // p = 12, q = 15, r = 30; forgetting b makes 12, 24 of the latter two.
+  const table = given(`
+vars: { a: { given: 4, int: [1, 9] }, b: { given: 3, int: [1, 9] } }
+let: { p: a * b, q: p + b, r: 2 * q }
+parts:
+  - { name: t, ask: x, table: '[[p, q, r]]', rows: [x], columns: [p, q, r] }
+  - { name: z, ask: x, number: r + p }
+mistakes:
+  - { instead: { q: p }, because: b is added, tag: b forgotten }
+`);
+
+  test('in a table keeps its comment where the cells after it are carried', () => {
+    const [part] = markVariant(table, ['12 12 24', '42']).parts;
+    expect(part).toMatchObject({ credit: 2 / 3, carried: true, mistake: 'b forgotten' });
+    expect(part?.comment).toMatch(/^b is added\n\nCarried forward: marked against/);
+  });
+
+  test('is not made again where the value only follows', () => {
+    const [, part] = markVariant(table, ['12 12 24', '36']).parts;
+    expect(part).toMatchObject({ credit: 1, carried: true, mistake: null });
+  });
+});
+
+describe('along a net', () => {
+  // z = (0.5, 2), h = σ(z), L = |h|²
+  const net = given(`
+vars: { x: { given: [1, 2], real: [-3, 3], digits: 1, shape: [2] }, w: { given: [0.5, 1], real: [-3, 3], digits: 1, shape: [2] } }
+let: { z: w * x, h: sigmoid(z), L: sum(h^2), d: 'grad(L, z)', gw: 'grad(L, w)', b: '2 * grad(L, x)' }
+parts:
+  - { name: z1, ask: x, number: 'z[0]' }
+  - { name: z2, ask: x, number: 'z[1]' }
+  - { name: h, ask: x, tensor: h }
+  - { name: d, ask: x, tensor: d }
+  - { name: e, ask: x, tensor: 'grad(L, h)' }
+  - { name: gw, ask: x, tensor: gw }
+  - { name: both, ask: x, tensor: '[gw, b]' }
+`);
+  const sigma = (z: number): number => 1 / (1 + Math.exp(-z));
+  const list = (values: readonly number[]): string => `[${values.join(' ')}]`;
+
+  /** Replies that follow from these z, and from this factor on the gradient with respect to the first of them. */
+  function replies(z: readonly [number, number], factor = 1): string[] {
+    const h = z.map(sigma);
+    const d = h.map((value, i) => 2 * value * value * (1 - value) * (i === 0 ? factor : 1));
+    const gw = d.map((value, i) => value * ([1, 2][i] as number));
+    const b = d.map((value, i) => 2 * value * ([0.5, 1][i] as number));
+    return [
+      `${z[0]}`,
+      `${z[1]}`,
+      list(h),
+      list(d),
+      list(h.map(value => 2 * value)),
+      list(gw),
+      `[${list(gw)}, ${list(b)}]`,
+    ];
+  }
+  const credits = (texts: readonly string[]): string =>
+    markVariant(net, texts)
+      .parts.map(({ credit, carried }) => `${credit}${carried ? 'c' : ''}`)
+      .join(' ');
+
+  test('the same gradient by another name is not paid twice', () => {
+    const twice = given(`
+vars: { x: { given: [1, 2], real: [-3, 3], digits: 1, shape: [2] } }
+let: { z: 3 * x, L: sum(z^3), d: 'grad(L, z)' }
+parts:
+  - { name: d, ask: x, tensor: d }
+  - { name: again, ask: x, tensor: 'grad(L, z)' }
+  - { name: first, ask: x, number: 'grad(L, z)[0]' }
+`);
+    expect(marked(twice, { d: '[30 108]', again: '[30 108]', first: '30' })).toBe('d 0.5, again 0.5, first 0');
+  });
+
+  test('slips in two elements of one list are both followed', () => {
+    expect(credits(replies([0.5, 2]))).toBe('1 1 1 1 1 1 1');
+    expect(credits(replies([1.5, 2]))).toBe('0 1 1c 1c 1c 1c 1c');
+    expect(credits(replies([1.5, -2]))).toBe('0 0 1c 1c 1c 1c 1c');
+  });
+
+  test('a gradient that was asked for is followed into those that pass through it', () => {
+    expect(credits(replies([0.5, 2], 3))).toBe('1 1 1 0.5 1 1c 1c');
+    expect(credits(replies([1.5, 2], 3))).toBe('0 1 1c 0.5 1c 1c 1c');
+    const [, , , , , gw] = markVariant(net, replies([0.5, 2], 3)).parts;
+    expect(gw?.comment).toContain('from your own answer to part **d**,');
+  });
+});

@@ -91,3 +91,16 @@ describe('a mistake', () => {
     }
   });
 });
+
+test('numbers with which two mistakes about a grid would look alike are not drawn', () => {
+  const made = variants(`
+vars: { a: { given: 3, int: [1, 4] }, b: { given: 1, int: [1, 4] } }
+parts:
+  - { name: h, ask: x, tensor: '[10 * a, 10 * b, a + b]' }
+mistakes:
+  - { instead: { b: a }, because: x, tag: b for a }
+  - { part: h, value: '[10 * a, 20 * b, 2 * a]', because: y, tag: doubled }
+`);
+  for (const { vars } of made) expect([vars.a === vars.b, vars.a === 2 * Number(vars.b)]).toEqual([false, false]);
+  for (const { parts } of made) expect(parts[0]?.key).toMatchObject({ mistakes: [{}, {}] });
+});

@@ -8,7 +8,7 @@ import type { MatchKey } from './key.ts';
 /** `match:` with pairs of a blank or term and what it `is`, and `extra:` options that belong to none. */
 
 interface Pair {
-  readonly blank?: string | number;
+  readonly blank?: string;
   readonly text?: string;
   readonly is: string;
   readonly why?: string;
@@ -39,8 +39,12 @@ export interface MatchAnswer {
 /** Options are letters, and some letters mean something to a session. */
 const MOST_OPTIONS = 14;
 
+const NUMBERED = 'blanks are numbered: 1, 2, 3 …';
+
 const pair = v.strictObject({
-  blank: v.optional(v.union([v.pipe(v.string(), v.regex(/^[1-9]\d?$/, 'blanks are numbered: 1, 2, 3 …')), v.number()])),
+  blank: v.optional(
+    v.pipe(v.union([v.string(), v.number()], NUMBERED), v.transform(String), v.regex(/^[1-9]\d?$/, NUMBERED)),
+  ),
   text: v.optional(text('the term, or what the blank is')),
   is: text('what belongs there'),
   why: v.optional(text('why it belongs there')),
@@ -58,7 +62,14 @@ function problems({ pairs, extra, show }: MatchAnswer): (Place & { message: stri
   if (options.size < 2) found.push('there must be at least two things to choose from');
   if (options.size > MOST_OPTIONS) found.push(`at most ${MOST_OPTIONS} options fit on the screen`);
   if ((show ?? 0) > pairs.length) found.push(`show: there are only ${pairs.length} pairs`);
-  return found.map(message => ({ ...first, message: `match: ${message}` }));
+  const texts = pairs.flatMap(one => one.text ?? []);
+  const again = texts.find((one, i) => texts.some((other, j) => j < i && other.text === one.text));
+  const idle = extra.find(one => pairs.some(({ is }) => is.text === one.text));
+  return [
+    ...found.map(message => ({ ...first, message: `match: ${message}` })),
+    ...(again ? [{ ...again, message: 'match: two pairs have the same text: say what tells them apart' }] : []),
+    ...(idle ? [{ ...idle, message: 'match: extra: this option belongs to a pair: leave it out here' }] : []),
+  ];
 }
 
 /** Options that read alike are one, and it may belong to several blanks. */
@@ -88,7 +99,7 @@ export const matchAuthor: Author<MatchFields, MatchAnswer, MatchKey> = {
   read: ({ match, extra = [], show }, { textAt }) => ({
     kind: 'match',
     pairs: match.map((one, i) => ({
-      blank: one.blank === undefined ? null : String(one.blank),
+      blank: one.blank ?? null,
       text: one.text === undefined ? null : textAt(one.text, 'match', i, 'text'),
       is: textAt(one.is, 'match', i, 'is'),
       why: one.why === undefined ? null : textAt(one.why, 'match', i, 'why'),

@@ -100,6 +100,8 @@ function problems({ lines }: OrderAnswer): (Place & { message: string })[] {
   ];
   const idle = lines.find(one => one.accepts.length > 0 && !PIECE.test(one.text.text));
   if (idle) found.push(`${idle.name} has accepts: but no piece in [[ ]] that could be hidden`);
+  const crowded = lines.find(one => PIECE.test(one.text.text.replace(PIECE, '')));
+  if (crowded) found.push(`${crowded.name} has two pieces in [[ ]]: only one of a line can be hidden`);
   return found.map(message => ({ ...startOf((lines[0] as LineTemplate).text), message: `order: ${message}` }));
 }
 
@@ -131,7 +133,16 @@ function key({ lines }: OrderAnswer, making: Making): OrderKey {
 }
 
 export const orderAuthor: Author<OrderFields, OrderAnswer, OrderKey> = {
-  fields: { order: v.optional(v.record(name, line, 'must map the names of lines to lines')) },
+  fields: {
+    order: v.optional(
+      v.pipe(
+        v.any(),
+        v.check(value => !Array.isArray(value), 'must map the names of lines to lines'),
+        v.record(name, line, 'must map the names of lines to lines'),
+        v.check(lines => Object.keys(lines).length > 0, 'needs its lines: name: line'),
+      ),
+    ),
+  },
   read,
   formulas: () => [],
   texts: ({ lines }) => lines.flatMap(one => [one.text, ...(one.why ? [one.why] : []), ...one.accepts]),

@@ -60,5 +60,5 @@ export const tableKind: AnswerKind<TableKey, CellsReply> = {
   sheet: key => table(key, key.values, () => ''),
   mistakes: key =>
     key.mistakes.map(({ values, because }) => ({ value: parts(values, shapeOf(key), row => row), because })),
-  numbers: (reply, key) => numbersOf(reply, key, shapeOf(key)),
+  numbers: (reply, key, accepted) => numbersOf(reply, key, shapeOf(key), accepted),
 };

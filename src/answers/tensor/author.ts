@@ -41,21 +41,31 @@ export function cellsNode(value: Located, name: string, making: Making): Node {
   return node;
 }
 
-/** A mistake that cannot be told from the key in any cell, or that has no value, makes the draw unfit. */
+/** Why a reply with these cells would not show this mistake; null where it would. */
+function objectionTo(wrong: readonly number[], tag: string, key: Cells): string | null {
+  if (!wrong.every(Number.isFinite)) return 'has no value';
+  const { values, accepts, mistakes } = key;
+  const isOff = (value: number, i: number): boolean => !isNear(value, values[i] as number, accepts);
+  if (!wrong.some(isOff)) return 'gives nothing that differs from the key';
+  const other = mistakes.find(
+    earlier =>
+      earlier.tag !== tag &&
+      wrong.every((value, i) => !isOff(value, i) || isNear(value, earlier.values[i] as number, accepts)),
+  );
+  return other ? `gives what the mistake "${other.tag}" does, wherever it differs from the key` : null;
+}
+
+/** A mistake that cannot be told from the key or from another one, or that has no value, makes the draw unfit. */
 export function cellsOf(written: string | null, making: Making, node: Node): Cells {
   const values = [...node.data];
   const accepts = cellTolerance(values, written === null ? null : parseTolerance(written), isCount(node));
-  const mistakes = making.misconceptions(node).flatMap((mistake): TensorMistake[] => {
-    const wrong = mistake.node && [...mistake.node.data];
-    const isTold =
-      wrong?.every(Number.isFinite) && wrong.some((value, i) => !isNear(value, values[i] as number, accepts));
-    if (wrong && isTold) return [{ values: wrong, tag: mistake.tag, because: mistake.because }];
-    making.object(
-      `the mistake of line ${mistake.line} has no value, or none that differs from the key`,
-      startOf(mistake),
-    );
-    return [];
-  });
+  const mistakes: TensorMistake[] = [];
+  for (const mistake of making.misconceptions(node)) {
+    const wrong = [...(mistake.node?.data ?? [Number.NaN])];
+    const objection = objectionTo(wrong, mistake.tag, { values, accepts, mistakes });
+    if (objection === null) mistakes.push({ values: wrong, tag: mistake.tag, because: mistake.because });
+    else making.object(`the mistake of line ${mistake.line} ${objection}`, startOf(mistake));
+  }
   return { values, accepts, mistakes };
 }
 

@@ -1,5 +1,5 @@
 import type { Shape, Tensor } from '../../compute/tensor.ts';
-import type { Judgement } from '../kind.ts';
+import type { Accepted, Judgement } from '../kind.ts';
 import { type CellsReply, type CellTolerance, isNear } from './cells.ts';
 import { nearMiss } from './near-misses.ts';
 
@@ -58,11 +58,11 @@ function listed(names: readonly string[]): string {
   return `${names.slice(0, MOST_NAMED).join('; ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
-/** What later parts rest on: the student's numbers where they are wrong, else the key's own, as where a cell is blank. */
-export function numbersOf(reply: CellsReply, { values, accepts }: GridKey, shape: Shape): Tensor {
+/** What later parts rest on; where a cell is blank, the key's own. */
+export function numbersOf(reply: CellsReply, { values, accepts }: GridKey, shape: Shape, accepted: Accepted): Tensor {
   const data = values.map((value, i) => {
     const cell = reply[i] ?? null;
-    return cell === null || isNear(cell, value, accepts) ? value : cell;
+    return cell === null || (accepted === 'as keyed' && isNear(cell, value, accepts)) ? value : cell;
   });
   return { shape, data: Float64Array.from(data) };
 }

@@ -49,5 +49,5 @@ export const tensorKind: AnswerKind<TensorKey, CellsReply> = {
   sheet: key => emptyGrid(key.shape),
   mistakes: ({ shape, mistakes }) =>
     mistakes.map(({ values, because }) => ({ value: nested({ shape, data: Float64Array.from(values) }), because })),
-  numbers: (reply, key) => numbersOf(reply, key, key.shape),
+  numbers: (reply, key, accepted) => numbersOf(reply, key, key.shape, accepted),
 };

@@ -47,7 +47,7 @@ describe('cells are marked one by one, and called by their labels', () => {
 test('later parts rest on the numbers that were given', () => {
   const reading = tableKind.read('[0.5 7; 1 _]', GATES);
   if (reading.status !== 'read' || !tableKind.numbers) throw new Error('not read');
-  expect(nested(tableKind.numbers(reading.reply, GATES))).toEqual([
+  expect(nested(tableKind.numbers(reading.reply, GATES, 'as keyed'))).toEqual([
     [0.5, 7],
     [1, 0.75],
   ]);

@@ -137,7 +137,7 @@ test('later parts rest on the numbers that were given, and on the key where they
   const key = tensorKey([2, 2], [1, 2, 3, 5]);
   const reading = tensorKind.read('[1.001 7; _ 5]', key);
   if (reading.status !== 'read' || !tensorKind.numbers) throw new Error('not read');
-  expect(nested(tensorKind.numbers(reading.reply, key))).toEqual([
+  expect(nested(tensorKind.numbers(reading.reply, key, 'as keyed'))).toEqual([
     [1, 7],
     [3, 5],
   ]);
