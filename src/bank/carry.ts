@@ -108,8 +108,7 @@ function recomputed(node: Node, own: Own): Node | null {
     const fresh = replace(node, values, owners, 'kept');
     const isSound =
       (node.degenerate || !fresh.degenerate) && sameShape(fresh.shape, node.shape) && fresh.data.every(Number.isFinite);
-    const hasCollapsed = fresh.data.every(value => value === 0) && node.data.some(value => value !== 0);
-    return isSound && !hasCollapsed ? fresh : null;
+    return isSound ? fresh : null;
   } catch (error) {
     // The student's values need not fit: an index that is not whole, a size below 1.
     if (error instanceof ShapeError || error instanceof ArgumentError || error instanceof GradientError) return null;

@@ -40,6 +40,7 @@ describe('a slip is carried forward', () => {
     ['nor has one that cannot be read', { p: 'x', q: '16', r: '225' }, 'p 0, q 0, r 1'],
     ['0 is too easy', { p: '0', q: '3', r: '225' }, 'p 0, q 0, r 1'],
     ['but not what follows from a step after it', { p: '0', q: '5', r: '25' }, 'p 0, q 0, r 1 carried'],
+    ['nor is what is hardly more', { p: '1e-7', q: '3', r: '225' }, 'p 0, q 0, r 1'],
     ['so is 1', { p: '1', q: '4', r: '16' }, 'p 0, q 0, r 0'],
     ['so is a number of the question', { p: '4', q: '7', r: '49' }, 'p 0, q 0, r 1 carried'],
   ])('%s', (_, replies, marks) => {
