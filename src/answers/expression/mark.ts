@@ -18,6 +18,8 @@ const REMARKS: Readonly<Partial<Record<Verdict, string>>> = {
     'This could not be compared with the right formula: at too few points is its value known well enough. Is there a plainer form?',
 };
 
+const NOWHERE = 'This has no value anywhere: is something divided by 0, or the root or logarithm of a negative number?';
+
 export function mark({ formula }: ExpressionReply, key: ExpressionKey): Judgement {
   const { symbols, mistakes } = key;
   const vocabulary = vocabularyOf(symbols);
@@ -37,7 +39,8 @@ export function mark({ formula }: ExpressionReply, key: ExpressionKey): Judgemen
     return wrong !== null && compare(take(wrong), reply, symbols) === 'equal';
   });
   if (slip) return { credit: 0, mistake: slip.tag, comment: slip.comment };
-  return { credit: 0, mistake: null, comment: shapeRemark(formula, right) ?? REMARKS[verdict] ?? null };
+  const remark = reply.values.value.every(Number.isNaN) ? NOWHERE : (REMARKS[verdict] ?? null);
+  return { credit: 0, mistake: null, comment: shapeRemark(formula, right) ?? remark };
 }
 
 function shapeRemark({ shape }: Formula, right: Formula): string | null {

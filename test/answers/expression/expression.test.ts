@@ -215,3 +215,15 @@ test('a formula with a small change that shows is wrong', () => {
     { numRuns: 200 },
   );
 });
+
+test.each([
+  ['1/0', 'sigma(x)', /^This has no value anywhere/],
+  ['sqrt(-1 - x^2)', 'x', /^This has no value anywhere/],
+  ['2 ln(x)', 'ln(x^2)', /^Where both have a value this agrees/],
+])('of %s, where %s is right, is said where it has a value', (reply, right, comment) => {
+  const [x] = given.filter(({ name }) => name === 'x');
+  expect(marked(reply, expressionKey(right, x ? [x] : []))).toMatchObject({
+    credit: 0,
+    comment: expect.stringMatching(comment),
+  });
+});
