@@ -1,4 +1,4 @@
-import { printable } from '../../language/error.ts';
+import { quotedStart } from '../../language/error.ts';
 import type { Reading } from '../kind.ts';
 import type { ChoiceKey } from './key.ts';
 
@@ -25,9 +25,9 @@ export function readLabels(text: string, key: ChoiceKey): Reading<readonly strin
     // `bd` is b and d; a longer word that holds another letter is no list of labels.
     for (const letter of word.normalize('NFKC').toLowerCase()) {
       if (!labels.includes(letter)) {
-        const shown = quoted(word);
+        const shown = quotedStart(word);
         const others = key.many ? `; several as a,b and no option as none` : '';
-        return unreadable(`"${shown}" names no option: they are ${range}${others}`, index);
+        return unreadable(`${shown} names no option: they are ${range}${others}`, index);
       }
       wanted.add(letter);
     }
@@ -36,10 +36,4 @@ export function readLabels(text: string, key: ChoiceKey): Reading<readonly strin
   if (!key.many && wanted.size > 1) return unreadable('one option is right: name only one');
   const reply = labels.filter(label => wanted.has(label));
   return { status: 'read', reply, readAs: reply.join(',') };
-}
-
-/** The beginning of a word, without characters that a terminal would obey. */
-function quoted(word: string): string {
-  const start = [...word.slice(0, 20)].map(printable).join('');
-  return word.length > 20 ? `${start}…` : start;
 }

@@ -1,5 +1,4 @@
-import { printable } from '../../language/error.ts';
-import { quoted } from '../../language/suggest.ts';
+import { quotedStart } from '../../language/error.ts';
 import type { Reading } from '../kind.ts';
 import type { MatchKey, MatchReply } from './key.ts';
 
@@ -23,7 +22,6 @@ const unreadable = (reason: string, position: number): Unreadable => ({ status: 
 const isBlank = (word: string): boolean => /^\p{Nd}/u.test(word);
 const isNothing = (word: string): boolean => word.startsWith('_');
 const plain = (word: string): string => word.normalize('NFKC').toLowerCase();
-const beginning = (word: string): string => quoted([...word.slice(0, 20)].map(printable).join(''));
 
 export function readMatch(given: string, key: MatchKey): Reading<MatchReply> {
   if (given.trim() === '') return { status: 'empty' };
@@ -63,7 +61,7 @@ function readPairs(tokens: readonly Token[], key: MatchKey): Chosen | Unreadable
       blank = word.normalize('NFKC');
       if (!key.blanks.some(({ label }) => label === blank)) {
         return unreadable(
-          `${beginning(word)} names no blank: they are ${key.blanks.map(({ label }) => label).join(', ')}`,
+          `${quotedStart(word)} names no blank: they are ${key.blanks.map(({ label }) => label).join(', ')}`,
           position,
         );
       }
@@ -102,5 +100,5 @@ function readList(tokens: readonly Token[], key: MatchKey): Chosen | Unreadable 
 
 function noOption(word: string, position: number, { options }: MatchKey): Unreadable {
   const range = `${options[0]?.label}–${options.at(-1)?.label}`;
-  return unreadable(`${beginning(word)} names no option: they are ${range}`, position);
+  return unreadable(`${quotedStart(word)} names no option: they are ${range}`, position);
 }

@@ -1,5 +1,4 @@
-import { printable } from '../../language/error.ts';
-import { quoted } from '../../language/suggest.ts';
+import { printable, quotedStart } from '../../language/error.ts';
 import type { Reading } from '../kind.ts';
 import { LONGEST_FILLS, type OrderKey, type OrderLine, type OrderReply } from './key.ts';
 
@@ -18,7 +17,6 @@ type Read<T> = { readonly status: 'read'; readonly value: T } | Unreadable;
 
 const unreadable = (reason: string, position: number): Unreadable => ({ status: 'unreadable', reason, position });
 const blanksOf = (text: string): string => text.replaceAll(/[^ ]/g, ' ');
-const beginning = (word: string): string => quoted([...word.slice(0, 20)].map(printable).join(''));
 
 export function readOrder(given: string, key: OrderKey): Reading<OrderReply> {
   if (given.trim() === '') return { status: 'empty' };
@@ -65,7 +63,7 @@ function labelsIn(word: string, known: readonly string[]): readonly string[] | n
 }
 
 function noLine(word: string, known: readonly string[]): string {
-  return `${beginning(word)} names no line: they are ${known[0]}–${known.at(-1)}`;
+  return `${quotedStart(word)} names no line: they are ${known[0]}–${known.at(-1)}`;
 }
 
 /** @param offset where the text begins in the reply */

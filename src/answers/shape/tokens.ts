@@ -1,4 +1,4 @@
-import { LanguageError, printable } from '../../language/error.ts';
+import { LanguageError, printable, quotedStart } from '../../language/error.ts';
 import { studentFunctions } from '../../language/functions.ts';
 import { declared, isSign, symbolsHere } from './symbols.ts';
 
@@ -83,8 +83,7 @@ function wordPieces(word: string, at: number, symbols: readonly string[]): reado
     const start = at + part.index;
     const read = joined(part[0], start, symbols);
     if (read === null) {
-      const shown = [...part[0].slice(0, 20)].map(printable).join('');
-      throw new LanguageError(`"${shown}" is no dimension: ${symbolsHere(symbols)}`, start);
+      throw new LanguageError(`${quotedStart(part[0])} is no dimension: ${symbolsHere(symbols)}`, start);
     }
     pieces.push(...read);
   }

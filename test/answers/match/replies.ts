@@ -77,7 +77,7 @@ export const rejected: readonly (readonly [text: string, reason: string, positio
   ['c a x', noOption('x'), 4],
   ['hidden', noOption('hidden'), 0],
   ['c a ∅', noOption('∅'), 4],
-  ['x'.repeat(50), noOption('x'.repeat(20)), 0],
+  ['x'.repeat(50), noOption(`${'x'.repeat(20)}…`), 0],
   ['1=c '.repeat(501), 'a reply has at most 2000 characters: blank and option, such as 1=c 2=a', 2000],
 ];
 

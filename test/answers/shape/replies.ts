@@ -96,7 +96,7 @@ export const rejected: readonly (readonly [text: string, reason: string, positio
   ['nt', UNKNOWN('nt'), 0],
   ['N2', UNKNOWN('N2'), 0],
   ['(N, pi)', UNKNOWN('pi'), 4],
-  ['a'.repeat(50), UNKNOWN('a'.repeat(20)), 0],
+  ['a'.repeat(50), UNKNOWN(`${'a'.repeat(20)}…`), 0],
   ['(-1, 2)', FRACTION('-1'), 1],
   ['(N, 2.5)', FRACTION('2.5'), 4],
   ['  (N, 5/2)', FRACTION('2.5'), 6],
