@@ -1,6 +1,7 @@
 import type { Tensor } from '../compute/tensor.ts';
 import { type AnswerKey, markReply, numbersOf } from './answers.ts';
 import type { PartMark } from './kind.ts';
+import { listed } from './wording.ts';
 
 /** Marking a question of several parts, where a later part may rest on an earlier one. */
 
@@ -132,11 +133,6 @@ function fromOwn(mark: PartMark, before: readonly Answered[]): PartMark {
 
 function differ(one: Tensor, other: Tensor): boolean {
   return one.data.some((value, i) => value !== other.data[i]);
-}
-
-/** `a`, `a and b`, `a, b and c` */
-function listed(names: readonly string[]): string {
-  return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter(some => some !== '').join(' and ');
 }
 
 /** One slip and nothing else: every part is right, or follows from the single one that is not. */

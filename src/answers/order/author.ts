@@ -89,7 +89,7 @@ function read({ order }: OrderFields, { textAt }: Written): OrderAnswer {
 
 /** With every piece hidden that can be. */
 function problems({ lines }: OrderAnswer): (Place & { message: string })[] {
-  const found = [
+  const found: string[] = [
     ...orderProblems(
       lines.map(({ name: own, text: written, after, decoy, accepts }) => {
         const piece = PIECE.exec(written.text)?.[1];

@@ -1,4 +1,4 @@
-import { GREEK } from './greek.ts';
+import { NAME_OF_GREEK } from '../../language/formula/greek.ts';
 import type { OrderBlank } from './key.ts';
 
 /** Whether what was filled in is what was hidden: two texts are compared after all that can be written in several ways is written in one. */
@@ -46,12 +46,12 @@ const SIGNS: readonly Step[] = [
   [/(\p{L})\u0304/gu, ' bar $1 '],
   [/\\var(?=[a-z])/g, '\\'],
   [/\\[dt]frac/g, '\\frac'],
-  [new RegExp(`[${[...GREEK.keys()].join('')}]`, 'gu'), letter => ` ${GREEK.get(letter)} `],
+  [new RegExp(`[${[...NAME_OF_GREEK.keys()].join('')}]`, 'gu'), letter => ` ${NAME_OF_GREEK.get(letter)} `],
   [/\{/g, '('],
   [/\}/g, ')'],
 ];
 
-const GREEK_NAME = `(?:${[...GREEK.values()].join('|')})`;
+const GREEK_NAME = `(?:${[...NAME_OF_GREEK.values()].join('|')})`;
 const GREEK_AND_AT_MOST_A_LETTER = new RegExp(`^${GREEK_NAME}\\p{L}?$`, 'u');
 /** What needs no parentheses as a factor, an exponent, an index or an argument. */
 const ATOM = `(?:\\d+(?:\\.\\d+)?|(?:${GREEK_NAME}|\\p{L})(?:_?\\d|_\\p{L})?)`;

@@ -1,3 +1,4 @@
+import { listed } from '../wording.ts';
 import { isFilled } from './blank.ts';
 import type { Foundations } from './graph.ts';
 import { hiddenPiece } from './hidden.ts';
@@ -52,10 +53,6 @@ function inBlank(line: OrderLine): string {
 
 function absence(lines: readonly OrderLine[]): Remark {
   const labels = lines.map(({ label }) => `**${label}**`);
-  const [last] = labels.slice(-1);
-  const text =
-    labels.length === 1
-      ? `Line ${last} is missing.`
-      : `Lines ${labels.slice(0, -1).join(', ')} and ${last} are missing.`;
+  const text = labels.length === 1 ? `Line ${labels[0]} is missing.` : `Lines ${listed(labels)} are missing.`;
   return { text, tag: null };
 }

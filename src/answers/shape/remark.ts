@@ -1,3 +1,4 @@
+import { listed } from '../wording.ts';
 import { type Dimension, dimensionTex, dimensionText, sameDimension, sameShape } from './dimension.ts';
 
 /** What can be said of a wrong shape without knowing the question: Markdown, or null. */
@@ -61,10 +62,9 @@ function someWrong(reply: Shape, key: Shape): string | null {
   const byOne = wrong.every(one => one.byOne);
   if (wrong.length === key.length && !byOne) return null;
   const places = wrong.map(({ place }) => ORDINALS[place] ?? `${place + 1}th`);
-  const which = places.length === 1 ? places[0] : `${places.slice(0, -1).join(', ')} and ${places.at(-1)}`;
   const [noun, verb] = places.length === 1 ? ['dimension', 'is'] : ['dimensions', 'are'];
   const right = wrong.length === key.length ? '' : '; the rest is right';
-  return `The ${which} ${noun} ${verb} ${byOne ? 'off by one' : 'wrong'}${right}.`;
+  return `The ${listed(places)} ${noun} ${verb} ${byOne ? 'off by one' : 'wrong'}${right}.`;
 }
 
 function isByOne(given: Dimension, wanted: Dimension): boolean {

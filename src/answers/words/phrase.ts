@@ -1,3 +1,4 @@
+import { NAME_OF_GREEK } from '../../language/formula/greek.ts';
 import { canonical } from './spelling.ts';
 
 /** A term without what does not make it another one. */
@@ -10,19 +11,13 @@ export interface Phrase {
   readonly normal: string;
 }
 
-/** In the order of their code points; the final sigma is one of its own. */
-const GREEK =
-  'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma tau upsilon ' +
-  'phi chi psi omega';
-const GREEK_NAMES = GREEK.split(' ');
-
 /** `A* search` and `A/B test` begin with no article. */
 const ARTICLES = /^(?:(?:a|an|the)\s+)+(?=\S)/;
 
 /** In this order. A ¬ or ! in front stays: it says the opposite. */
 const REWRITTEN: readonly (readonly [RegExp, string | ((found: string) => string)])[] = [
   [/\p{M}/gu, ''],
-  [/[α-ω]/g, greekName],
+  [/[α-ω]/g, letter => NAME_OF_GREEK.get(letter) ?? letter],
   [/['’‘ʼ´`]s(?!\p{L})|['’‘ʼ´`]/gu, ''],
   [/^\s*[-–—•]\s+/, ''],
   [/(?<!\d)\.|\.(?!\d)/g, ''],
@@ -54,8 +49,4 @@ export function readings(text: string): readonly Phrase[] {
 
 function ofWords(words: readonly string[]): Phrase {
   return { words, plain: words.join(''), normal: words.map(canonical).join('') };
-}
-
-function greekName(letter: string): string {
-  return GREEK_NAMES[letter.charCodeAt(0) - 'α'.charCodeAt(0)] ?? letter;
 }

@@ -1,5 +1,6 @@
 import type { OrderKey, OrderLine } from '../../answers/order/key.ts';
 import { readOrder } from '../../answers/order/read.ts';
+import { listed } from '../../answers/wording.ts';
 import type { Edit, EntryAction, EntryKind, EntrySituation, Landmark } from './entry.ts';
 import {
   erase,
@@ -126,11 +127,10 @@ function unfilled(entry: LinesEntry, key: OrderKey): readonly OrderLine[] {
 }
 
 function gap(entry: LinesEntry, key: OrderKey): string | null {
-  const [first, ...others] = unfilled(entry, key).map(({ label }) => label);
-  if (first === undefined) return null;
-  const last = others.pop();
-  if (last === undefined) return `The blank of line ${first} is empty: fill it in with f.`;
-  return `The blanks of lines ${[first, ...others].join(', ')} and ${last} are empty: fill them in with f.`;
+  const labels = unfilled(entry, key).map(({ label }) => label);
+  if (labels.length === 0) return null;
+  if (labels.length === 1) return `The blank of line ${labels[0]} is empty: fill it in with f.`;
+  return `The blanks of lines ${listed(labels)} are empty: fill them in with f.`;
 }
 
 function goTo(entry: LinesEntry, where: Landmark, key: OrderKey): LinesEntry {

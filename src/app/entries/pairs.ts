@@ -1,5 +1,6 @@
 import type { MatchKey } from '../../answers/match/key.ts';
 import { readMatch } from '../../answers/match/read.ts';
+import { listed } from '../../answers/wording.ts';
 import type { Edit, EntryAction, EntryKind, Landmark } from './entry.ts';
 
 /** Blanks to be given options. */
@@ -72,11 +73,9 @@ function act(entry: PairsEntry, action: EntryAction): PairsEntry | null {
 }
 
 function gap({ given }: PairsEntry, { blanks }: MatchKey): string | null {
-  const [first, ...others] = blanks.filter((_, i) => given[i] === null).map(({ label }) => label);
-  if (first === undefined) return null;
-  const last = others.pop();
-  if (last === undefined) return `Blank ${first} is still empty.`;
-  return `Blanks ${[first, ...others].join(', ')} and ${last} are still empty.`;
+  const labels = blanks.filter((_, i) => given[i] === null).map(({ label }) => label);
+  if (labels.length === 0) return null;
+  return labels.length === 1 ? `Blank ${labels[0]} is still empty.` : `Blanks ${listed(labels)} are still empty.`;
 }
 
 function goTo(entry: PairsEntry, where: Landmark): PairsEntry {

@@ -16,5 +16,11 @@ export const GREEK: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/** β to `beta`, Δ to `Delta`; ς is a sigma too. */
+export const NAME_OF_GREEK: ReadonlyMap<string, string> = new Map([
+  ...[...GREEK].map(([name, letter]) => [letter, name] as const),
+  ['ς', 'sigma'],
+]);
+
 /** What else a letter is called. */
 export const ALSO_CALLED: ReadonlyMap<string, string> = new Map([['eps', 'epsilon']]);
