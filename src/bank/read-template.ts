@@ -35,6 +35,7 @@ export function readTemplate(content: string, id: string, file: string): Templat
     credits: data.credits ?? parts.reduce((sum, part) => sum + part.credits, 0),
     minutes: data.minutes ?? null,
     requires: data.requires ?? [],
+    fewer: data.fewer ?? null,
     vars: Object.fromEntries(
       Object.entries(data.vars ?? {}).map(([name, draw]) => [name, readDraw(draw, placeOf('vars', name))]),
     ),

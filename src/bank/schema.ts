@@ -105,6 +105,7 @@ export const frontMatterSchema = v.pipe(
     credits: v.optional(positive),
     minutes: v.optional(positive),
     requires: v.optional(list(text('what to know first'), '[optimization/sgd]')),
+    fewer: v.optional(text('why there are not many different variants')),
     vars: v.optional(v.record(name, draw, 'must map names to draws')),
     where: v.optional(
       v.pipe(

@@ -62,6 +62,8 @@ export interface Template {
   /** Expected time; null where the author gave none. */
   readonly minutes: number | null;
   readonly requires: readonly string[];
+  /** Why there are not many different variants; null where there are, or should be. */
+  readonly fewer: string | null;
   readonly vars: Readonly<Record<string, Draw>>;
   readonly where: readonly Located[];
   readonly let: readonly Definition[];

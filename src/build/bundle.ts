@@ -1,11 +1,13 @@
-import { chmodSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { loadFolder } from '../bank/load.ts';
 import { problemText } from '../bank/problem.ts';
 
 /** Builds `dist/`: the program as one ESM bundle with lazily loaded parts, the launcher, and the compiled bank. */
 
-const OUT = 'dist';
+const BUILT = 'dist';
+/** Until all of it is there, so that a build that fails leaves the last one as it was. */
+const OUT = 'dist.new';
 
 /** Ink looks for developer tools that are not part of the program. */
 const withoutDevtools = {
@@ -48,3 +50,5 @@ writeFileSync(`${OUT}/bank.json`, JSON.stringify(templates));
 // Last, because its time stamp tells whether the build is up to date.
 cpSync('src/launcher.mjs', `${OUT}/tutor.js`, { preserveTimestamps: false });
 chmodSync(`${OUT}/tutor.js`, 0o755);
+rmSync(BUILT, { recursive: true, force: true });
+renameSync(OUT, BUILT);

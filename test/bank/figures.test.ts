@@ -9,7 +9,7 @@ const CIRCLED = '①②③④⑤⑥⑦⑧⑨';
 
 const { templates } = loadFolder('questions');
 const figures = templates.flatMap(template =>
-  [...template.stem.text.matchAll(/```\n([\s\S]*?)```/g)].map(match => [template, match[1] as string] as const),
+  [...template.stem.text.matchAll(/```[^\n]*\n([\s\S]*?)```/g)].map(match => [template, match[1] as string] as const),
 );
 
 test('fit a narrow screen', () => {
