@@ -2,16 +2,19 @@ import * as v from 'valibot';
 import { type Node, step } from '../../compute/node.ts';
 import { isCount } from '../../compute/whole.ts';
 import { type Located, startOf } from '../../language/located.ts';
-import type { Author, Making } from '../author.ts';
-import { formula, symbol, tolerance } from '../fields.ts';
+import type { Author, Making, Written } from '../author.ts';
+import { formula, list, name, symbol, text, tolerance } from '../fields.ts';
 import { parseTolerance } from '../number/tolerance.ts';
 import { type CellTolerance, cellTolerance, isNear } from './cells.ts';
+import { checkExample, type FreeTemplate, freeCells, unmet } from './free.ts';
 import { MOST_CELLS, type TensorKey, type TensorMistake } from './tensor.ts';
 
-/** `tensor: FORMULA`, with `tolerance:` and `tex:`. */
+/** `tensor: FORMULA`, with `tolerance:` and `tex:`; or with `cells:` and `holds:` where other tensors are right as well. */
 
 interface TensorFields {
   readonly tensor: string;
+  readonly cells?: readonly string[];
+  readonly holds?: readonly { readonly that: string; readonly otherwise?: string | undefined }[];
   readonly tolerance?: string;
   readonly tex?: string;
 }
@@ -22,6 +25,7 @@ export interface TensorAnswer {
   readonly tex: string | null;
   /** As written; null for the default. */
   readonly tolerance: string | null;
+  readonly free: FreeTemplate | null;
 }
 
 interface Cells {
@@ -69,25 +73,72 @@ export function cellsOf(written: string | null, making: Making, node: Node): Cel
   return { values, accepts, mistakes };
 }
 
-export const tensorAuthor: Author<TensorFields, TensorAnswer, TensorKey> = {
-  fields: { tensor: v.optional(formula), tolerance: v.optional(tolerance), tex: v.optional(symbol) },
-  read: (fields, { textAt }) => ({
+const condition = v.union(
+  [
+    v.pipe(
+      formula,
+      v.transform(that => ({ that, otherwise: undefined })),
+    ),
+    v.strictObject({ that: formula, otherwise: v.optional(text('what is said where the condition fails')) }),
+  ],
+  'must be a condition, such as k >= 1, or { that: CONDITION, otherwise: a comment }',
+);
+
+function read(fields: TensorFields, { textAt, refuse }: Written): TensorAnswer {
+  const { cells, holds } = fields;
+  if ((cells === undefined) !== (holds === undefined)) {
+    refuse('cells: names the places of the answer for the conditions of holds: give both', cells ? 'cells' : 'holds');
+  }
+  const conditions = (holds ?? []).map(({ that, otherwise }, i) => ({
+    that: textAt(that, 'holds', i, 'that'),
+    otherwise: otherwise === undefined ? null : textAt(otherwise, 'holds', i, 'otherwise'),
+  }));
+  return {
     kind: 'tensor',
     value: textAt(fields.tensor, 'tensor'),
     tex: fields.tex ?? null,
     tolerance: fields.tolerance ?? null,
-  }),
-  formulas: ({ value }) => [value],
-  texts: () => [],
+    free: cells ? { names: cells, conditions } : null,
+  };
+}
+
+/** A mistake that meets the conditions would be right. */
+function freeKey(template: FreeTemplate, { value }: TensorAnswer, key: TensorKey, making: Making): TensorKey {
+  if (key.shape.join() !== `${template.names.length}`) {
+    making.refuse(`cells: names ${template.names.length} places, and the answer has shape (${key.shape})`, value);
+  }
+  const free = freeCells(template, making);
+  checkExample(template, free, key.values, making);
+  const right = key.mistakes.find(({ values }) => unmet(free, values) === null);
+  if (right) making.object(`the mistake "${right.tag}" meets all conditions`, value);
+  return { ...key, mistakes: key.mistakes.filter(({ values }) => unmet(free, values) !== null), free };
+}
+
+export const tensorAuthor: Author<TensorFields, TensorAnswer, TensorKey> = {
+  fields: {
+    tensor: v.optional(formula),
+    cells: v.optional(list(name, '[k, s, p]')),
+    holds: v.optional(list(condition, '[(H + 2*p - k)/s + 1 == H]')),
+    tolerance: v.optional(tolerance),
+    tex: v.optional(symbol),
+  },
+  read,
+  formulas: ({ value, free }) => [value, ...(free?.conditions ?? []).map(({ that }) => that)],
+  texts: ({ free }) => (free?.conditions ?? []).flatMap(({ otherwise }) => otherwise ?? []),
   problems: () => [],
   recognises: true,
   shuffles: () => false,
-  node: ({ value, tex }, name, making) => {
-    const node = cellsNode(value, name, making);
-    return tex === null ? node : step({ name, tex }, node);
+  node: ({ value, tex }, part, making) => {
+    const node = cellsNode(value, part, making);
+    return tex === null ? node : step({ name: part, tex }, node);
   },
   key: (answer, making, node) => {
     const computed = node as Node;
-    return { kind: 'tensor', shape: [...computed.shape], ...cellsOf(answer.tolerance, making, computed) };
+    const key: TensorKey = {
+      kind: 'tensor',
+      shape: [...computed.shape],
+      ...cellsOf(answer.tolerance, making, computed),
+    };
+    return answer.free ? freeKey(answer.free, answer, key, making) : key;
   },
 };

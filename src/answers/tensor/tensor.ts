@@ -1,10 +1,12 @@
 import { nested, type Shape } from '../../compute/tensor.ts';
 import type { AnswerKind } from '../kind.ts';
 import { type CellsReply, type CellTolerance, toleranceInWords } from './cells.ts';
+import { type FreeCells, namedCells } from './free.ts';
 import { markGrid, numbersOf, type TensorMistake } from './mark.ts';
+import { markFree } from './mark-free.ts';
 import { readGrid } from './read.ts';
 import { isVector } from './shapes.ts';
-import { emptyGrid, indices } from './sheet.ts';
+import { emptyGrid, indices, markdownTable } from './sheet.ts';
 import { cellsText, matrixTex } from './write.ts';
 
 /** A vector, a matrix or a deeper array, marked cell by cell. */
@@ -21,6 +23,8 @@ export interface TensorKey {
   readonly values: readonly number[];
   readonly accepts: CellTolerance;
   readonly mistakes: readonly TensorMistake[];
+  /** Set where any cells that meet conditions are right; the values are then an example. */
+  readonly free?: FreeCells;
 }
 
 /** `element 3`, `row 2, column 1`, `element (1, 2, 1)` */
@@ -30,23 +34,28 @@ function cellName(cell: number, shape: Shape): string {
   return at.length === 2 ? `row ${at[0]}, column ${at[1]}` : `element (${at.join(', ')})`;
 }
 
-function show({ values, shape, accepts }: TensorKey): string {
+function show({ values, shape, accepts, free }: TensorKey): string {
   const { tex, exact } = matrixTex(values, shape);
+  if (free)
+    return `for example ${namedCells(free, values)}; right is whatever meets ${free.conditions.map(({ that }) => `\`${that}\``).join(', ')}`;
   const within = toleranceInWords(accepts);
   return `$$${exact ? '' : '\\approx '}${tex}$$${within && ` (${within})`}`;
 }
 
 export const tensorKind: AnswerKind<TensorKey, CellsReply> = {
   read: (text, key) => readGrid(text, key.shape),
-  mark: (reply, key) => markGrid(reply, key, key.shape, cell => cellName(cell, key.shape)),
+  mark: (reply, key) =>
+    key.free ? markFree(reply, key, key.free) : markGrid(reply, key, key.shape, cell => cellName(cell, key.shape)),
   print: key => cellsText(key.values, key.shape),
-  data: ({ shape, values, accepts }) => ({
+  data: ({ shape, values, accepts, free }) => ({
     key: nested({ shape, data: Float64Array.from(values) }),
     shape,
     accepts,
+    // Where the key is one of many: what its cells are called, and what any reply must meet.
+    ...(free && { cells: free.names, holds: free.conditions.map(({ that }) => that) }),
   }),
   show,
-  sheet: key => emptyGrid(key.shape),
+  sheet: ({ shape, free }) => (free ? markdownTable(free.names, [free.names.map(() => '')]) : emptyGrid(shape)),
   mistakes: ({ shape, mistakes }) =>
     mistakes.map(({ values, because }) => ({ value: nested({ shape, data: Float64Array.from(values) }), because })),
   numbers: (reply, key, accepted) => numbersOf(reply, key, key.shape, accepted),

@@ -80,17 +80,18 @@ function labelLines(label: string, width: number): readonly StyledLine[] {
 
 const BRACKETS = { only: ['[', ']'], first: ['⎡', '⎤'], middle: ['⎢', '⎥'], last: ['⎣', '⎦'] } as const;
 
-/** Matrices in brackets, below one another with their indices where there are several. */
+/** Matrices in brackets, below one another with their indices where there are several; cells with names bear these. */
 function tensorFrame(key: TensorKey): GridFrame {
   const { rows, columns } = gridShape(key);
   const isDeep = key.shape.length > 2;
   const height = isDeep ? (key.shape.at(-2) ?? 1) : rows;
   const indices = Array.from({ length: rows / height }, (_, block) => (isDeep ? indexOf(block, key.shape) : ''));
-  const indexWidth = Math.max(...indices.map(index => index.length));
+  const names = key.free?.names.map(name => `${name} `) ?? [];
+  const indexWidth = Math.max(...[...indices, ...names].map(index => index.length));
   const edges = Array.from({ length: rows }, (_, row) => {
     const at = row % height;
     const place = height === 1 ? 'only' : at === 0 ? 'first' : at === height - 1 ? 'last' : 'middle';
-    const index = at === 0 ? (indices[Math.floor(row / height)] ?? '') : '';
+    const index = names[row] ?? (at === 0 ? (indices[Math.floor(row / height)] ?? '') : '');
     return { index: index.padEnd(indexWidth), brackets: BRACKETS[place] };
   });
   return {
