@@ -40,6 +40,7 @@ const KEEPERS: Readonly<Record<string, readonly string[]>> = {
   'ts-fsrs': ['schedule'],
   commander: ['commands'],
   temml: ['notation'],
+  asciichart: ['notation'],
   yaml: ['bank'],
   valibot: ['answers', 'bank'],
   esbuild: ['build'],

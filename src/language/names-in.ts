@@ -1,40 +1,31 @@
 import type { Expression, Place } from './syntax.ts';
 
 /** The names that an expression speaks of, those of functions and arguments aside. */
-export function namesIn(expression: Expression): ReadonlySet<string> {
-  const found = new Set<string>();
-  const walk = (part: Expression | null): void => {
-    if (part === null) return;
-    switch (part.kind) {
-      case 'number':
-        return;
-      case 'name':
-        found.add(part.name);
-        return;
-      case 'unary':
-        return walk(part.operand);
-      case 'binary':
-        walk(part.left);
-        return walk(part.right);
-      case 'call':
-        part.positional.forEach(walk);
-        for (const { value } of part.named) walk(value);
-        return;
-      case 'list':
-        part.rows.flat().forEach(walk);
-        return;
-      case 'index':
-        walk(part.target);
-        part.places.flatMap(endsOf).forEach(walk);
-        return;
-      case 'field':
-        return walk(part.target);
-    }
-  };
-  walk(expression);
-  return found;
+export function namesIn(expression: Expression): readonly string[] {
+  return expression.kind === 'name' ? [expression.name] : partsOf(expression).flatMap(namesIn);
 }
 
-function endsOf(place: Place): (Expression | null)[] {
-  return place.kind === 'single' ? [place.value] : [place.from, place.to, place.step];
+function partsOf(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case 'number':
+    case 'name':
+      return [];
+    case 'unary':
+      return [expression.operand];
+    case 'binary':
+      return [expression.left, expression.right];
+    case 'call':
+      return [...expression.positional, ...expression.named.map(({ value }) => value)];
+    case 'list':
+      return expression.rows.flat();
+    case 'index':
+      return [expression.target, ...expression.places.flatMap(endsOf)];
+    case 'field':
+      return [expression.target];
+  }
+}
+
+function endsOf(place: Place): readonly Expression[] {
+  const ends = place.kind === 'single' ? [place.value] : [place.from, place.to, place.step];
+  return ends.flatMap(end => end ?? []);
 }

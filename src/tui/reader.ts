@@ -8,7 +8,7 @@ import { judgedPoints } from '../app/update-judge.ts';
 import type { VariantPart } from '../bank/variant.ts';
 import { viewOf } from './frame.ts';
 import { activeBindings } from './keymap.ts';
-import { linearMathIn } from './reader-math.ts';
+import { linearIn } from './reader-linear.ts';
 import { type SpokenLine, spokenKey, spokenLine } from './reader-words.ts';
 import { inline, literal, type StyledLine, styled, textOf } from './styled.ts';
 import type { Room, View } from './view.ts';
@@ -41,7 +41,7 @@ export interface Heard {
 const UNLIMITED: Room = { columns: 10_000, rows: 10_000, spoken: true };
 
 export function heard(state: State, zone: string): Heard {
-  const view = viewOf(linearMathIn(state), UNLIMITED, zone);
+  const view = viewOf(linearIn(state), UNLIMITED, zone);
   const isField = state.screen?.name === 'question' && state.screen.entries[state.screen.focus]?.kind === 'text';
   const [first, last] = view.focus.at(-1) ?? [0, -1];
   const line = (styledLine: StyledLine, inFocus = false): HeardLine => ({
@@ -128,7 +128,7 @@ function cellInUse({ screen, help }: State): { readonly text: string; readonly o
 /** `row 1 of 3, forget gate, column 2 of 7, t = 2` */
 function placeInGrid({ row, column, cells }: GridEntry, key: GridKey): string {
   const label = (text: string | undefined): string[] => (text ? [spokenLine(inline(text)).text] : []);
-  const { rows = [], columns = [] } = key.kind === 'table' ? key : {};
+  const { rows = [], columns = [] } = key.kind === 'table' ? key : { rows: key.free?.names };
   return [
     ...[counted('row', row, cells.length), ...label(rows[row])],
     ...[counted('column', column, cells[0]?.length ?? 0), ...label(columns[column])],

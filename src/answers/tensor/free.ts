@@ -31,7 +31,7 @@ export interface FreeTemplate {
 
 /** What the conditions speak of, in one variant. @throws where they speak of what does not exist */
 export function freeCells({ names, conditions }: FreeTemplate, making: Making): FreeCells {
-  const spoken = conditions.flatMap(({ that }) => [...namesIn(parseAuthor(that.text))].map(name => ({ name, that })));
+  const spoken = conditions.flatMap(({ that }) => namesIn(parseAuthor(that.text)).map(name => ({ name, that })));
   const known = spoken
     .filter(({ name }) => !names.includes(name) && name !== 'pi')
     .map(({ name, that }) => [name, nested(making.evaluate({ ...that, text: name }))] as const);

@@ -2,6 +2,8 @@ import type { Token, Tokens } from 'marked';
 import { clip } from '../columns.ts';
 import { type Line, type Span, span, type Tone } from '../line.ts';
 import { displayFormula, inlineFormula } from '../math/formula.ts';
+import { drawPlot } from '../plot/draw.ts';
+import { plotTitle, readPlot } from '../plot/read.ts';
 import { safeText } from '../safe.ts';
 import { isMath } from './lexer.ts';
 import { renderList } from './list.ts';
@@ -40,6 +42,15 @@ function code(text: string, width: number): Line[] {
   return lines.map(line => (line.trim() ? [span(margin + clip(line, width - margin.length), 'code')] : BLANK));
 }
 
+/** A plot is drawn; where that cannot be, its numbers stand as they are. */
+function fenced({ text, lang = '' }: Tokens.Code, width: number): Line[] {
+  const title = plotTitle(lang);
+  const plot = title === null ? null : readPlot(title, text);
+  const margin = width > MIN_WIDTH + 2 ? '  ' : '';
+  const lines = plot && drawPlot(plot, width - margin.length);
+  return lines?.map(line => [span(margin), ...line]) ?? code(text, width);
+}
+
 /** Cuts inline content at its display formulas: text, formula, text. */
 function paragraph(tokens: readonly Token[], width: number, tone?: Tone): Block[] {
   const blocks: Block[] = [];
@@ -75,7 +86,7 @@ function block(token: Token, width: number): Block[] {
     case 'heading':
       return paragraph((token as Tokens.Heading).tokens, width, 'heading').map(part => ({ ...part, airy: true }));
     case 'code':
-      return airy(code((token as Tokens.Code).text, width));
+      return airy(fenced(token as Tokens.Code, width));
     case 'hr':
       return airy([[span('─'.repeat(width), 'dim')]]);
     case 'blockquote': {

@@ -16,7 +16,7 @@ export function gridMark(props: MarkProps): StyledLine[] {
   const margin = several ? 5 : 2;
   const room = width - margin;
   const right = {
-    title: matrixTex(key.values, [key.values.length]).exact ? 'right' : 'right (rounded)',
+    title: key.kind === 'tensor' && key.free ? 'for example' : isExact(key) ? 'right' : 'right (rounded)',
     cells: rightCells(key),
   };
   const yours = (readAs: string): Titled => ({
@@ -29,6 +29,8 @@ export function gridMark(props: MarkProps): StyledLine[] {
   const comment = mark.comment === null || mark.readAs === null ? [] : commentLines(mark.comment, room);
   return [...partHead(props), ...indented([...lines, ...tolerance(key, room), ...comment], margin)];
 }
+
+const isExact = ({ values }: GridKey): boolean => matrixTex(values, [values.length]).exact;
 
 /** Nothing else is right then. */
 const isAsKeyed = ({ credit, carried }: MarkProps['mark']): boolean => credit === 1 && !carried;

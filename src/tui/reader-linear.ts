@@ -1,11 +1,12 @@
 import type { Presented, State } from '../app/state.ts';
+import { figuresInWords } from './reader-figures.ts';
 
-/** Formulas that are set apart are drawn over several lines; to be heard they are written on one. */
+/** What is drawn over several lines, for listening: formulas that are set apart are written on one, figures are told. */
 
 const DISPLAY = /\$\$((?:\\[\s\S]|[^$\\])+)\$\$/g;
 
-/** The same state, with every formula of its question to stand in the text. */
-export function linearMathIn(state: State): State {
+/** The same state, with every formula of its question to stand in the text, and its figures in words. */
+export function linearIn(state: State): State {
   const { screen } = state;
   switch (screen?.name) {
     case 'question':
@@ -34,7 +35,10 @@ function linear<T>(data: T): T {
 
 function rewritten(data: unknown): unknown {
   if (typeof data === 'string') {
-    return data.replaceAll(DISPLAY, (_, latex: string) => ` $${latex.replaceAll(/\s+/g, ' ').trim()}$ `);
+    return figuresInWords(data).replaceAll(
+      DISPLAY,
+      (_, latex: string) => ` $${latex.replaceAll(/\s+/g, ' ').trim()}$ `,
+    );
   }
   if (Array.isArray(data)) return data.map(rewritten);
   if (typeof data !== 'object' || data === null) return data;

@@ -1,0 +1,93 @@
+import asciichart from 'asciichart';
+import { columns } from '../columns.ts';
+import { type Line, span } from '../line.ts';
+import type { Plot, Series } from './read.ts';
+import { type Scale, scaleOf } from './scale.ts';
+
+/** Curves in characters. */
+
+const AXIS = '┤';
+/** One way of drawing a line for each series, so that nothing is told by colour alone. */
+const STYLES = [
+  { name: '───', symbols: [AXIS, AXIS, '╶', '╴', '─', '╰', '╭', '╮', '╯', '│'] },
+  { name: '═══', symbols: [AXIS, AXIS, '═', '═', '═', '╚', '╔', '╗', '╝', '║'] },
+  { name: '···', symbols: [AXIS, AXIS, '·', '·', '·', '·', '·', '·', '·', '·'] },
+];
+
+/** A curve that is wider is no easier to read. */
+const WIDEST = 60;
+/** From one point to the next. */
+const WIDEST_STEP = 12;
+const SHORTEST_LABEL = 3;
+
+/** The lines of a plot; null where the width is too small for its points. */
+export function drawPlot({ title, axis, series }: Plot, width: number): Line[] | null {
+  const scale = scaleOf(series.flatMap(({ values }) => values));
+  const labels = [scale.low, scale.high].map(value => value.toFixed(scale.decimals).length);
+  const axisAt = Math.max(SHORTEST_LABEL, ...labels);
+  const steps = Math.max(...series.map(({ values }) => values.length)) - 1;
+  const perStep = Math.min(WIDEST_STEP, Math.floor(Math.min(WIDEST, width - axisAt - 1) / steps));
+  if (perStep < 1) return null;
+  const curves = series.map((one, i) => curve(one, i, perStep, scale, axisAt));
+  const chart = curves.reduce((below, above) => below.map((line, row) => overlaid(line, above[row] ?? '', axisAt)));
+  const ticks = Array.from({ length: steps + 1 }, (_, i) => axisAt + i * perStep);
+  return [
+    ...(title === '' ? [] : [[span(title, 'strong')]]),
+    ...[...chart, ...axisLines(ticks, axis, width)].map(line => [span(line, 'code')]),
+    ...legendLines(series, width - axisAt).map(line => [span(' '.repeat(axisAt)), span(line, 'code')]),
+  ];
+}
+
+/** On one line, or where there is no room for that, below one another. */
+function legendLines(series: readonly Series[], width: number): readonly string[] {
+  const entries = series.map(({ name }, i) => `${STYLES[i]?.name} ${name}`);
+  const line = entries.join('   ');
+  return columns(line) <= width ? [line] : entries;
+}
+
+function curve(
+  { values }: Series,
+  style: number,
+  perStep: number,
+  { low, high, rows, decimals }: Scale,
+  axisAt: number,
+): string[] {
+  const stretched = values.flatMap((value, i) => {
+    const next = values[i + 1];
+    if (next === undefined) return [value];
+    return Array.from({ length: perStep }, (_, k) => value + ((next - value) * k) / perStep);
+  });
+  const format = (value: number): string => {
+    // −0.0 is 0.0.
+    const text = value.toFixed(decimals).replace(/^-(?=[0.]*$)/, '');
+    return text.padStart(axisAt);
+  };
+  const symbols = STYLES[style]?.symbols ?? [];
+  return asciichart.plot(stretched, { min: low, max: high, height: rows, format, symbols, offset: 2 }).split('\n');
+}
+
+/** What is drawn later lies above. */
+function overlaid(below: string, above: string, axisAt: number): string {
+  const [under, over] = [[...below], [...above]];
+  const length = Math.max(under.length, over.length);
+  return Array.from({ length }, (_, i) => {
+    const upper = over[i] ?? ' ';
+    return i > axisAt && upper !== ' ' ? upper : (under[i] ?? ' ');
+  }).join('');
+}
+
+/** The axis with a mark at every point, and numbers where there is room for them. */
+function axisLines(ticks: readonly number[], { name, first, step }: Plot['axis'], width: number): string[] {
+  const [start = 0] = ticks;
+  const last = ticks.at(-1) ?? start;
+  const marks = Array.from({ length: last - start + 1 }, (_, i) => (ticks.includes(start + i) ? '┴' : '─')).join('');
+  let numbers = '';
+  ticks.forEach((tick, i) => {
+    const label = String(Math.round((first + i * step) * 1e6) / 1e6);
+    const at = tick - Math.floor(label.length / 2);
+    const isClear = numbers === '' || at >= numbers.length + 2;
+    if (isClear && at + label.length <= width) numbers = numbers.padEnd(at) + label;
+  });
+  const isRoom = columns(numbers) + 2 + columns(name) <= width;
+  return [' '.repeat(start) + `└${marks.slice(1)}`, name !== '' && isRoom ? `${numbers}  ${name}` : numbers];
+}

@@ -1,0 +1,11 @@
+import type { Plot } from './read.ts';
+
+/** A plot for listeners: what its axes are and every value, in one sentence a series. */
+export function plotInWords({ title, axis, series }: Plot): string {
+  const along = (count: number): string => {
+    const last = axis.first + (count - 1) * axis.step;
+    return axis.name === '' ? `${count} points` : `${axis.name} ${axis.first} to ${last}`;
+  };
+  const sentences = series.map(({ name, values }) => `${name}, ${along(values.length)}: ${values.join('; ')}.`);
+  return [title === '' ? 'Plot.' : `Plot: ${title}.`, ...sentences].join(' ');
+}

@@ -1,0 +1,35 @@
+import { Box, Text } from 'ink';
+import type { StyledLine } from './styled.ts';
+import { theme } from './theme.ts';
+import type { Size } from './view.ts';
+
+interface RowsProps extends Size {
+  readonly lines: readonly StyledLine[];
+}
+
+/** A screen of lines, each in a row of its own. */
+export function Rows({ lines, columns, rows }: RowsProps): React.JSX.Element {
+  return (
+    <Box width={columns} height={rows} flexDirection="column" overflow="hidden">
+      {lines.map((line, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a row of the screen is its index
+        <Row key={i} line={line} />
+      ))}
+    </Box>
+  );
+}
+
+function Row({ line }: { readonly line: StyledLine }): React.JSX.Element {
+  return (
+    <Text wrap="truncate">
+      {line.length === 0
+        ? ' '
+        : line.map(({ text, token }, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: spans have no identity but their place
+            <Text key={i} {...(token ? theme[token] : {})}>
+              {text}
+            </Text>
+          ))}
+    </Text>
+  );
+}
