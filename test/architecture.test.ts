@@ -19,13 +19,17 @@ const ROOMS: Readonly<Record<string, Room>> = {
   notation: { imports: [] },
   answers: { imports: ['compute', 'language'] },
   bank: { imports: ['compute', 'language', 'answers'] },
+  // Whether a formula can be set is for notation to say; nothing else of the bank knows how it will look.
+  'bank/lint': { imports: ['bank', 'answers', 'language', 'compute', 'notation'] },
   schedule: { imports: [] },
   // Reviews and cards are the schedule's vocabulary; what happens to them is passed in.
   store: { imports: [], types: ['schedule'] },
   app: { imports: ['bank', 'answers', 'schedule'] },
   // Screens lay out what the app holds: text by notation, keys and replies by answers, dates by the schedule.
   tui: { imports: ['app', 'notation', 'answers', 'schedule'], types: ['bank'] },
-  commands: { imports: ['app', 'tui', 'bank', 'answers', 'schedule', 'store', 'notation', 'language', 'compute'] },
+  commands: {
+    imports: ['app', 'tui', 'bank', 'bank/lint', 'answers', 'schedule', 'store', 'notation', 'language', 'compute'],
+  },
   // The build compiles the bank.
   build: { imports: ['bank'] },
   // The entry knows commands, and the errors that it turns into an exit status.
@@ -74,7 +78,8 @@ const imports: readonly Import[] = files.flatMap(file => {
 });
 
 function roomOf(file: string): string {
-  return file.split('/')[0] as string;
+  const within = Object.keys(ROOMS).find(room => room.includes('/') && file.startsWith(`${room}/`));
+  return within ?? (file.split('/')[0] as string);
 }
 
 function isOurs({ to }: Import): boolean {

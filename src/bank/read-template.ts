@@ -29,6 +29,7 @@ export function readTemplate(content: string, id: string, file: string): Templat
     id,
     file,
     hash: createHash('sha256').update(text).digest('hex').slice(0, 16),
+    keys: Object.fromEntries(Object.keys(data).map(key => [key, placeOf(key)])),
     title: data.title,
     topics: data.topics,
     source: data.source ?? [],
@@ -36,6 +37,7 @@ export function readTemplate(content: string, id: string, file: string): Templat
     minutes: data.minutes ?? null,
     requires: data.requires ?? [],
     fewer: data.fewer ?? null,
+    allow: Object.entries(data.allow ?? {}).map(([rule, reason]) => ({ ...placeOf('allow', rule), rule, reason })),
     vars: Object.fromEntries(
       Object.entries(data.vars ?? {}).map(([name, draw]) => [name, readDraw(draw, placeOf('vars', name))]),
     ),

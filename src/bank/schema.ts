@@ -106,6 +106,7 @@ export const frontMatterSchema = v.pipe(
     minutes: v.optional(positive),
     requires: v.optional(list(text('what to know first'), '[optimization/sgd]')),
     fewer: v.optional(text('why there are not many different variants')),
+    allow: v.optional(v.record(v.string(), text('why the rule may be broken here'), 'must map rules to reasons')),
     vars: v.optional(v.record(name, draw, 'must map names to draws')),
     where: v.optional(
       v.pipe(

@@ -49,10 +49,18 @@ export interface Mistake extends Place {
   readonly tag: string | null;
 }
 
+/** A rule of the linter that is broken on purpose, and why. */
+interface Allowance extends Place {
+  readonly rule: string;
+  readonly reason: string;
+}
+
 export interface Template {
   readonly id: string;
   /** As errors name it. */
   readonly file: string;
+  /** Where each key of the front matter stands. */
+  readonly keys: Readonly<Record<string, Place>>;
   /** Of the whole file's content. */
   readonly hash: string;
   readonly title: string;
@@ -64,6 +72,8 @@ export interface Template {
   readonly requires: readonly string[];
   /** Why there are not many different variants; null where there are, or should be. */
   readonly fewer: string | null;
+  /** Rules of the linter that may be broken here. */
+  readonly allow: readonly Allowance[];
   readonly vars: Readonly<Record<string, Draw>>;
   readonly where: readonly Located[];
   readonly let: readonly Definition[];

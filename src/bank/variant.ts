@@ -48,20 +48,26 @@ export const MOST_ATTEMPTS = 200;
 /**
  * The variant of a seed, the same on every machine; null gives the source's own numbers.
  *
+ * @param onRejected is told of every draw that will not do
  * @throws QuestionError where a formula is wrong, or no draw in 200 meets the constraints
  */
-export function makeVariant(template: Template, seed: number | null): Variant {
+export function makeVariant(
+  template: Template,
+  seed: number | null,
+  onRejected: (reason: Rejected) => void = () => {},
+): Variant {
   if (seed === null) return assembled(template, null, givenValues(template), 0);
-  let last = new Rejected('every value is excluded', firstPlace(template));
+  const excluded = new Rejected('every value is excluded', firstPlace(template));
+  let last = excluded;
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const drawn = drawValues(template, seed, attempt);
-    if (drawn === null) continue;
     try {
-      return assembled(template, seed, drawn, attempt);
+      if (drawn !== null) return assembled(template, seed, drawn, attempt);
     } catch (error) {
       if (!(error instanceof Rejected)) throw error;
       last = error;
     }
+    onRejected(drawn === null ? excluded : last);
   }
   const message = `no draw in ${MOST_ATTEMPTS} will do at seed ${seed}: widen the draws or relax the constraints; the last failed because ${last.message}`;
   throw new QuestionError([{ file: template.file, ...last.place, message }]);

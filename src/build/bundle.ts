@@ -27,7 +27,7 @@ if (problems.length > 0) {
 rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
 await build({
-  entryPoints: { main: 'src/main.ts' },
+  entryPoints: { main: 'src/main.ts', 'lint-worker': 'src/bank/lint/worker.ts' },
   outdir: OUT,
   bundle: true,
   splitting: true,

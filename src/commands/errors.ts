@@ -1,4 +1,4 @@
-import { closest, distance } from 'fastest-levenshtein';
+import { distance } from 'fastest-levenshtein';
 
 /** The command line asks for something that cannot be: exit status 2. */
 export class UsageError extends Error {
@@ -14,8 +14,11 @@ export class Failure extends Error {
 export function nearest(name: string, known: readonly string[], most = 3): string[] {
   const short = name.slice(0, 100);
   const tail = (path: string): string => path.split('/').at(-1) as string;
-  const far = (other: string): number => Math.min(distance(short, other), distance(tail(short), tail(other)) + 1);
-  const best = known.length > 0 ? far(closest(short, [...known])) : 0;
+  // Names are also begun and not ended: `recptive` for cnn/receptive-field.
+  const begun = (other: string): number => distance(tail(short), tail(other).slice(0, tail(short).length)) + 2;
+  const far = (other: string): number =>
+    Math.min(distance(short, other), distance(tail(short), tail(other)) + 1, begun(other));
+  const best = known.reduce((least, other) => Math.min(least, far(other)), Number.POSITIVE_INFINITY);
   const limit = Math.max(best, Math.ceil(short.length / 3));
   return known
     .filter(other => far(other) <= limit || other.includes(short))

@@ -11,6 +11,7 @@ type Run = (context: Context, ...args: never[]) => void | Promise<void>;
 const JSON_FLAG = new Option('--json', 'print one JSON document');
 const SEED = new Option('--seed <n>', 'a random variant, the same for the same number');
 const GIVEN = new Option('--given', "the variant with the source's own numbers");
+const KIND = new Option('--kind <kind>', 'of its answer; a number unless told');
 const LET = new Option('--let <name=formula>', 'a name for use in the formula; can be repeated').argParser(collect);
 const REPLY = new Option('--reply <text>', 'one for each part, in order').argParser(collect);
 
@@ -35,12 +36,12 @@ export function buildProgram(environment: Environment, version: string): Command
 
   /** Runs a command with an open context, and closes it whatever happens. */
   const action =
-    (load: () => Promise<Run>) =>
+    (load: () => Promise<Run>, bankIsItsOwn = false) =>
     async (...args: unknown[]): Promise<void> => {
       const command = args.pop() as Command;
       const options = command.optsWithGlobals<CommonOptions>();
       const [run, { openContext }] = await Promise.all([load(), import('./context.ts')]);
-      const context = await openContext(environment, options);
+      const context = await openContext(environment, bankIsItsOwn ? { ...options, bank: [] } : options);
       try {
         await run(context, ...([...args.slice(0, -1), options] as never[]));
       } finally {
@@ -134,7 +135,13 @@ export function buildProgram(environment: Environment, version: string): Command
     .allowUnknownOption();
 
   const bank = program.command('bank').description('the questions').exitOverride();
-  add(bank, 'list', 'all questions', [JSON_FLAG], async () => (await import('./bank-list.ts')).bankList);
+  add(
+    bank,
+    'list [topic]',
+    'all questions by topic, or those of one',
+    [JSON_FLAG],
+    async () => (await import('./bank-list.ts')).bankList,
+  );
   add(
     bank,
     'show <id>',
@@ -144,11 +151,49 @@ export function buildProgram(environment: Environment, version: string): Command
   );
   add(
     bank,
+    'preview <file>',
+    'a question file as it is written: shown again whenever it is saved',
+    [SEED, GIVEN],
+    async () => (await import('./bank-preview.ts')).bankPreview,
+  );
+  add(
+    bank,
+    'new <topic/slug>',
+    'a question file to start from, with comments',
+    [KIND],
+    async () => (await import('./bank-new.ts')).bankNew,
+  );
+  bank
+    .command('lint [path...]')
+    .description('what is wrong with question files: of the whole bank, a folder, a file, a topic or a question')
+    .addOption(new Option('--seeds <n>', 'variants to draw of each question (else 1000)'))
+    .addOption(JSON_FLAG)
+    .action(action(async () => (await import('./bank-lint.ts')).bankLint, true))
+    .exitOverride();
+  add(
+    bank,
     'functions [name]',
     'the functions of the question language, or one of them in full',
     [JSON_FLAG],
     async () => (await import('./bank-functions.ts')).bankFunctions,
   );
+  add(
+    program,
+    'completion <shell>',
+    'what makes the Tab key complete commands, topics and ids: bash, zsh or fish',
+    [],
+    async () => (await import('./completion/completion.ts')).completion,
+  );
+  // What the script of a shell asks.
+  program
+    .command('complete [words...]', { hidden: true })
+    .action(
+      action(async () => {
+        const { complete } = await import('./completion/completion.ts');
+        return (context: Context, words: readonly string[]) => complete(context, words, program);
+      }),
+    )
+    .exitOverride();
   return program;
 }
 

@@ -1,5 +1,4 @@
 import {
-  Box,
   Static,
   Text,
   useApp,
@@ -17,8 +16,8 @@ import { type Desk, type Edited, release } from './editor.ts';
 import { frame } from './frame.ts';
 import { presses } from './input.ts';
 import { listen } from './reader-transcript.ts';
-import { cursorIn, type StyledLine } from './styled.ts';
-import { theme } from './theme.ts';
+import { Rows } from './rows.tsx';
+import { cursorIn } from './styled.ts';
 
 export interface AppProps {
   readonly machine: Machine;
@@ -91,29 +90,7 @@ function Drawn({ machine, zone }: ScreenProps): React.JSX.Element {
   const { lines } = frame(state, { columns, rows }, zone);
   // The terminal's own cursor: it is seen without colours, and input methods follow it.
   useCursor().setCursorPosition(cursorIn(lines));
-  return (
-    <Box width={columns} height={rows} flexDirection="column" overflow="hidden">
-      {lines.map((line, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a row of the screen is its index
-        <Row key={i} line={line} />
-      ))}
-    </Box>
-  );
-}
-
-function Row({ line }: { readonly line: StyledLine }): React.JSX.Element {
-  return (
-    <Text wrap="truncate">
-      {line.length === 0
-        ? ' '
-        : line.map(({ text, token }, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: spans have no identity but their place
-            <Text key={i} {...(token ? theme[token] : {})}>
-              {text}
-            </Text>
-          ))}
-    </Text>
-  );
+  return <Rows lines={lines} columns={columns} rows={rows} />;
 }
 
 /** Ink writes all anew that is not static, at every change: so that is only the one line that a key can change. */

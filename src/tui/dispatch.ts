@@ -1,8 +1,8 @@
 import type { Event, State } from '../app/state.ts';
-import type { Frame } from './frame.ts';
 import { asKey, asText, type Press } from './input.ts';
 import { bindingFor } from './keymap.ts';
-import type { ScrollBy } from './keys/binding.ts';
+import type { Frame } from './layout.ts';
+import { scrolledBy } from './scroll.ts';
 
 /** Where characters that are no keys are taken as text. */
 const TAKES_TEXT: ReadonlySet<string | undefined> = new Set(['question', 'judge']);
@@ -15,22 +15,8 @@ export function eventFor(press: Press, state: State, drawn: () => Frame): Event 
     if ('action' in does) return { type: 'action', action: does.action };
     if ('edit' in does) return { type: 'edit', edit: does.edit };
     const frame = drawn();
-    return { type: 'scroll', to: target(does.scroll, frame), furthest: frame.furthest };
+    return { type: 'scroll', to: scrolledBy(does.scroll, frame), furthest: frame.furthest };
   }
   const text = asText(press);
   return text === null || !TAKES_TEXT.has(state.screen?.name) ? null : { type: 'text', text };
-}
-
-function target(by: ScrollBy, { scroll, furthest, page }: Frame): number {
-  // A page keeps two lines of the one before, so that the eye finds its place.
-  const step = Math.max(1, page - 2);
-  const targets: Readonly<Record<ScrollBy, number>> = {
-    'line-up': scroll - 1,
-    'line-down': scroll + 1,
-    'page-up': scroll - step,
-    'page-down': scroll + step,
-    top: 0,
-    bottom: furthest,
-  };
-  return targets[by];
 }

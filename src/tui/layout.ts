@@ -1,9 +1,19 @@
-import type { Frame } from './frame.ts';
 import { keyName } from './key-name.ts';
 import { BLANK, clipped, literal, type StyledLine, spread, styled } from './styled.ts';
 import type { Size } from './view.ts';
 
 /** How a window is divided: where one is, what stays in sight, what scrolls, and the keys. */
+
+/** The whole screen as lines: exactly as many as the window has rows, none wider than it. */
+export interface Frame {
+  readonly lines: readonly StyledLine[];
+  /** First visible line of the body. */
+  readonly scroll: number;
+  /** Largest useful scroll. */
+  readonly furthest: number;
+  /** Visible lines of the body. */
+  readonly page: number;
+}
 
 export interface Page {
   readonly place: string;
@@ -16,7 +26,8 @@ export interface Page {
   readonly below: readonly StyledLine[];
   /** In the order shown. */
   readonly shortcuts: readonly Shortcut[];
-  readonly scroll: number;
+  /** First line of the body to be seen, in a page of so many. */
+  readonly scroll: (page: number) => number;
 }
 
 export interface Shortcut {
@@ -29,7 +40,7 @@ export interface Shortcut {
 /** Lines of the body that nothing else may take. */
 const LEAST_BODY = 3;
 
-/** Exactly as many lines as the window has rows, none wider than it. */
+/** @param width of the text, beside a column on either side */
 export function laidOut(page: Page, size: Size, width: number): Frame {
   const { place, corner, body } = page;
   const top = [
@@ -42,7 +53,7 @@ export function laidOut(page: Page, size: Size, width: number): Frame {
   const bottom = [...below, footer(page.shortcuts, size.columns)];
   const visible = size.rows - top.length - above.length - bottom.length;
   const furthest = Math.max(0, body.length - visible);
-  const scroll = Math.min(furthest, page.scroll);
+  const scroll = Math.min(furthest, page.scroll(visible));
   const shown = body.slice(scroll, scroll + visible).map(indent);
   const hidden = body.length - scroll - visible;
   if (hidden > 0) shown[visible - 1] = [styled(` ↓ ${hidden + 1} more lines (PgDn)`, 'muted')];

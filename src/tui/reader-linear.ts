@@ -1,9 +1,7 @@
 import type { Presented, State } from '../app/state.ts';
-import { figuresInWords } from './reader-figures.ts';
+import { heardMarkdown } from './reader-markdown.ts';
 
 /** What is drawn over several lines, for listening: formulas that are set apart are written on one, figures are told. */
-
-const DISPLAY = /\$\$((?:\\[\s\S]|[^$\\])+)\$\$/g;
 
 /** The same state, with every formula of its question to stand in the text, and its figures in words. */
 export function linearIn(state: State): State {
@@ -34,12 +32,7 @@ function linear<T>(data: T): T {
 }
 
 function rewritten(data: unknown): unknown {
-  if (typeof data === 'string') {
-    return figuresInWords(data).replaceAll(
-      DISPLAY,
-      (_, latex: string) => ` $${latex.replaceAll(/\s+/g, ' ').trim()}$ `,
-    );
-  }
+  if (typeof data === 'string') return heardMarkdown(data);
   if (Array.isArray(data)) return data.map(rewritten);
   if (typeof data !== 'object' || data === null) return data;
   return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, rewritten(value)]));

@@ -1,66 +1,37 @@
-import { describe, expect, test } from 'vitest';
-import { keyMistakes, markReply, printKey } from '../../src/answers/answers.ts';
-import { authorOf } from '../../src/answers/authors.ts';
-import { accepts } from '../../src/answers/number/tolerance.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { Bank } from '../../src/bank/bank.ts';
+import { withoutAllowed } from '../../src/bank/lint/allow.ts';
+import { findingText } from '../../src/bank/lint/finding.ts';
+import { lintAmong } from '../../src/bank/lint/lint-bank.ts';
+import type { Linted } from '../../src/bank/lint/lint-question.ts';
+import { lintAll } from '../../src/bank/lint/pool.ts';
 import { loadFolder } from '../../src/bank/load.ts';
 import { problemText } from '../../src/bank/problem.ts';
-import { isRandomized } from '../../src/bank/template.ts';
-import { FADING_SEEDS, makeVariant, type Variant } from '../../src/bank/variant.ts';
+
+/** Every question of the bank against every rule: what `tutor bank lint` does. */
 
 const SEEDS = 1000;
+const PATIENCE = 240_000;
+const WORKER = new URL('../../src/bank/lint/worker.ts', import.meta.url);
+
 const { templates, problems } = loadFolder('questions');
+const bank = new Bank(templates);
+let linted: readonly Linted[] = [];
 
-/** What a mistake leads to, as a reply. */
-function replyOf(value: unknown): string {
-  if (!Array.isArray(value)) return String(value);
-  return value.some(side => typeof side === 'string') ? `(${value.join(', ')})` : JSON.stringify(value);
-}
-
-function checkVariant(variant: Variant): void {
-  for (const { name, key } of variant.parts) {
-    const right = markReply(name, printKey(key), key);
-    expect(right, `seed ${variant.seed}: the key earns full credit`).toMatchObject({ credit: 1, error: null });
-    const listed = key.kind === 'order' ? key.lines : key.kind === 'choice' || key.kind === 'match' ? key.options : [];
-    const texts = listed.map(({ text }) => text.toLowerCase());
-    expect(new Set(texts).size, `seed ${variant.seed}: no two options or lines alike`).toBe(texts.length);
-    if (key.kind === 'number') {
-      expect(key.value, `seed ${variant.seed}: key`).toSatisfy(Number.isFinite);
-      for (const mistake of key.mistakes)
-        expect(accepts(key.accepts, mistake.value), `seed ${variant.seed}: ${mistake.tag} is off the key`).toBe(false);
-    }
-    for (const { value } of keyMistakes(key)) {
-      const wrong = markReply(name, replyOf(value), key);
-      expect(wrong, `seed ${variant.seed}: ${replyOf(value)}`).toMatchObject({
-        error: null,
-        mistake: expect.any(String),
-      });
-      expect(wrong.credit).toBeLessThan(1);
-    }
-  }
-  const text = [variant.stem, variant.hint, variant.solution, ...variant.parts.map(part => part.ask)].join('\n');
-  expect(text, `seed ${variant.seed}: every value is filled in`).not.toMatch(/\{\{[^{}]+\}\}|NaN|Infinity|undefined/);
-}
+beforeAll(async () => {
+  linted = await lintAll(templates, SEEDS, WORKER, () => {});
+}, PATIENCE);
 
 test('every question file can be read', () => {
   expect(problems.map(problemText)).toEqual([]);
-  expect(templates.length).toBeGreaterThan(0);
+  expect(templates.length).toBeGreaterThan(100);
 });
 
-describe.each(templates.map(template => [template.id, template] as const))('%s', (_, template) => {
-  test('the given variant is sound', () => checkVariant(makeVariant(template, null)));
-
-  test.runIf(isRandomized(template))(`${SEEDS} seeds are sound`, { timeout: 60_000 }, () => {
-    for (let seed = 0; seed < SEEDS; seed++) checkVariant(makeVariant(template, seed));
-  });
-
-  const canHide = template.parts.some(({ answer }) => authorOf(answer).fades?.(answer));
-  test.runIf(canHide)('so are those that hide pieces', () => {
-    for (let i = 0; i < 300; i++) checkVariant(makeVariant(template, FADING_SEEDS + i));
-  });
-
-  test('it has a source, a hint and a solution', () => {
-    expect(template.source).not.toEqual([]);
-    expect(template.hint).not.toBeNull();
-    expect(template.solution).not.toBeNull();
-  });
-});
+test.each(templates.map((template, i) => [template.id, template, i] as const))(
+  `%s is sound at ${SEEDS} seeds`,
+  (_, template, i) => {
+    const { findings, variants } = linted[i] as Linted;
+    expect(withoutAllowed(template, [...findings, ...lintAmong(template, bank)]).map(findingText)).toEqual([]);
+    expect(variants).toBeGreaterThan(1);
+  },
+);

@@ -25,7 +25,20 @@ describe('bank list', () => {
   it('lists them for people', async () => {
     const { stdout, stderr, status } = await tutor(['bank', 'list'], temporaryFolder());
     expect([status, stderr]).toEqual([0, '']);
-    expect(stdout).toMatch(/^cnn\/conv-1x1-params +2 +Parameters of a 1×1 convolution filter$/m);
+    expect(stdout).toMatch(/^cnn: \d+ questions, [\d.]+ credits$/m);
+    expect(stdout).toMatch(/^ {2}conv-1x1-params +2 +Parameters of a 1×1 convolution filter$/m);
+    expect(stdout.split('\n').every(line => line.length <= 80)).toBe(true);
+    const { questions } = await json(['bank', 'list'], temporaryFolder());
+    expect(stdout).toContain(`In all ${questions.length} questions`);
+  });
+
+  it('lists those of a topic', async () => {
+    const { questions } = await json(['bank', 'list', 'cnn/receptive-field'], temporaryFolder());
+    expect(questions.length).toBeGreaterThan(1);
+    for (const { topics } of questions) expect(topics).toContain('cnn/receptive-field');
+    const { status, stderr } = await tutor(['bank', 'list', 'recptive'], temporaryFolder());
+    expect(status).toBe(2);
+    expect(stderr).toContain('cnn/receptive-field');
   });
 });
 

@@ -19,7 +19,7 @@ function allOf(state: State): string[] {
   return [...news(null, now), now.current];
 }
 
-const SIGNS = /[▸▹►✓✗✘◐☐☑☒█░▒▢‹›┃│─┌┐└┘├┤┬┴┼╭╮╰╯⎡⎢⎣⎤⎥⎦•◦]|\[[x ]\]|\([• ]\)/u;
+const SIGNS = /[▸▹►✓✗✘◐☐☑☒█░▒▢‹›┃│─┌┐└┘├┤┬┴┼╭╮╰╯⎡⎢⎣⎤⎥⎦•◦]|(?<![\p{L}\]])\[[x ]\]|\([• ]\)/u;
 /** What a student wrote is said as it is. */
 const OWN_SIGNS = '• gates [x] help';
 

@@ -89,5 +89,5 @@ function axisLines(ticks: readonly number[], { name, first, step }: Plot['axis']
     if (isClear && at + label.length <= width) numbers = numbers.padEnd(at) + label;
   });
   const isRoom = columns(numbers) + 2 + columns(name) <= width;
-  return [' '.repeat(start) + `└${marks.slice(1)}`, name !== '' && isRoom ? `${numbers}  ${name}` : numbers];
+  return [`${' '.repeat(start)}└${marks.slice(1)}`, name !== '' && isRoom ? `${numbers}  ${name}` : numbers];
 }

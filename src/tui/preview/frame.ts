@@ -1,6 +1,6 @@
 import type { PreviewState } from '../../app/preview/state.ts';
-import { type Frame, SMALLEST } from '../frame.ts';
-import { laidOut, type Shortcut, tooSmall } from '../layout.ts';
+import { SMALLEST } from '../frame.ts';
+import { type Frame, laidOut, type Shortcut, tooSmall } from '../layout.ts';
 import type { Size } from '../view.ts';
 import { activePreviewBindings } from './keys.ts';
 import type { Excerpt } from './trouble.ts';
@@ -14,7 +14,11 @@ export function previewFrame(state: PreviewState, size: Size, excerpt: Excerpt):
   const width = Math.min(size.columns, WIDEST) - 2;
   const view = previewView(state, { columns: width, rows: size.rows, spoken: false }, excerpt);
   const corner = beginningCut(view.corner, width - view.place.length - ' dl-tutor    '.length);
-  return laidOut({ ...view, corner, shortcuts: shortcuts(state), scroll: state.help ?? state.scroll }, size, width);
+  return laidOut(
+    { ...view, corner, shortcuts: shortcuts(state), scroll: () => state.help ?? state.scroll },
+    size,
+    width,
+  );
 }
 
 /** Of a path the end says most. */

@@ -20,13 +20,13 @@ const by = (scroll: ScrollBy): Deed => scrolling(scroll) as Deed;
 
 export const previewBindings: readonly PreviewBinding[] = [
   {
-    keys: ['r', ']', 'right'],
+    keys: ['r', 'right', ']'],
     does: act('next'),
     on: 'question',
     help: 'draw again: the next seed',
     footer: 'draw again',
   },
-  { keys: ['[', 'left'], does: act('previous'), on: 'question', help: 'the seed before', footer: 'seed before' },
+  { keys: ['left', '['], does: act('previous'), on: 'question', help: 'the seed before', footer: 'seed before' },
   { keys: ['g'], does: act('given'), on: 'question', help: "the given variant: the source's numbers", footer: 'given' },
   { keys: ['up', 'k'], does: by('line-up'), help: 'scroll up' },
   { keys: ['down', 'j'], does: by('line-down'), help: 'scroll down' },

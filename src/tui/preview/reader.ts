@@ -14,7 +14,7 @@ import { previewView } from './view.ts';
 /** No line is broken: terminals and readers do that themselves. */
 const UNLIMITED: Room = { columns: 10_000, rows: 10_000, spoken: true };
 
-export function heardPreview(state: PreviewState, excerpt: Excerpt): Heard {
+function heardPreview(state: PreviewState, excerpt: Excerpt): Heard {
   const { place, corner, above, body, below } = previewView(state, UNLIMITED, excerpt);
   return {
     scene: [state.help === null, state.seed],

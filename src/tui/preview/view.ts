@@ -1,7 +1,7 @@
-import { factsOf, sectionsOf } from '../../app/preview/sections.ts';
+import { factsOf, sectionsOf, seedText } from '../../app/preview/sections.ts';
 import type { PreviewState, Trouble, Warning } from '../../app/preview/state.ts';
 import { staleText, troublesOf } from '../../app/preview/update.ts';
-import { linearMath } from '../linear-math.ts';
+import { heardMarkdown } from '../reader-markdown.ts';
 import { BLANK, hanging, inline, literal, markdown, recoloured, type StyledLine, styled } from '../styled.ts';
 import type { Room } from '../view.ts';
 import { previewHelp } from './help.ts';
@@ -38,7 +38,7 @@ export function previewView(
 /** `seed 7 · 4 credits · 4 minutes · optimization/adam` */
 function head({ template, seed, warnings }: PreviewState, width: number): StyledLine[] {
   if (!template) return [];
-  const facts = [...factsOf({ template, seed }).toReversed(), ...template.topics].join(' · ');
+  const facts = [seedText(seed), ...factsOf(template), ...template.topics].join(' · ');
   const count = warnings?.length ?? 0;
   const sign = count === 0 ? '' : ` · ⚠ ${count} at the end`;
   return [
@@ -68,9 +68,14 @@ function question({ variant }: PreviewState, width: number, spoken: boolean): St
     BLANK,
     ...sectionsOf(variant).flatMap(({ title, markdown: text }) => [
       ...(title === null ? [] : [BLANK, [styled(title, 'heading')]]),
-      ...markdown(spoken ? linearMath(text) : text, width),
+      ...markdown(spoken ? inWords(text) : text, width),
     ]),
   ];
+}
+
+/** Lines to write on are many signs, and to a listener one thing. */
+function inWords(text: string): string {
+  return heardMarkdown(text).replaceAll(/…{4,}/g, 'a line to write on');
 }
 
 function warned(warnings: readonly Warning[], width: number): StyledLine[] {

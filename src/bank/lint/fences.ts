@@ -1,0 +1,29 @@
+/** Fenced blocks of Markdown: code, figures and plots. */
+
+export interface Fence {
+  /** The first word behind the backticks; empty for plain code. */
+  readonly kind: string;
+  readonly description: string;
+  readonly lines: readonly string[];
+  /** Of the opening backticks in the text, from 0. */
+  readonly line: number;
+}
+
+const OPENING = /^(\s*)(`{3,}|~{3,})\s*(\S*)\s*(.*?)\s*$/;
+
+export function fences(text: string): readonly Fence[] {
+  const lines = text.split('\n');
+  const found: Fence[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    const [, indent = '', marks, kind = '', description = ''] = OPENING.exec(lines[i] as string) ?? [];
+    if (marks === undefined) continue;
+    const start = i;
+    const isEnd = (line: string): boolean =>
+      line.trim().startsWith(marks) && line.trim().replaceAll(marks.charAt(0), '') === '';
+    i++;
+    while (i < lines.length && !isEnd(lines[i] as string)) i++;
+    const content = lines.slice(start + 1, i).map(line => (line.startsWith(indent) ? line.slice(indent.length) : line));
+    found.push({ kind, description, lines: content, line: start });
+  }
+  return found;
+}

@@ -1,0 +1,28 @@
+import { fences } from '../fences.ts';
+import type { Rule } from '../rule.ts';
+import { textsOf } from '../texts.ts';
+
+const DRAWN = /[\u2500-\u257f\u2190-\u2199\u25b2-\u25c4\u25b6\u25c0]/;
+const DESCRIBED: Readonly<Record<string, string>> = { figure: 'a description', plot: 'a title' };
+
+export const figure: Rule = {
+  name: 'figure',
+  about: 'A drawing says in words what it shows.',
+  template: template =>
+    textsOf(template).flatMap(({ source }) =>
+      fences(source.text).flatMap(({ kind, description, lines, line }) => {
+        const place = { line: source.line + line };
+        const what = DESCRIBED[kind];
+        if (what !== undefined && description === '')
+          return [
+            {
+              ...place,
+              message: `this ${kind} has no words for those who cannot see it: write ${what} behind \`\`\`${kind}`,
+            },
+          ];
+        if (what === undefined && lines.some(content => DRAWN.test(content)))
+          return [{ ...place, message: 'this is a drawing: begin it with ```figure and a description in words' }];
+        return [];
+      }),
+    ),
+};

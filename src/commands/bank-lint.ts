@@ -1,0 +1,91 @@
+import { dirname, join } from 'node:path';
+import { Bank } from '../bank/bank.ts';
+import { withoutAllowed } from '../bank/lint/allow.ts';
+import { type Finding, findingText, inReadingOrder } from '../bank/lint/finding.ts';
+import { lintAmong } from '../bank/lint/lint-bank.ts';
+import { countOf } from '../bank/lint/lint-question.ts';
+import { lintAll } from '../bank/lint/pool.ts';
+import { type Selection, selectFiles } from './bank-lint-files.ts';
+import type { Context } from './context.ts';
+import { wholeNumber } from './environment.ts';
+import { UsageError } from './errors.ts';
+import { printJson, printLines } from './output.ts';
+import { type Progress, progress } from './progress.ts';
+
+/** `tutor bank lint [PATH…]`: the author's safety net. */
+
+interface LintOptions {
+  readonly bank?: readonly string[];
+  readonly seeds?: string;
+  readonly json?: boolean;
+}
+
+const SEEDS = 1000;
+const MOST_SEEDS = 1_000_000;
+const INTERRUPTED = 130;
+
+export async function bankLint(context: Context, paths: readonly string[], options: LintOptions): Promise<void> {
+  const { environment } = context;
+  const started = environment.monotonic();
+  const seeds = wholeNumber(options.seeds ?? String(SEEDS), '--seeds', MOST_SEEDS);
+  if (seeds === 0)
+    throw new UsageError('--seeds must be at least 1: without a variant most rules have nothing to look at');
+  const selection = selectFiles(paths, {
+    builtIn: join(dirname(environment.shipped.migrations), 'questions'),
+    others: options.bank ?? [],
+  });
+  const total = selection.templates.reduce((sum, template) => sum + countOf(template, seeds), 0);
+  const shown = progress(environment, total, 'variants');
+  const { findings, variants } = await interruptible(shown, () => lint(context, selection, seeds, shown));
+  const { files } = selection;
+  if (findings.length > 0) process.exitCode = 1;
+  if (options.json) {
+    printJson(environment, { files, variants, problems: findings.map(problemData) });
+    return;
+  }
+  const seconds = (environment.monotonic() - started) / 1000;
+  const summary = `${counted(files, 'file')}, ${counted(variants, 'variant')}, ${counted(findings.length, 'problem')}, ${seconds.toFixed(1)} s`;
+  printLines(environment, [...findings.map(findingText), summary]);
+}
+
+async function lint(
+  { bank, environment }: Context,
+  { templates, problems, around, builtIn }: Selection,
+  seeds: number,
+  shown: Progress,
+): Promise<{ readonly findings: readonly Finding[]; readonly variants: number }> {
+  const worker = join(dirname(environment.shipped.bank), 'lint-worker.js');
+  const linted = await lintAll(templates, seeds, worker, shown.add);
+  const neighbours = new Bank([...(builtIn ? [] : bank.templates), ...around]);
+  const found = templates.flatMap((template, i) =>
+    withoutAllowed(template, [...(linted[i]?.findings ?? []), ...lintAmong(template, neighbours)]),
+  );
+  const unread = problems.map((problem): Finding => ({ ...problem, rule: 'file', seed: null }));
+  return {
+    findings: inReadingOrder([...unread, ...found]),
+    variants: linted.reduce((sum, { variants }) => sum + variants, 0),
+  };
+}
+
+/** Ctrl-C ends the program at once; the bar goes either way. */
+async function interruptible<T>({ end }: Progress, task: () => Promise<T>): Promise<T> {
+  const interrupt = (): void => {
+    end();
+    process.exit(INTERRUPTED);
+  };
+  process.once('SIGINT', interrupt);
+  try {
+    return await task();
+  } finally {
+    process.off('SIGINT', interrupt);
+    end();
+  }
+}
+
+function problemData({ file, line, column, rule, message, seed }: Finding): Record<string, unknown> {
+  return { file, line, column: column ?? null, rule, message, seed };
+}
+
+function counted(count: number, what: string): string {
+  return `${count.toLocaleString('en-US')} ${what}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,38 @@
+import type { Command } from 'commander';
+import { KIND_NAMES } from '../../answers/authors.ts';
+import { functionEntries } from '../../bank/functions.ts';
+import { RATINGS } from '../../schedule/review.ts';
+import type { Context } from '../context.ts';
+import { nearest, UsageError } from '../errors.ts';
+import { printLines } from '../output.ts';
+import { candidates, type Values } from './candidates.ts';
+import { SCRIPTS, SHELLS, type Shell } from './scripts.ts';
+
+/** `tutor completion SHELL`: the script that makes the Tab key work. */
+export function completion({ environment }: Context, shell: string): void {
+  if (!SHELLS.includes(shell as Shell)) {
+    const [near = SHELLS[0]] = nearest(shell, SHELLS, 1);
+    throw new UsageError(
+      `There is no completion for "${shell.slice(0, 40)}": bash, zsh or fish. Did you mean ${near}?`,
+    );
+  }
+  environment.stdout.write(SCRIPTS[shell as Shell]);
+}
+
+/** What that script asks: `tutor complete -- drill cn`. */
+export function complete({ bank, environment }: Context, words: readonly string[], program: Command): void {
+  const ids = (): readonly string[] => bank.templates.map(({ id }) => id);
+  const values: Values = {
+    topic: () => bank.places,
+    id: ids,
+    question: ids,
+    file: ids,
+    path: () => bank.places,
+    'topic/slug': () => [...new Set(bank.templates.map(({ id }) => `${id.split('/')[0]}/`))],
+    name: () => functionEntries.map(({ name }) => name),
+    shell: () => SHELLS,
+    rating: () => RATINGS,
+    kind: () => KIND_NAMES,
+  };
+  printLines(environment, candidates(program, words, values));
+}

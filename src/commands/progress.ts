@@ -1,0 +1,43 @@
+import type { Environment } from './environment.ts';
+
+/** How far a long task has come, on one line beside the output; nothing where nobody watches. */
+
+export interface Progress {
+  /** So many more are done. */
+  readonly add: (count: number) => void;
+  /** Takes the line away. */
+  readonly end: () => void;
+}
+
+const WIDEST = 40;
+/** Milliseconds between two drawings. */
+const PAUSE = 100;
+const CLEAR = '\r\u001b[2K';
+
+/** @param what the plural of what is counted */
+export function progress({ stderr, variables, monotonic }: Environment, total: number, what: string): Progress {
+  if (!stderr.isTTY || variables.TERM === 'dumb' || total === 0) return { add: () => {}, end: () => {} };
+  let done = 0;
+  let drawnAt = Number.NEGATIVE_INFINITY;
+  return {
+    add: count => {
+      done += count;
+      if (monotonic() - drawnAt < PAUSE) return;
+      drawnAt = monotonic();
+      stderr.write(
+        CLEAR + bar(Math.min(1, done / total), `${done.toLocaleString('en-US')} ${what}`, stderr.columns ?? 80),
+      );
+    },
+    end: () => {
+      if (drawnAt > 0) stderr.write(CLEAR);
+    },
+  };
+}
+
+/** `██████░░░░  60 %  66,000 variants` */
+export function bar(share: number, text: string, columns: number): string {
+  const tail = `  ${String(Math.floor(100 * share)).padStart(3)} %  ${text}`;
+  const width = Math.max(0, Math.min(WIDEST, columns - tail.length - 1));
+  const full = Math.round(width * share);
+  return `${'█'.repeat(full)}${'░'.repeat(width - full)}${tail}`.slice(0, Math.max(0, columns - 1));
+}
