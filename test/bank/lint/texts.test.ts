@@ -16,6 +16,7 @@ describe('latex', () => {
       'How large is $x?',
       /^cnn\/q\.md:7:1: a \$ in "How large is \$x\?" opens or closes no formula/,
     ],
+    ['a command outside of a formula', 'How large is \\alpha?', /^cnn\/q\.md:7:1: \\alpha stands in plain text/],
     ['braces without a partner', 'How large is $\\frac{1}{2$?', /cannot be read/],
     ['arrows that paper has not', 'See $a \\xrightarrow{f} b$.', /labelled arrows cannot be set on paper/],
     ['double quotes in text', 'See $a \\text{ is "b"}$.', /a double quote inside \\text\{\}/],

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { loadFolder } from '../../src/bank/load.ts';
+import { isRandomized } from '../../src/bank/template.ts';
+import { makeVariant } from '../../src/bank/variant.ts';
+
+/** What the bank owes to the documents that it comes from. */
+
+const ITEMS: Readonly<Record<string, string>> = {
+  'ift6135-a2':
+    '1.1 1.2 1.3 2.1 2.2 2.3 2.4 3.1a 3.1b 3.1c 3.2a 3.2b 3.2c 3.2d 3.3 4.1 4.2 4.3 5.1 5.2 5.3 6.1 6.2 6.3',
+  'review-4': '1 2a 2b 2c 3 4 5 6',
+  'in2346-2022':
+    '1.1 1.2 1.3 1.4 1.5 1.6 1.7 1.8 1.9 2.1 2.2 2.3 2.4 2.5 2.6 2.7 2.8 2.9 2.10 2.11 3.1 3.2 3.3 3.4 4.1 4.2 4.3 4.4 4.5 4.6 4.7 4.8 4.9 4.10 4.11 5.1 5.2 5.3 5.4 5.5 5.6 5.7 5.8 5.9 5.10 6.1 6.2 6.3 7.1 7.2 7.3 7.4 8.1 8.2 8.3 8.4 8.5 8.6 8.7 8.8 9.1 9.2 9.3 9.4 9.5',
+  'dl-sheet-9': '16a 16b 16c 16d 16e 17',
+};
+
+const { templates } = loadFolder('questions');
+const items = Object.entries(ITEMS).flatMap(([source, numbers]) => numbers.split(' ').map(item => `${source}/${item}`));
+
+test('every item is asked, and every source is an item', () => {
+  const asked = new Set(templates.flatMap(({ source }) => source));
+  expect(items.filter(item => !asked.has(item))).toEqual([]);
+  expect([...asked].filter(source => !items.includes(source))).toEqual([]);
+  expect(items).toHaveLength(103);
+});
+
+test('most items have a question whose numbers or options are drawn', () => {
+  const lively = templates.filter(template => isRandomized(template) && template.fewer === null);
+  const drawn = new Set(lively.flatMap(({ source }) => source));
+  expect(items.filter(item => drawn.has(item)).length).toBeGreaterThanOrEqual(90);
+});
+
+describe('the given variant of a multiple choice has the right answers of the exam', () => {
+  test.each([
+    ['1.1', 'losses/output-layer-pairs', ['c', 'd']],
+    ['1.2', 'cnn/fully-connected-truths', ['b']],
+    ['1.4', 'activations/vanishing-gradient-tanh', ['a', 'b', 'c', 'd']],
+    ['1.5', 'optimization/momentum-benefit', ['d']],
+    ['1.6', 'activations/sigmoid-properties', []],
+    ['1.7', 'cnn/max-pool-backward', ['a', 'd']],
+  ])('%s', (item, id, right) => {
+    const template = templates.find(other => other.id === id);
+    expect(template?.source).toContain(`in2346-2022/${item}`);
+    const keys = template ? makeVariant(template, null).parts.map(({ key }) => key) : [];
+    const choice = keys.find(key => key.kind === 'choice');
+    expect(choice?.options.filter(option => option.right).map(({ label }) => label)).toEqual(right);
+  });
+});
+
+test('every value that a variable can be picked from is drawn', () => {
+  for (const template of templates) {
+    const picked = Object.entries(template.vars).filter(([, { pick, shape }]) => pick && shape.length === 0);
+    const missing = new Map(picked.map(([name, { pick }]) => [name, new Set((pick ?? []).map(String))]));
+    for (let seed = 0; seed < 300 && missing.size > 0; seed++) {
+      const { vars } = makeVariant(template, seed);
+      for (const [name, left] of missing) {
+        left.delete(String(vars[name]));
+        if (left.size === 0) missing.delete(name);
+      }
+    }
+    const never = [...missing].map(([name, left]) => `${template.id}: ${name} is never ${[...left].join(', ')}`);
+    expect(never).toEqual([]);
+  }
+});
