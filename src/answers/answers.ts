@@ -1,7 +1,7 @@
 import type { Tensor } from '../compute/tensor.ts';
 import { type ChoiceKey, choiceKind } from './choice/choice.ts';
 import { type ExpressionKey, expressionKind } from './expression/expression.ts';
-import type { Accepted, AnswerKind, KeyData, PartMark, Reading } from './kind.ts';
+import type { Accepted, AnswerKind, KeyData, KnownMistake, PartMark, Reading } from './kind.ts';
 import type { MatchKey } from './match/key.ts';
 import { matchKind } from './match/match.ts';
 import { type NumberKey, numberKind } from './number/number.ts';
@@ -65,8 +65,13 @@ export function keyData(key: AnswerKey): KeyData {
 }
 
 /** The misconceptions that can be recognised, in the form of the key. */
-export function keyMistakes(key: AnswerKey): readonly { readonly value: unknown; readonly because: string }[] {
+export function keyMistakes(key: AnswerKey): readonly KnownMistake[] {
   return kindOf(key).mistakes?.(key) ?? [];
+}
+
+/** Why options, lines or pairs are right or wrong, as Markdown; none where the key says it all. */
+export function keyReasons(key: AnswerKey): readonly string[] {
+  return kindOf(key).reasons?.(key) ?? [];
 }
 
 /** The right answer as Markdown. */

@@ -44,6 +44,17 @@ export interface PartMark extends Judgement {
   readonly self: boolean;
 }
 
+/** A misconception that replies can show. */
+export interface KnownMistake {
+  /** What it leads to, in the form of the key, as scripts see it. */
+  readonly value: unknown;
+  /** The same for a reader: Markdown. */
+  readonly shown: string;
+  readonly tag: string;
+  /** Markdown. */
+  readonly because: string;
+}
+
 /** Plain data: `key` is what the log keeps, the rest goes with it where a question is shown to scripts. */
 export type KeyData = Readonly<Record<string, unknown>> & { readonly key: unknown };
 
@@ -64,8 +75,10 @@ export interface AnswerKind<Key, Reply> {
   readonly show: (key: Key) => string;
   /** What stands below the question on paper, for the answer to be written on: Markdown. */
   readonly sheet: (key: Key) => string;
-  /** The misconceptions that can be recognised, as scripts see them: what each leads to, in the form of the key. */
-  readonly mistakes?: (key: Key) => readonly { readonly value: unknown; readonly because: string }[];
+  /** The misconceptions that can be recognised, in the author's order. */
+  readonly mistakes?: (key: Key) => readonly KnownMistake[];
+  /** For whoever writes or checks a question: why its options, lines or pairs are right or wrong. Markdown. */
+  readonly reasons?: (key: Key) => readonly string[];
   /** The numbers of a reply, for later parts that rest on them. */
   readonly numbers?: (reply: Reply, key: Key, accepted: Accepted) => Tensor;
 }

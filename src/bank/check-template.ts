@@ -77,7 +77,8 @@ export function syntaxProblems(template: Template): Problem[] {
 function everyFormula(template: Template): Located[] {
   const computed = new Set(template.parts.filter(({ answer }) => authorOf(answer).node).map(part => part.name));
   const isFormula = ({ part }: Mistake): boolean => (part === null ? computed.size > 0 : computed.has(part));
-  const texts = [template.stem, template.hint, template.solution, ...template.mistakes.map(mistake => mistake.because)];
+  const reasons = [...template.let.map(({ why }) => why), ...template.mistakes.map(({ because }) => because)];
+  const texts = [template.stem, template.hint, template.solution, ...reasons];
   const asks = template.parts.map(part => part.ask);
   const answers = template.parts.flatMap(({ answer }) => authorOf(answer).texts(answer));
   return [

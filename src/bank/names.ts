@@ -5,6 +5,7 @@ import type { Nested } from '../compute/tensor.ts';
 import { LanguageError } from '../language/error.ts';
 import type { Drawn } from './draw.ts';
 import { evaluateAny, FormulaError, type Names } from './formula.ts';
+import { fill } from './placeholders.ts';
 import type { Definition, Template } from './template.ts';
 
 /** What a variant's names stand for: drawn variables as inputs, definitions as steps of the graph. */
@@ -22,18 +23,20 @@ export function bind(template: Template, drawn: Drawn): Bindings {
     if (typeof value === 'string') words.set(name, value);
     else names.set(name, input({ name, tex: template.vars[name]?.tex ?? symbolTex(name) }, value as Nested));
   }
-  for (const definition of template.let) names.set(definition.name, defined(definition, names));
+  for (const definition of template.let) names.set(definition.name, defined(definition, names, words));
   return { names, words };
 }
 
-function defined({ name, tex, is, why }: Definition, names: Names): Node {
+/** Its reason may speak of its own value, too. */
+function defined({ name, tex, is, why }: Definition, names: Names, words: ReadonlyMap<string, string>): Node {
   const value = evaluateAny(is, names);
   const fields = fieldsOf(value);
   if (fields && (tex !== null || why !== null)) {
     const message = `each of its results (${[...fields.keys()].join(', ')}) has a symbol of its own: tex and why go with one of them, such as ${name}.${[...fields.keys()].at(-1)}`;
     throw new FormulaError(is, new LanguageError(message, 0));
   }
-  return named(value, { name, tex, why }, names);
+  const reason = why && fill(why, new Map([...names, [name, value]]), words);
+  return named(value, { name, tex, why: reason }, names);
 }
 
 interface Called {

@@ -43,7 +43,12 @@ export function readTemplate(content: string, id: string, file: string): Templat
     ),
     where: (data.where ?? []).map((condition, i) => textAt(condition, 'where', i)),
     let: Object.entries(data.let ?? {}).map(([name, { tex, is, why }]): Definition => {
-      return { name, tex: tex ?? null, is: textAt(is, 'let', name, 'is'), why: why ?? null };
+      return {
+        name,
+        tex: tex ?? null,
+        is: textAt(is, 'let', name, 'is'),
+        why: why === undefined ? null : textAt(why, 'let', name, 'why'),
+      };
     }),
     parts,
     mistakes: (data.mistakes ?? []).map((mistake, i) => readMistake(mistake, i, front)),

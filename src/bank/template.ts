@@ -28,7 +28,8 @@ export interface Definition {
   readonly name: string;
   readonly tex: string | null;
   readonly is: Located;
-  readonly why: string | null;
+  /** Markdown with values in it. */
+  readonly why: Located | null;
 }
 
 export interface PartTemplate {

@@ -128,7 +128,8 @@ function cellInUse({ screen, help }: State): { readonly text: string; readonly o
 /** `row 1 of 3, forget gate, column 2 of 7, t = 2` */
 function placeInGrid({ row, column, cells }: GridEntry, key: GridKey): string {
   const label = (text: string | undefined): string[] => (text ? [spokenLine(inline(text)).text] : []);
-  const { rows = [], columns = [] } = key.kind === 'table' ? key : { rows: key.free?.names };
+  const { rows = [], columns = [] } =
+    key.kind === 'table' ? key : { rows: key.free?.cells.map(({ tex }) => `$${tex}$`) };
   return [
     ...[counted('row', row, cells.length), ...label(rows[row])],
     ...[counted('column', column, cells[0]?.length ?? 0), ...label(columns[column])],

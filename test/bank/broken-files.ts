@@ -99,7 +99,7 @@ export const broken: readonly (readonly [what: string, content: string, ...probl
   [
     'a key like no other',
     question(`${ONE}colour: red`),
-    '5:1: colour: is not a key here; the keys are title, topics, source, credits, minutes, requires, vars, where, let, answer, parts, mistakes',
+    '5:1: colour: is not a key here; the keys are title, topics, source, credits, minutes, requires, fewer, allow, vars, where, let, answer, parts, mistakes',
   ],
   [
     'a comma in a formula in braces',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { given } from './support.ts';
+import { given, problemsOf, question } from './support.ts';
 
 const VARS = `
 vars:
@@ -92,4 +92,11 @@ describe('the worked steps', () => {
       'One more:\n\n$$p = a + 1 = 2 + 1 = 3$$\n\n$$Q = p^{2} = 3^{2} = 9$$\n\n$$A = Q = 9$$',
     );
   });
+});
+
+test('the reason of a step can name values, its own included', () => {
+  const front =
+    'vars: { a: { given: 2, int: [1, 9] } }\nlet:\n  p: { is: a + 1, why: "{{a}} and 1 make {{p}}" }\nanswer: { number: p }';
+  expect(given(front).steps.map(({ why }) => why)).toEqual(['2 and 1 make 3']);
+  expect(problemsOf(question(front.replace('{{a}}', '{{b}}')))[0]).toMatch(/^cnn\/q\.md:6:28: .*unknown name "b"/);
 });

@@ -1,4 +1,5 @@
 import type { AnswerKind, Judgement } from '../kind.ts';
+import { because } from '../wording.ts';
 import { type ChoiceKey, type Option, rightLabels } from './key.ts';
 import { readLabels } from './read.ts';
 import { creditFor, ruleWords } from './rules.ts';
@@ -47,4 +48,10 @@ export const choiceKind: AnswerKind<ChoiceKey, readonly string[]> = {
   }),
   show,
   sheet,
+  mistakes: key =>
+    key.options.flatMap(({ label, text, tag, why }) =>
+      tag === undefined ? [] : [{ value: [label], shown: `**${label}** ${text}`, tag, because: why ?? '' }],
+    ),
+  reasons: key =>
+    key.options.map(({ label, right, why }) => `**${label}** is ${right ? 'right' : 'wrong'}${because(why)}`),
 };

@@ -44,5 +44,6 @@ export const expressionKind: AnswerKind<ExpressionKey, ExpressionReply> = {
   data,
   show,
   sheet,
-  mistakes: key => key.mistakes.map(({ text, because }) => ({ value: text, because })),
+  mistakes: key =>
+    key.mistakes.map(({ text, tag, because }) => ({ value: text, shown: show({ ...key, text }), tag, because })),
 };

@@ -1,5 +1,6 @@
 import type { AnswerKind, Judgement } from '../kind.ts';
 import { BLANK_LINE } from '../sheet.ts';
+import { because } from '../wording.ts';
 import type { MatchBlank, MatchKey, MatchReply } from './key.ts';
 import { readMatch, written } from './read.ts';
 
@@ -16,7 +17,7 @@ function mark(reply: MatchReply, key: MatchKey): Judgement {
   const remarks = key.blanks.flatMap((blank, i) => {
     const partner = partners.get(blank);
     if (cells[i] || (partner && key.blanks.indexOf(partner) < i)) return [];
-    return partner ? [swapped(blank, partner, key)] : [`${belongs(blank, key)}${because(blank)}`];
+    return partner ? [swapped(blank, partner, key)] : [`${belongs(blank, key)}${ending(blank)}`];
   });
   return {
     credit,
@@ -55,7 +56,7 @@ function swapped(one: MatchBlank, other: MatchBlank, key: MatchKey): string {
   return `**${one.label}** and **${other.label}** are swapped: ${belongs(one, key)}, and ${belongs(other, key)}${why}`;
 }
 
-const because = ({ why }: MatchBlank): string => (why ? `: ${why}` : '.');
+const ending = ({ why }: MatchBlank): string => (why ? `: ${why}` : '.');
 
 function textOf(answer: string, { options }: MatchKey): string {
   return options.find(({ label }) => label === answer)?.text ?? '';
@@ -83,4 +84,5 @@ export const matchKind: AnswerKind<MatchKey, MatchReply> = {
   }),
   show: key => key.blanks.map(({ label, answer }) => `- **${label}** – ${textOf(answer, key)}`).join('\n'),
   sheet,
+  reasons: key => key.blanks.flatMap(({ label, why }) => (why === null ? [] : [`**${label}**${because(why)}`])),
 };

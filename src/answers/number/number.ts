@@ -94,6 +94,9 @@ export const numberKind: AnswerKind<NumberKey, number> = {
   data: key => ({ key: key.value, accepts: key.accepts }),
   show,
   sheet: () => BLANK_LINE,
-  mistakes: key => key.mistakes,
+  mistakes: key =>
+    key.mistakes.map(({ value, tag, because }) => {
+      return { value, shown: show({ ...key, value, accepts: [value, value] }), tag, because };
+    }),
   numbers: (reply, key, accepted) => tensor(accepted === 'as keyed' && accepts(key.accepts, reply) ? key.value : reply),
 };

@@ -1,4 +1,5 @@
 import type { AnswerKind, Judgement } from '../kind.ts';
+import { because } from '../wording.ts';
 import { mostKept } from './distance.ts';
 import { foundations, topologicalOrders } from './graph.ts';
 import { filledLine } from './hidden.ts';
@@ -58,4 +59,10 @@ export const orderKind: AnswerKind<OrderKey, OrderReply> = {
       .map(line => `- **${line.label}** ${filledLine(line)}`)
       .join('\n'),
   sheet: key => key.lines.map(({ label, text }) => `- ▢ **${label}** ${text}`).join('\n'),
+  // The graph line by line, so that it can be walked by hand.
+  reasons: key =>
+    key.lines.map(({ label, after, why, decoy }) => {
+      const above = after.length === 0 ? 'may stand first' : `rests on ${after.map(one => `**${one}**`).join(', ')}`;
+      return `**${label}** ${decoy ? 'does not belong' : above}${because(why)}`;
+    }),
 };

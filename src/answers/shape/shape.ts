@@ -74,5 +74,8 @@ export const shapeKind: AnswerKind<ShapeKey, readonly Dimension[]> = {
   data: key => ({ key: lengths(key.shape) }),
   show,
   sheet: () => BLANK_LINE,
-  mistakes: key => key.mistakes.map(({ shape, because }) => ({ value: lengths(shape), because })),
+  mistakes: key =>
+    key.mistakes.map(({ shape, tag, because }) => {
+      return { value: lengths(shape), shown: show({ ...key, shape }), tag, because };
+    }),
 };

@@ -59,6 +59,9 @@ export const tableKind: AnswerKind<TableKey, CellsReply> = {
   show,
   sheet: key => table(key, key.values, () => ''),
   mistakes: key =>
-    key.mistakes.map(({ values, because }) => ({ value: parts(values, shapeOf(key), row => row), because })),
+    key.mistakes.map(({ values, tag, because }) => {
+      const shown = show({ ...key, values, accepts: { absolute: 0, relative: 0 } });
+      return { value: parts(values, shapeOf(key), row => row), shown, tag, because };
+    }),
   numbers: (reply, key, accepted) => numbersOf(reply, key, shapeOf(key), accepted),
 };

@@ -1,19 +1,20 @@
 import * as v from 'valibot';
 import { type Node, step } from '../../compute/node.ts';
+import { symbolTex } from '../../compute/symbol.ts';
 import { isCount } from '../../compute/whole.ts';
 import { type Located, startOf } from '../../language/located.ts';
 import type { Author, Making, Written } from '../author.ts';
 import { formula, list, name, symbol, text, tolerance } from '../fields.ts';
 import { parseTolerance } from '../number/tolerance.ts';
 import { type CellTolerance, cellTolerance, isNear } from './cells.ts';
-import { checkExample, type FreeTemplate, freeCells, unmet } from './free.ts';
+import { type FreeTemplate, freeCells, unmet } from './free.ts';
 import { MOST_CELLS, type TensorKey, type TensorMistake } from './tensor.ts';
 
 /** `tensor: FORMULA`, with `tolerance:` and `tex:`; or with `cells:` and `holds:` where other tensors are right as well. */
 
 interface TensorFields {
   readonly tensor: string;
-  readonly cells?: readonly string[];
+  readonly cells?: readonly string[] | Readonly<Record<string, string>>;
   readonly holds?: readonly { readonly that: string; readonly otherwise?: string | undefined }[];
   readonly tolerance?: string;
   readonly tex?: string;
@@ -98,17 +99,22 @@ function read(fields: TensorFields, { textAt, refuse }: Written): TensorAnswer {
     value: textAt(fields.tensor, 'tensor'),
     tex: fields.tex ?? null,
     tolerance: fields.tolerance ?? null,
-    free: cells ? { names: cells, conditions } : null,
+    free: cells ? { cells: named(cells), conditions } : null,
   };
+}
+
+function named(cells: NonNullable<TensorFields['cells']>): FreeTemplate['cells'] {
+  const symbols = Array.isArray(cells) ? cells.map(cell => [cell, symbolTex(cell)] as const) : Object.entries(cells);
+  return symbols.map(([cell, tex]) => ({ name: cell, tex }));
 }
 
 /** A mistake that meets the conditions would be right. */
 function freeKey(template: FreeTemplate, { value }: TensorAnswer, key: TensorKey, making: Making): TensorKey {
-  if (key.shape.join() !== `${template.names.length}`) {
-    making.refuse(`cells: names ${template.names.length} places, and the answer has shape (${key.shape})`, value);
+  const { length } = template.cells;
+  if (key.shape.join() !== `${length}`) {
+    making.refuse(`cells: names ${length} places, and the answer has shape (${key.shape})`, value);
   }
-  const free = freeCells(template, making);
-  checkExample(template, free, key.values, making);
+  const free = freeCells(template, key.values, making);
   const right = key.mistakes.find(({ values }) => unmet(free, values) === null);
   if (right) making.object(`the mistake "${right.tag}" meets all conditions`, value);
   return { ...key, mistakes: key.mistakes.filter(({ values }) => unmet(free, values) !== null), free };
@@ -117,7 +123,12 @@ function freeKey(template: FreeTemplate, { value }: TensorAnswer, key: TensorKey
 export const tensorAuthor: Author<TensorFields, TensorAnswer, TensorKey> = {
   fields: {
     tensor: v.optional(formula),
-    cells: v.optional(list(name, '[k, s, p]')),
+    cells: v.optional(
+      v.union(
+        [v.array(name), v.record(name, symbol)],
+        'must be a list of names, such as [k, s, p], or names with their symbols',
+      ),
+    ),
     holds: v.optional(list(condition, '[(H + 2*p - k)/s + 1 == H]')),
     tolerance: v.optional(tolerance),
     tex: v.optional(symbol),

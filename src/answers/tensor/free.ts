@@ -1,9 +1,12 @@
+import { digitsTex, exactDigits, shownDigits } from '../../compute/digits.ts';
 import { constant, input, type Node } from '../../compute/node.ts';
 import { type Nested, nested } from '../../compute/tensor.ts';
+import { formula } from '../../compute/write.ts';
 import { LanguageError } from '../../language/error.ts';
 import { buildAuthor, parseAuthor } from '../../language/evaluate.ts';
 import { type Located, placeIn, startOf } from '../../language/located.ts';
 import { namesIn } from '../../language/names-in.ts';
+import type { Expression } from '../../language/syntax.ts';
 import type { Making } from '../author.ts';
 
 /** Answers that are free within conditions: any kernel size, stride and padding that keep the size of the input. */
@@ -11,13 +14,20 @@ import type { Making } from '../author.ts';
 interface Condition {
   /** In the author's language, over the cells by their names and what is known. */
   readonly that: string;
+  /** The same for a reader: LaTeX. */
+  readonly tex: string;
   /** What is said where it fails: Markdown; null where the condition speaks for itself. */
   readonly otherwise: string | null;
 }
 
+interface Cell {
+  readonly name: string;
+  /** LaTeX of its symbol. */
+  readonly tex: string;
+}
+
 export interface FreeCells {
-  /** Of the cells in order. */
-  readonly names: readonly string[];
+  readonly cells: readonly Cell[];
   /** The values of the question that the conditions speak of. */
   readonly known: Readonly<Record<string, Nested>>;
   readonly conditions: readonly Condition[];
@@ -25,40 +35,75 @@ export interface FreeCells {
 
 /** As written in a question file. */
 export interface FreeTemplate {
-  readonly names: readonly string[];
+  readonly cells: readonly Cell[];
   readonly conditions: readonly { readonly that: Located; readonly otherwise: Located | null }[];
 }
 
-/** What the conditions speak of, in one variant. @throws where they speak of what does not exist */
-export function freeCells({ names, conditions }: FreeTemplate, making: Making): FreeCells {
+/**
+ * What any answer must meet in one variant.
+ *
+ * @param example the author's own answer, which must meet it as well
+ */
+export function freeCells({ cells, conditions }: FreeTemplate, example: readonly number[], making: Making): FreeCells {
   const spoken = conditions.flatMap(({ that }) => namesIn(parseAuthor(that.text)).map(name => ({ name, that })));
   const known = spoken
-    .filter(({ name }) => !names.includes(name) && name !== 'pi')
+    .filter(({ name }) => name !== 'pi' && !cells.some(cell => cell.name === name))
     .map(({ name, that }) => [name, nested(making.evaluate({ ...that, text: name }))] as const);
+  const free = { cells, known: Object.fromEntries(known), conditions: [] };
   return {
-    names,
-    known: Object.fromEntries(known),
-    conditions: conditions.map(({ that, otherwise }) => ({
-      that: that.text,
-      otherwise: otherwise && making.fill(otherwise),
-    })),
+    ...free,
+    conditions: conditions.map(({ that, otherwise }) => {
+      const tex = checked(that, free, example, making).map(node => plain(formula(node).tex));
+      return { that: that.text, tex: tex.join(', \\; '), otherwise: otherwise && making.fill(otherwise) };
+    }),
   };
 }
 
-/** Whether cells meet a condition. @throws LanguageError where it has no value for them */
-function meets(condition: string, { names, known }: FreeCells, cells: readonly number[]): boolean {
-  const values = new Map<string, Node>([
-    ...Object.entries(known).map(([name, value]) => [name, input({ name, tex: name }, value)] as const),
-    ...names.map((name, i) => [name, constant(cells[i] as number)] as const),
+/** A condition at the example, where it must make sense and hold. */
+function checked(that: Located, free: FreeCells, example: readonly number[], making: Making): readonly Node[] {
+  try {
+    const nodes = built(that.text, free, example);
+    if (nodes.some(fails)) {
+      making.reject(`"${that.text}" does not hold for the example, ${typed(free, example)}`, startOf(that));
+    }
+    return nodes;
+  } catch (error) {
+    if (!(error instanceof LanguageError)) throw error;
+    return making.refuse(`"${that.text}": ${error.message}`, placeIn(that, error.position).place);
+  }
+}
+
+const fails = ({ data }: Node): boolean => data.includes(0);
+
+/**
+ * The parts of a condition that `and` joins. What is known stands in them as a number, the cells by their names.
+ *
+ * @throws LanguageError where one has no value
+ */
+function built(condition: string, { cells, known }: FreeCells, values: readonly number[]): readonly Node[] {
+  const names = new Map<string, Node>([
+    ...Object.entries(known).map(([name, value]) => [name, constant(value)] as const),
+    ...cells.map((cell, i) => [cell.name, input(cell, values[i] as number)] as const),
   ]);
-  return !buildAuthor(parseAuthor(condition), values).data.includes(0);
+  return conjuncts(parseAuthor(condition)).map(part => buildAuthor(part, names));
+}
+
+function conjuncts(expression: Expression): readonly Expression[] {
+  const isJoined = expression.kind === 'binary' && expression.operator === 'and';
+  return isJoined ? [expression.left, expression.right].flatMap(conjuncts) : [expression];
+}
+
+/** A single comparison stands without the brackets that make a number of it. */
+function plain(tex: string): string {
+  const inner = /^\\left\[(.*)\\right\]$/.exec(tex)?.[1];
+  return inner === undefined || /\\(?:left|right)[[\]]/.test(inner) ? tex : inner;
 }
 
 /** The first condition that these cells do not meet, in the order of the file; null where they meet all. */
-export function unmet(free: FreeCells, cells: readonly number[]): Condition | null {
+export function unmet(free: FreeCells, values: readonly number[]): Condition | null {
   const isMet = ({ that }: Condition): boolean => {
     try {
-      return meets(that, free, cells);
+      return !built(that, free, values).some(fails);
     } catch (error) {
       // Without a value, because of a stride of 0 for instance, it does not hold.
       if (error instanceof LanguageError) return false;
@@ -68,26 +113,16 @@ export function unmet(free: FreeCells, cells: readonly number[]): Condition | nu
   return free.conditions.find(condition => !isMet(condition)) ?? null;
 }
 
-/** The author's own example must meet the conditions, and these must make sense. */
-export function checkExample(
-  { conditions }: FreeTemplate,
-  free: FreeCells,
-  cells: readonly number[],
-  making: Making,
-): void {
-  for (const { that } of conditions) {
-    try {
-      if (!meets(that.text, free, cells)) {
-        making.reject(`"${that.text}" does not hold for the example, ${namedCells(free, cells)}`, startOf(that));
-      }
-    } catch (error) {
-      if (!(error instanceof LanguageError)) throw error;
-      making.refuse(`"${that.text}": ${error.message}`, placeIn(that, error.position).place);
-    }
-  }
+/** `k = 3, s = 1, p = 1` */
+function typed({ cells }: FreeCells, values: readonly number[]): string {
+  return cells.map(({ name }, i) => `${name} = ${exactDigits(values[i] as number).text}`).join(', ');
 }
 
-/** `k = 3, s = 1, p = 1` */
-export function namedCells({ names }: FreeCells, cells: readonly (number | null)[]): string {
-  return names.map((name, i) => `${name} = ${cells[i] ?? '_'}`).join(', ');
+/** The same for a reader: Markdown. */
+export function namedCells({ cells }: FreeCells, values: readonly number[]): string {
+  const equation = ({ tex }: Cell, i: number): string => {
+    const { text, exact } = shownDigits(values[i] as number);
+    return `$${tex} ${exact ? '=' : '\\approx'} ${digitsTex(text)}$`;
+  };
+  return cells.map(equation).join(', ');
 }

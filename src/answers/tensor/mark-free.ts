@@ -16,13 +16,13 @@ export function markFree(
     comment,
     cells: values.map(() => right),
   });
-  const blank = free.names.filter((_, i) => reply[i] === null);
+  const blank = free.cells.filter((_, i) => reply[i] === null).map(({ tex }) => `$${tex}$`);
   if (blank.length > 0) return judged(false, null, `Left blank: ${listed(blank)}.`);
   const cells = reply as readonly number[];
   const failed = unmet(free, cells);
   if (failed === null) return judged(true, null, null);
   const shown = mistakes.find(mistake => cells.every((cell, i) => isNear(cell, mistake.values[i] as number, accepts)));
   if (shown) return judged(false, shown.tag, shown.because);
-  const { that, otherwise } = failed;
-  return judged(false, null, otherwise ?? `With ${namedCells(free, cells)} this does not hold: \`${that}\`.`);
+  const { tex, otherwise } = failed;
+  return judged(false, null, otherwise ?? `With ${namedCells(free, cells)} this does not hold: $${tex}$.`);
 }

@@ -37,9 +37,16 @@ function cellName(cell: number, shape: Shape): string {
 function show({ values, shape, accepts, free }: TensorKey): string {
   const { tex, exact } = matrixTex(values, shape);
   if (free)
-    return `for example ${namedCells(free, values)}; right is whatever meets ${free.conditions.map(({ that }) => `\`${that}\``).join(', ')}`;
+    return `for example ${namedCells(free, values)}; right is whatever meets ${free.conditions.map(({ tex: condition }) => `$${condition}$`).join(', ')}`;
   const within = toleranceInWords(accepts);
   return `$$${exact ? '' : '\\approx '}${tex}$$${within && ` (${within})`}`;
+}
+
+function namedGrid({ cells }: FreeCells): string {
+  return markdownTable(
+    cells.map(({ tex }) => `$${tex}$`),
+    [cells.map(() => '')],
+  );
 }
 
 export const tensorKind: AnswerKind<TensorKey, CellsReply> = {
@@ -52,11 +59,15 @@ export const tensorKind: AnswerKind<TensorKey, CellsReply> = {
     shape,
     accepts,
     // Where the key is one of many: what its cells are called, and what any reply must meet.
-    ...(free && { cells: free.names, holds: free.conditions.map(({ that }) => that) }),
+    ...(free && { cells: free.cells.map(({ name }) => name), holds: free.conditions.map(({ that }) => that) }),
   }),
   show,
-  sheet: ({ shape, free }) => (free ? markdownTable(free.names, [free.names.map(() => '')]) : emptyGrid(shape)),
-  mistakes: ({ shape, mistakes }) =>
-    mistakes.map(({ values, because }) => ({ value: nested({ shape, data: Float64Array.from(values) }), because })),
+  sheet: ({ shape, free }) => (free ? namedGrid(free) : emptyGrid(shape)),
+  mistakes: ({ shape, free, mistakes }) =>
+    mistakes.map(({ values, tag, because }) => {
+      const { tex, exact } = matrixTex(values, shape);
+      const shown = free ? namedCells(free, values) : `$$${exact ? '' : '\\approx '}${tex}$$`;
+      return { value: nested({ shape, data: Float64Array.from(values) }), shown, tag, because };
+    }),
   numbers: (reply, key, accepted) => numbersOf(reply, key, key.shape, accepted),
 };

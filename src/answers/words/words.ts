@@ -74,5 +74,5 @@ export const wordsKind: AnswerKind<WordsKey, string> = {
   data: key => ({ key: key.accepted }),
   show,
   sheet: () => BLANK_LINE,
-  mistakes: key => key.mistakes.map(({ text, because }) => ({ value: text, because })),
+  mistakes: key => key.mistakes.map(({ text, tag, because }) => ({ value: text, shown: text, tag, because })),
 };

@@ -1,7 +1,7 @@
-import { answerSheet, showKey } from '../../answers/answers.ts';
+import { answerSheet, keyReasons, showKey } from '../../answers/answers.ts';
 import type { Template } from '../../bank/template.ts';
 import type { Variant, VariantPart } from '../../bank/variant.ts';
-import { idleMistakes, mistakesOf, reasonsOf } from './remarks.ts';
+import { idleMistakes, mistakesOf } from './remarks.ts';
 
 /** All that a question holds at one variant, for whoever writes or checks it. */
 
@@ -16,7 +16,7 @@ export function sectionsOf(variant: Variant): readonly Section[] {
   const sections: readonly Section[] = [
     { title: null, markdown: paragraphs([stem, ...parts.map(part => askOf(part, parts))]) },
     { title: 'Answer', markdown: paragraphs(parts.map(part => keyOf(part, parts))) },
-    { title: 'Reasons', markdown: ofParts(parts, reasonsOf) },
+    { title: 'Reasons', markdown: ofParts(parts, ({ key }) => keyReasons(key)) },
     { title: 'Mistakes', markdown: `${ofParts(parts, mistakesOf)}\n${idleOf(variant)}`.trim() },
     { title: 'Hint', markdown: hint ?? '' },
     { title: 'Solution', markdown: solution ?? '' },

@@ -86,18 +86,20 @@ function tensorFrame(key: TensorKey): GridFrame {
   const isDeep = key.shape.length > 2;
   const height = isDeep ? (key.shape.at(-2) ?? 1) : rows;
   const indices = Array.from({ length: rows / height }, (_, block) => (isDeep ? indexOf(block, key.shape) : ''));
-  const names = key.free?.names.map(name => `${name} `) ?? [];
-  const indexWidth = Math.max(...[...indices, ...names].map(index => index.length));
+  const labels =
+    key.free?.cells.map(({ tex }) => [...inline(`$${tex}$`), styled(' ')]) ??
+    indices.map(index => [styled(index, 'muted')]);
+  const labelWidth = Math.max(...labels.map(widthOf));
   const edges = Array.from({ length: rows }, (_, row) => {
     const at = row % height;
     const place = height === 1 ? 'only' : at === 0 ? 'first' : at === height - 1 ? 'last' : 'middle';
-    const index = names[row] ?? (at === 0 ? (indices[Math.floor(row / height)] ?? '') : '');
-    return { index: index.padEnd(indexWidth), brackets: BRACKETS[place] };
+    const label = key.free ? labels[row] : at === 0 ? labels[Math.floor(row / height)] : undefined;
+    return { label: padded(label ?? [], labelWidth), brackets: BRACKETS[place] };
   });
   return {
     head: () => [],
-    left: edges.map(({ index, brackets }) => [[styled(index, 'muted'), styled(brackets[0])]]),
-    leftWidth: indexWidth + 1,
+    left: edges.map(({ label, brackets }) => [[...label, styled(brackets[0])]]),
+    leftWidth: labelWidth + 1,
     right: edges.map(({ brackets }) => [styled(brackets[1])]),
     rightWidth: 1,
     least: Array.from({ length: columns }, () => 0),

@@ -24,9 +24,9 @@ test.each([
   ['[1 1 0]', 0, 'a kernel of at least 2'],
   ['[3 0 1]', 0, 'a kernel of at least 2'],
   ['[2.5 1 0.75]', 0, 'a kernel of at least 2'],
-  ['[4 1 1]', 0, '`(H + 2*p - d*(k - 1) - 1)/s + 1 == H`'],
+  ['[4 1 1]', 0, 'this does not hold: $'],
   ['[4 1 1.5]', 1, null],
-  ['[3 1 _]', 0, 'Left blank: p.'],
+  ['[3 1 _]', 0, 'Left blank: $p$.'],
 ])('%s earns %i', (reply, credit, comment) => {
   const mark = markReply('a', reply, keyAt(null));
   expect(mark).toMatchObject({ credit, error: null });
@@ -55,8 +55,9 @@ test('the conditions follow what is drawn', () => {
 test('scripts, paper and the solution say what is asked for', () => {
   const key = keyAt(null);
   expect(keyData(key)).toMatchObject({ key: [3, 1, 1], shape: [3], cells: ['k', 's', 'p'], holds: expect.any(Array) });
-  expect(answerSheet(key)).toContain('| k | s | p |');
-  expect(showKey(key)).toContain('for example k = 3, s = 1, p = 1');
+  expect(answerSheet(key)).toContain('| $k$ | $s$ | $p$ |');
+  expect(showKey(key)).toContain('for example $k = 3$, $s = 1$, $p = 1$');
+  expect(keyMistakes(key).map(({ shown }) => shown)).toEqual(['$k = 3$, $s = 1$, $p = 0$', '$k = 3$, $s = 2$, $p = 1$']);
   expect(structuredClone(key)).toEqual(key);
 });
 
