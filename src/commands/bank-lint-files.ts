@@ -5,6 +5,7 @@ import { type Loaded, loadFolder } from '../bank/load.ts';
 import { type Problem, QuestionError } from '../bank/problem.ts';
 import { readTemplate } from '../bank/read-template.ts';
 import type { Template } from '../bank/template.ts';
+import { bankFolderOf, isFolder } from './bank-folder.ts';
 import { nearest, UsageError } from './errors.ts';
 
 /** Which question files `tutor bank lint` looks at. */
@@ -47,33 +48,32 @@ export function selectFiles(paths: readonly string[], folders: Folders): Selecti
   return joined(parts);
 }
 
+/** What is there as a path may be meant as a topic all the same. */
 function partsFor(path: string, folders: Folders): readonly Part[] {
-  const found = existsSync(path) ? [partAt(path, folders)] : partsNamed(path, folders);
-  if (found.some(one => joined([one]).files > 0)) return found;
-  throw new UsageError(`There is no question file in "${path.slice(0, 100)}".`);
+  const isThere = existsSync(path);
+  const found = isThere ? [partAt(path, folders)] : [];
+  if (joined(found).files > 0) return found;
+  const name = path.replace(/\.md$/, '').replace(/\/+$/, '');
+  const all = [folders.builtIn, ...folders.others].map(root => part(root, () => true, folders));
+  const named = partsNamed(name, all);
+  if (joined(named).files > 0) return named;
+  if (isThere) throw new UsageError(`There is no question file in "${path.slice(0, 100)}".`);
+  const places = new Bank(all.flatMap(({ loaded }) => loaded.templates)).places;
+  const near = nearest(name, [...places, ...all.flatMap(({ loaded }) => loaded.broken)]);
+  throw new UsageError(
+    `"${path.slice(0, 100)}" is no file, question or topic.${near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ''}`,
+  );
 }
 
 /** A file or a folder: ids come from the folder of the bank that it lies in. */
 function partAt(path: string, folders: Folders): Part {
   const absolute = realpathSync(path);
-  const root = rootOf(absolute, folders);
+  const root = bankFolderOf(absolute, [folders.builtIn, ...folders.others]);
   if (root === null) return statSync(absolute).isDirectory() ? lonelyFolder(absolute) : lonelyFile(absolute);
   const below = relative(root, absolute).split(sep).join('/');
   const wanted = below.replace(/\.md$/, '');
   const isFile = statSync(absolute).isFile();
   return part(root, id => id === wanted || (!isFile && (below === '' || id.startsWith(`${below}/`))), folders);
-}
-
-/** `questions`, or a folder of --bank; null where the path lies in neither. */
-function rootOf(path: string, { builtIn, others }: Folders): string | null {
-  const known = [builtIn, ...others].filter(existsSync).map(folder => realpathSync(folder));
-  const above = ancestors(path).find(folder => known.includes(folder) || basename(folder) === 'questions');
-  return above !== undefined && isFolder(above) ? above : null;
-}
-
-function ancestors(path: string): readonly string[] {
-  const parent = dirname(path);
-  return parent === path ? [path] : [path, ...ancestors(parent)];
 }
 
 /** Not the folder around it, which may be the whole disk. */
@@ -111,21 +111,14 @@ function lonelyFolder(path: string): Part {
   };
 }
 
-/** The questions that an id or a topic names. */
-function partsNamed(name: string, folders: Folders): readonly Part[] {
-  const all = [folders.builtIn, ...folders.others].map(root => part(root, () => true, folders));
+/** The questions that an id or a topic names; of those that cannot be read the topics are not known. */
+function partsNamed(name: string, all: readonly Part[]): readonly Part[] {
   const bank = new Bank(all.flatMap(({ loaded }) => loaded.templates));
-  const wanted = name.replace(/\.md$/, '').replace(/\/+$/, '');
-  const ids = new Set(bank.below(wanted).map(({ id }) => id));
-  const broken = all.flatMap(({ loaded }) => loaded.broken);
+  const ids = new Set(bank.below(name).map(({ id }) => id));
+  const broken = new Set(all.flatMap(({ loaded }) => loaded.broken));
   const isMeant = (id: string): boolean =>
-    ids.has(id) || (broken.includes(id) && (id === wanted || id.startsWith(`${wanted}/`)));
-  if (all.some(({ loaded }) => [...loaded.templates.map(({ id }) => id), ...loaded.broken].some(isMeant)))
-    return all.map(one => ({ ...one, isMeant }));
-  const near = nearest(wanted, [...bank.places, ...broken]);
-  throw new UsageError(
-    `"${name.slice(0, 100)}" is no file, question or topic.${near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ''}`,
-  );
+    ids.has(id) || (broken.has(id) && (id === name || id.startsWith(`${name}/`)));
+  return all.map(one => ({ ...one, isMeant }));
 }
 
 function part(root: string, isMeant: (id: string) => boolean, { builtIn }: Folders): Part {
@@ -155,10 +148,6 @@ function joined(parts: readonly Part[]): Selection {
     around: parts.flatMap(({ loaded }) => loaded.templates),
     builtIn: parts.some(({ builtIn }) => builtIn),
   };
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /** As short as it can be from here. */

@@ -1,4 +1,3 @@
-import { dirname, join } from 'node:path';
 import { Bank } from '../bank/bank.ts';
 import { withoutAllowed } from '../bank/lint/allow.ts';
 import { type Finding, findingText, inReadingOrder } from '../bank/lint/finding.ts';
@@ -31,7 +30,7 @@ export async function bankLint(context: Context, paths: readonly string[], optio
   if (seeds === 0)
     throw new UsageError('--seeds must be at least 1: without a variant most rules have nothing to look at');
   const selection = selectFiles(paths, {
-    builtIn: join(dirname(environment.shipped.migrations), 'questions'),
+    builtIn: environment.shipped.questions,
     others: options.bank ?? [],
   });
   const total = selection.templates.reduce((sum, template) => sum + countOf(template, seeds), 0);
@@ -54,8 +53,7 @@ async function lint(
   seeds: number,
   shown: Progress,
 ): Promise<{ readonly findings: readonly Finding[]; readonly variants: number }> {
-  const worker = join(dirname(environment.shipped.bank), 'lint-worker.js');
-  const linted = await lintAll(templates, seeds, worker, shown.add);
+  const linted = await lintAll(templates, seeds, environment.shipped.lintWorker, shown.add);
   const neighbours = new Bank([...(builtIn ? [] : bank.templates), ...around]);
   const found = templates.flatMap((template, i) =>
     withoutAllowed(template, [...(linted[i]?.findings ?? []), ...lintAmong(template, neighbours)]),

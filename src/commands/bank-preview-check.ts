@@ -1,4 +1,3 @@
-import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Preview } from '../app/preview/machine.ts';
 import type { Warning } from '../app/preview/state.ts';
@@ -49,8 +48,8 @@ export function checkWhenRead({ state, subscribe, dispatch }: Preview, check: Ch
 
 /** @param path of the question file, whose neighbours are read once */
 export function linter(path: string, banks: readonly string[], { bank, environment }: Context): Check {
-  const worker = join(dirname(environment.shipped.bank), 'lint-worker.js');
-  const builtIn = join(dirname(environment.shipped.migrations), 'questions');
+  const worker = environment.shipped.lintWorker;
+  const builtIn = environment.shipped.questions;
   let neighbours: Bank | null = null;
   const findingsOf = (template: Template, { findings }: Linted): readonly Warning[] => {
     neighbours ??= new Bank([...bank.templates, ...selectFiles([path], { builtIn, others: banks }).around]);

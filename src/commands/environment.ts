@@ -16,6 +16,10 @@ export interface Environment {
   readonly shipped: {
     /** The bank as it was compiled when the program was built. */
     readonly bank: string;
+    /** The thread that lints. */
+    readonly lintWorker: string;
+    /** The files that the bank was compiled from. */
+    readonly questions: string;
     readonly migrations: string;
   };
 }
@@ -37,6 +41,8 @@ export function environmentOf(process: NodeJS.Process, built: URL): Environment 
     zone: zoneOf(new Intl.DateTimeFormat().resolvedOptions().timeZone, new Date().getTimezoneOffset()),
     shipped: {
       bank: fileURLToPath(new URL('bank.json', built)),
+      lintWorker: fileURLToPath(new URL('lint-worker.js', built)),
+      questions: fileURLToPath(new URL('../questions', built)),
       migrations: fileURLToPath(new URL('../migrations', built)),
     },
   };

@@ -1,5 +1,6 @@
-import { existsSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { realpathSync, statSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { BANK, bankFolderOf, isFolder } from './bank-folder.ts';
 import type { Context } from './context.ts';
 import { nearest, UsageError } from './errors.ts';
 
@@ -11,20 +12,20 @@ export interface QuestionFile {
   readonly id: string;
 }
 
-/** The folder that a bank lies in unless another is named. */
-const BANK = 'questions';
-
 /**
  * @param banks the folders of --bank
  * @throws UsageError that names the nearest ids
  */
 export function questionFile(name: string, banks: readonly string[], { bank, environment }: Context): QuestionFile {
-  const shipped = join(dirname(environment.shipped.migrations), BANK);
   const id = name.replace(/\.md$/, '');
-  const places = [name, `${id}.md`, ...[...banks, BANK, shipped].map(folder => join(folder, `${id}.md`))];
+  const places = [
+    name,
+    `${id}.md`,
+    ...[...banks, BANK, environment.shipped.questions].map(folder => join(folder, `${id}.md`)),
+  ];
   const path = places.find(isFile);
   if (path !== undefined) return { path, id: idOf(path, banks) };
-  if (existsSync(name) && statSync(name).isDirectory()) {
+  if (isFolder(name)) {
     throw new UsageError(`${name} is a folder: name one of the question files in it.`);
   }
   const near = nearest(
@@ -41,15 +42,7 @@ function isFile(path: string): boolean {
 
 /** Below the nearest folder that is one of --bank or called `questions`, else with the folder that it lies in. */
 function idOf(path: string, banks: readonly string[]): string {
-  const whole = resolve(path);
-  const known = banks.map(folder => resolve(folder));
-  const root = above(whole).find(folder => known.includes(folder) || basename(folder) === BANK);
-  const inner = relative(root ?? dirname(dirname(whole)), whole);
+  const whole = realpathSync(path);
+  const inner = relative(bankFolderOf(whole, banks) ?? dirname(dirname(whole)), whole);
   return inner.split(sep).join('/').replace(/\.md$/, '');
-}
-
-/** The folders around a file, the nearest first. */
-function above(path: string): readonly string[] {
-  const folder = dirname(path);
-  return folder === path ? [] : [folder, ...above(folder)];
 }

@@ -33,6 +33,11 @@ export const broken: readonly (readonly [what: string, content: string, ...probl
     question("answer: { order: { p: x, q: '[[a]] + [[b]]', r: z } }"),
     '4:23: order: q has two pieces in [[ ]]: only one of a line can be hidden',
   ],
+  [
+    'a decoy that rests on lines',
+    question('answer: { order: { p: x, q: y, r: z, d: { line: w, decoy: wrong, after: [p] } } }'),
+    '4:38: answer.order.d: a decoy rests on nothing: leave out after:',
+  ],
   ...['0', '-2', '1.5', '100', 'x'].map((blank): readonly [string, string, string] => [
     `a blank numbered ${blank}`,
     question(`answer: { match: [{ blank: ${blank}, is: p }, { blank: 1, is: q }] }`),

@@ -98,5 +98,5 @@ test('the reason of a step can name values, its own included', () => {
   const front =
     'vars: { a: { given: 2, int: [1, 9] } }\nlet:\n  p: { is: a + 1, why: "{{a}} and 1 make {{p}}" }\nanswer: { number: p }';
   expect(given(front).steps.map(({ why }) => why)).toEqual(['2 and 1 make 3']);
-  expect(problemsOf(question(front.replace('{{a}}', '{{b}}')))[0]).toMatch(/^cnn\/q\.md:6:28: .*unknown name "b"/);
+  expect(problemsOf(question(front.replace('{{a}}', '{{b}}')))[0]).toMatch(/^cnn\/q\.md:6:27: .*unknown name "b"/);
 });

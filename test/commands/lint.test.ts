@@ -125,6 +125,12 @@ describe('a path', () => {
     expect([status, problems.map(({ rule }) => rule)]).toEqual([1, ['file']]);
   });
 
+  it('that is a folder without questions may be a topic all the same', async () => {
+    const bank = join(temporaryFolder(), 'mine');
+    file(join(bank, 'src/one.md'), 'One', 'src');
+    expect(await linted('--bank', bank, 'src', ...TWO_SEEDS)).toMatchObject({ status: 0, files: 1 });
+  });
+
   it.each([
     [
       'nothing there is',

@@ -51,13 +51,19 @@ const names = v.union(
 const line = v.union(
   [
     content,
-    v.strictObject({
-      line: content,
-      after: v.optional(names),
-      why: v.optional(text('why it comes after these')),
-      decoy: v.optional(text('why it is wrong')),
-      accepts: v.optional(list(text('another way to fill the blank'), '[b^2]')),
-    }),
+    v.pipe(
+      v.strictObject({
+        line: content,
+        after: v.optional(names),
+        why: v.optional(text('why it comes after these')),
+        decoy: v.optional(text('why it is wrong')),
+        accepts: v.optional(list(text('another way to fill the blank'), '[b^2]')),
+      }),
+      v.check(
+        ({ after, decoy }) => after === undefined || decoy === undefined,
+        'a decoy rests on nothing: leave out after:',
+      ),
+    ),
   ],
   'must be a line, or { line: …, after: [names] }',
 );

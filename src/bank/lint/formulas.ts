@@ -25,24 +25,42 @@ export function formulaProblems(markdown: string): readonly FormulaProblem[] {
 function look(markdown: string): readonly FormulaProblem[] {
   return [...everyToken(tokens(markdown))].flatMap(({ token, inTable }): FormulaProblem[] => {
     const { raw } = token;
-    if (!isMath(token)) {
-      return token.type === 'text' && !('tokens' in token && token.tokens) && raw.includes('$')
-        ? [
-            {
-              raw,
-              message: `a $ in "${shortened(raw)}" opens or closes no formula: add its partner, or write \\$ for the sign`,
-            },
-          ]
-        : [];
-    }
+    if (!isMath(token)) return isLeaf(token) ? outsideFormulas(raw) : [];
     const says = (message: string): FormulaProblem => ({ raw, message: `$${shortened(token.latex)}$: ${message}` });
     if (token.display && inTable) return [says('a displayed formula has no room in a table: use single $')];
     const refused = UNSETTABLE.find(({ pattern }) => pattern.test(token.latex));
     if (refused) return [says(refused.message)];
-    if (!parseLatex(token.latex)) return [says('this LaTeX cannot be read, and would be shown as it stands')];
+    if (!parseLatex(token.latex)) return [says(`${culprit(token.latex)}, and it would be shown as it stands`)];
     const left = /\\[A-Za-z]+/.exec(inlineFormula(token.latex))?.[0];
     return left === undefined ? [] : [says(`${left} cannot be shown: write it in another way`)];
   });
+}
+
+/** Why LaTeX cannot be read, as far as that is plain. */
+function culprit(latex: string): string {
+  const unknown = (latex.match(/\\[A-Za-z]+/g) ?? []).find(
+    command => !TIED.test(command) && ['', '{x}', '{x}{x}'].every(args => !parseLatex(command + args)),
+  );
+  return unknown === undefined
+    ? 'this LaTeX cannot be read: are its braces and its \\left, \\begin in pairs?'
+    : `${unknown} is no command that is known`;
+}
+
+/** Commands that mean something only beside others. */
+const TIED = /^\\(?:left|right|middle|begin|end|[bB]igg?[lrm]?|limits|nolimits)$/;
+
+function isLeaf(token: Token): boolean {
+  return token.type === 'text' && !('tokens' in token && token.tokens);
+}
+
+/** What looks like a piece of a formula in plain text. */
+function outsideFormulas(raw: string): FormulaProblem[] {
+  if (raw.includes('$')) {
+    const message = `a $ in "${shortened(raw)}" opens or closes no formula: add its partner, or write \\$ for the sign`;
+    return [{ raw, message }];
+  }
+  const command = /\\[A-Za-z]{2,}/.exec(raw)?.[0];
+  return command === undefined ? [] : [{ raw, message: `${command} stands in plain text: put its formula between $` }];
 }
 
 /** What the way to paper cannot take. */

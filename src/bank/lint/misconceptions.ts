@@ -1,37 +1,10 @@
-import type { AnswerKey } from '../../answers/answers.ts';
 import { authorOf } from '../../answers/authors.ts';
+import type { KnownMistake } from '../../answers/kind.ts';
 import type { Mistake, PartTemplate, Template } from '../template.ts';
 
 /** Which of an author's mistakes a drawn key knows. */
 
-interface Known {
-  readonly tag: string;
-  readonly because: string;
-  /** What it leads to, as text that is the same for the same. */
-  readonly value: string;
-}
-
-/** The mistakes of a key; of a number that is asked as a choice, those that are offered. */
-export function knownMistakes(key: AnswerKey): readonly Known[] {
-  switch (key.kind) {
-    case 'choice':
-      return key.options.flatMap(({ tag, why, text }) =>
-        tag === undefined ? [] : [{ tag, because: why ?? '', value: text }],
-      );
-    case 'number':
-      return key.mistakes.map(({ tag, because, value }) => ({ tag, because, value: String(value) }));
-    case 'tensor':
-    case 'table':
-      return key.mistakes.map(({ tag, because, values }) => ({ tag, because, value: values.join() }));
-    case 'shape':
-      return key.mistakes.map(({ tag, because, shape }) => ({ tag, because, value: JSON.stringify(shape) }));
-    case 'expression':
-    case 'words':
-      return key.mistakes.map(({ tag, because, text }) => ({ tag, because, value: text }));
-    default:
-      return [];
-  }
-}
+type Known = Pick<KnownMistake, 'tag' | 'because'>;
 
 /** Finds the author's mistakes behind those of a key by part, tag and words. */
 export interface MistakeFinder {

@@ -10,14 +10,18 @@ const sections = (stem: string, hint: string): string => `${stem}\n\n## Hint\n${
 
 describe('latex', () => {
   it.each([
-    ['an unknown command', 'How large is $\\foo{x}$?', /^cnn\/q\.md:7:14: \$\\foo\{x\}\$: .*cannot be read/],
+    [
+      'an unknown command',
+      'How large is $\\foo{x}$?',
+      /^cnn\/q\.md:7:14: \$\\foo\{x\}\$: \\foo is no command that is known/,
+    ],
     [
       'a dollar without a partner',
       'How large is $x?',
       /^cnn\/q\.md:7:1: a \$ in "How large is \$x\?" opens or closes no formula/,
     ],
     ['a command outside of a formula', 'How large is \\alpha?', /^cnn\/q\.md:7:1: \\alpha stands in plain text/],
-    ['braces without a partner', 'How large is $\\frac{1}{2$?', /cannot be read/],
+    ['braces without a partner', 'How large is $\\frac{1}{2$?', /cannot be read: are its braces/],
     ['arrows that paper has not', 'See $a \\xrightarrow{f} b$.', /labelled arrows cannot be set on paper/],
     ['double quotes in text', 'See $a \\text{ is "b"}$.', /a double quote inside \\text\{\}/],
     ['a display in a table', '| a |\n|---|\n| $$x$$ |', /a displayed formula has no room in a table/],

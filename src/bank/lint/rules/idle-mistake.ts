@@ -1,6 +1,7 @@
+import { keyMistakes } from '../../../answers/answers.ts';
 import { startOf } from '../../../language/located.ts';
 import type { Mistake } from '../../template.ts';
-import { knownMistakes, mistakeFinder } from '../misconceptions.ts';
+import { mistakeFinder } from '../misconceptions.ts';
 import type { Rule } from '../rule.ts';
 
 export const idleMistake: Rule = {
@@ -14,7 +15,7 @@ export const idleMistake: Rule = {
       see: ({ variant: { parts } }) => {
         variants++;
         for (const { name, key } of seen.size === template.mistakes.length ? [] : parts) {
-          for (const known of knownMistakes(key)) for (const mistake of candidates(known, name)) seen.add(mistake);
+          for (const known of keyMistakes(key)) for (const mistake of candidates(known, name)) seen.add(mistake);
         }
         return [];
       },

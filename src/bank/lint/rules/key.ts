@@ -1,6 +1,6 @@
 import { type AnswerKey, keyMistakes, markReply, printKey } from '../../../answers/answers.ts';
 import { type Place, startOf } from '../../../language/located.ts';
-import { knownMistakes, mistakeFinder } from '../misconceptions.ts';
+import { mistakeFinder } from '../misconceptions.ts';
 import type { Rule } from '../rule.ts';
 
 export const key: Rule = {
@@ -21,7 +21,7 @@ export const key: Rule = {
           const place = startOf(template.parts[i]?.ask ?? { line: 1 });
           const objections = [...ofKey(name, drawn), ...ofMistakes(name, drawn)];
           if (objections.length === 0) return [];
-          const found = behind(knownMistakes(drawn), name);
+          const found = behind(keyMistakes(drawn), name);
           const placeOf = (mistake: number | null): Place =>
             startOf((mistake === null ? null : found[mistake]) ?? place);
           return objections.map(({ mistake, message }) => ({

@@ -4,6 +4,8 @@ import type { Rule } from '../rule.ts';
 
 /** More attempts than these make questions slow to open, and say that draws and conditions do not fit together. */
 const MOST_ATTEMPTS = 10;
+/** Of fewer variants the mean says little. */
+const ENOUGH = 100;
 
 interface Reason {
   readonly first: Rejected;
@@ -31,7 +33,7 @@ export const rejection: Rule = {
       end: () => {
         const mean = total / variants + 1;
         const most = [...reasons.values()].toSorted((a, b) => b.count - a.count)[0];
-        if (!most || mean <= MOST_ATTEMPTS) return [];
+        if (!most || variants < ENOUGH || mean <= MOST_ATTEMPTS) return [];
         const share = Math.round((100 * most.count) / total);
         const message = `a variant takes ${mean.toFixed(1)} attempts on average, at most ${MOST_ATTEMPTS} should do; ${share} % of the draws fail because ${most.first.message}: draw from what fits, or relax the condition`;
         return [{ ...startOf(most.first.place), message }];

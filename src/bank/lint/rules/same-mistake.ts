@@ -1,6 +1,7 @@
+import { keyMistakes } from '../../../answers/answers.ts';
 import { startOf } from '../../../language/located.ts';
 import type { Mistake } from '../../template.ts';
-import { knownMistakes, mistakeFinder } from '../misconceptions.ts';
+import { mistakeFinder } from '../misconceptions.ts';
 import type { Remark, Rule } from '../rule.ts';
 
 /** Two mistakes of one part, as long as no seed has told them apart. */
@@ -21,7 +22,7 @@ export const sameMistake: Rule = {
         // Once all are told apart there is nothing to look for. Of the given variant some may be missing.
         if (kind === 'given' || pairs?.length === 0) return [];
         const together = parts.flatMap(({ name, key }): Pair[] => {
-          const known = knownMistakes(key);
+          const known = keyMistakes(key).map(one => ({ ...one, value: JSON.stringify(one.value) }));
           const written = behind(known, name);
           return known.flatMap(({ value }, j) =>
             known.slice(0, j).flatMap((other, i): Pair[] => {
