@@ -12,10 +12,12 @@ import { key } from './rules/key.ts';
 import { latex } from './rules/latex.ts';
 import { mistakes } from './rules/mistakes.ts';
 import { order } from './rules/order.ts';
+import { plot } from './rules/plot.ts';
 import { rejection } from './rules/rejection.ts';
 import { requires } from './rules/requires.ts';
 import { sameMistake } from './rules/same-mistake.ts';
 import { stem } from './rules/stem.ts';
+import { tolerance } from './rules/tolerance.ts';
 import { unused } from './rules/unused.ts';
 import { width } from './rules/width.ts';
 
@@ -31,6 +33,7 @@ export const RULES: readonly Rule[] = [
   rejection,
   finite,
   key,
+  tolerance,
   mistakes,
   idleMistake,
   sameMistake,
@@ -44,6 +47,7 @@ export const RULES: readonly Rule[] = [
   requires,
   width,
   figure,
+  plot,
   order,
   stem,
   allow,

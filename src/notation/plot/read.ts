@@ -28,7 +28,7 @@ export interface Series {
 }
 
 /** More lines cannot be told from one another. */
-export const MOST_SERIES = 3;
+const MOST_SERIES = 3;
 export const MOST_POINTS = 60;
 
 const DEFAULT_AXIS: Axis = { name: '', first: 1, step: 1 };

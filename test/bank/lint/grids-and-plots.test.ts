@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { said } from './support.ts';
+
+const PLOT = (line: string): string => ['```plot Loss', 'x: epoch, 1', line, '```', '', 'Which?'].join('\n');
+const DRAWN = 'vars:\n  a: { given: [1, 2, 3], int: [1, 9], shape: [3] }\nanswer: { number: "a[0]" }';
+
+it('wants plots that can be drawn', () => {
+  expect(said('plot', DRAWN, PLOT('loss: {{a}}'))).toEqual([]);
+  expect(said('plot', DRAWN, PLOT('loss: {{a[0]}}'))).toEqual([
+    expect.stringMatching(/^cnn\/q\.md:9: this plot cannot be drawn: .*, at every seed \[plot\] \(seed 0\)$/),
+  ]);
+  expect(said('plot', DRAWN, PLOT('loss {{a}}'))).toHaveLength(1);
+});
+
+const GRID = (small: string, more = ''): string =>
+  `vars:\n  a: { given: 605, real: [500, 900], digits: 1 }\n  b: { given: ${small}, real: [0.1, 0.9], digits: 2 }\nanswer:\n  tensor: '[a / 3, b / 3]'${more}`;
+
+it('wants no small cell to be forgiven much beside a large one', () => {
+  expect(said('tolerance', GRID('0.11'))).toEqual([
+    expect.stringMatching(/^cnn\/q\.md:8:3: part a: .* \d+ % of the seeds: say how near .* \[tolerance\]$/),
+  ]);
+  expect(said('tolerance', GRID('0.11', '\n  tolerance: 0.5%'))).toEqual([]);
+  expect(said('tolerance', GRID('0.11').replace('[0.1, 0.9]', '[20, 40]'))).toEqual([]);
+});
