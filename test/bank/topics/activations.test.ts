@@ -66,6 +66,45 @@ function rightOnes(id: string): string[] {
   return key.options.filter(({ right }) => right).map(({ label }) => label);
 }
 
+/** Numbers from -1 to 1 that are the same in every run. */
+function uniform(): () => number {
+  let state = 1;
+  return () => {
+    state = (state * 1664525 + 1013904223) % 2 ** 32;
+    return state / 2 ** 31 - 1;
+  };
+}
+
+/** How much of the gradient's length is left below a deep tanh net whose weights start with this deviation. */
+function gradientLeft(layers: number, width: number, deviation: number): number {
+  const draw = uniform();
+  const scale = deviation * Math.sqrt(3);
+  const vector = (of: (i: number) => number): number[] => Array.from({ length: width }, (_, i) => of(i));
+  const nets = Array.from({ length: layers }, () => vector(() => 0).map(() => vector(() => scale * draw())));
+  const dot = (a: readonly number[], b: readonly number[]): number =>
+    a.reduce((sum, value, i) => sum + value * (b[i] as number), 0);
+  let h = vector(draw);
+  const slopesOf = nets.map(W => {
+    h = W.map(row => Math.tanh(dot(row, h)));
+    return h.map(out => 1 - out ** 2);
+  });
+  const top = vector(draw);
+  const below = nets.reduceRight((g, W, l) => {
+    const inner = g.map((value, i) => value * (slopesOf[l]?.[i] as number));
+    return vector(j => W.reduce((sum, row, i) => sum + (row[j] as number) * (inner[i] as number), 0));
+  }, top);
+  return Math.hypot(...below) / Math.hypot(...top);
+}
+
+test('weights of a deep tanh net shrink the gradient if they are too small, and blow it up if too large', () => {
+  const width = 576;
+  const perLayer = gradientLeft(2, width, 0.001) ** (1 / 2);
+  expect(perLayer).toBeCloseTo(0.001 * Math.sqrt(width), 2);
+  const xavier = 1 / Math.sqrt(64);
+  expect(gradientLeft(20, 64, 10 * xavier)).toBeGreaterThan(100);
+  expect(gradientLeft(20, 64, xavier / 10)).toBeLessThan(1e-10);
+});
+
 describe('the choices of the exam', () => {
   test('1.4: all four measures help', () => {
     expect(rightOnes('activations/vanishing-gradient-tanh')).toEqual(['a', 'b', 'c', 'd']);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Option } from '../../../src/answers/choice/key.ts';
 import { partOf } from './formulas.ts';
-import { counted, type Layer, widthSeen } from './rows-of-pixels.ts';
+import { counted, type Layer, widthSeen, windows } from './rows-of-pixels.ts';
 import { type Vars, variantOf } from './second-path.ts';
 
 /** Convolutional networks: which statements are right. */
@@ -98,4 +98,23 @@ test('the statements about numbers of parameters are right', () => {
     }
   }
   expect(seenTexts.size).toBe(2);
+});
+
+test('the statements about the places of a kernel as large as the image are right', () => {
+  const seenTexts = new Set<string>();
+  for (const seed of SEEDS) {
+    const { H, W } = variantOf('cnn/linear-as-convolution', seed).vars as Vars;
+    const { key } = partOf('cnn/linear-as-convolution', 'settings', seed);
+    if (key.kind !== 'choice') throw new Error('it is a choice');
+    for (const { text, right } of key.options) {
+      const stride = Number(/^With stride (\d)/.exec(text)?.[1] ?? Number.NaN);
+      if (Number.isNaN(stride)) continue;
+      seenTexts.add(text);
+      const padding = Number(/padding (\d)/.exec(text)?.[1] ?? 0);
+      const places = (more: number): number =>
+        windows(H + more, H, stride, padding) * windows(W + more, W, stride, padding);
+      expect(text.includes('larger') ? places(1) > 1 : places(0) === 1, text).toBe(right);
+    }
+  }
+  expect(seenTexts.size).toBe(4);
 });

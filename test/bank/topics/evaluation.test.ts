@@ -67,6 +67,17 @@ test('the columns of the table favour three different runs', () => {
   }
 });
 
+test('of every hundred images training has drawn 95 or more, most of them more than once', () => {
+  for (let seed = 0; seed < 300; seed++) {
+    const { N, B, S } = variantOf('evaluation/no-fixed-split', seed).vars as Vars;
+    const draws = 2 * B * S;
+    const never = (1 - 1 / N) ** draws;
+    const once = (draws / (N - 1)) * never;
+    expect(never).toBeLessThan(0.05);
+    expect(once).toBeLessThan(0.5 * (1 - never));
+  }
+});
+
 test('the share of images that training never drew is as the solution says', () => {
   const variant = variantOf('evaluation/no-fixed-split', null);
   const said = Number(/here\s+([\d.]+) %/.exec(variant.solution ?? '')?.[1]);
@@ -82,11 +93,16 @@ test.each([
   ['evaluation/overfitting-name', 'problem', 'overfitted', 1],
   ['evaluation/overfitting-name', 'problem', 'overtraining', 1],
   ['evaluation/overfitting-name', 'problem', 'overfitting on the training data', 1],
+  ['evaluation/overfitting-name', 'problem', 'the network has overfitted', 1],
+  ['evaluation/overfitting-name', 'problem', 'overfitting the training data', 1],
   ['evaluation/overfitting-name', 'problem', 'underfitting', 0],
+  ['evaluation/overfitting-name', 'problem', 'poor generalisation', 0],
+  ['evaluation/overfitting-name', 'problem', 'memorisation', 0],
   ['evaluation/overfitting-name', 'problem', 'variance', 0],
   ['evaluation/overfitting-name', 'problem', 'generalisation gap', 0],
   ['evaluation/overfitting-name', 'method', 'Early-stopping', 1],
   ['evaluation/overfitting-name', 'method', 'stopping early', 1],
+  ['evaluation/overfitting-name', 'method', 'stopping the training early', 1],
   ['evaluation/overfitting-name', 'method', 'regularisation', 0],
   ['evaluation/overfitting-name', 'stop', '9', 1],
   ['evaluation/overfitting-name', 'stop', '6', 0],

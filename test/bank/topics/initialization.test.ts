@@ -183,6 +183,9 @@ test.each([
   ['initialization/name-for-relu', 'scheme', 'Kaiming-He initialization', 1],
   ['initialization/name-for-relu', 'scheme', 'kaiming normal', 1],
   ['initialization/name-for-relu', 'scheme', "He's initialization", 1],
+  ['initialization/name-for-relu', 'scheme', 'Kaiming init', 1],
+  ['initialization/name-for-relu', 'scheme', 'MSRA', 1],
+  ['initialization/name-for-relu', 'scheme', 'Kaiming uniform', 0],
   ['initialization/name-for-relu', 'scheme', 'Xavier', 0],
   ['initialization/name-for-relu', 'scheme', 'Xavier initialization', 0],
   ['initialization/name-for-relu', 'scheme', 'Glorot', 0],
@@ -191,6 +194,15 @@ test.each([
   ['initialization/name-for-relu', 'variance', '2/(64*3*3)', 1],
 ])('%s, part %s: %s earns %i', (id, name, reply, credit) => {
   expect(markReply(name, reply, partOf(id, name).key)).toMatchObject({ credit, error: null });
+});
+
+test.each([
+  ['Xavier', 'Xavier for He'],
+  ['Glorot initialization', 'Xavier for He'],
+  ['LeCun', 'LeCun for He'],
+  ['kaiming uniform', 'uniform for normal'],
+])('who answers %s is told of %s', (reply, mistake) => {
+  expect(markReply('scheme', reply, partOf('initialization/name-for-relu', 'scheme').key)).toMatchObject({ mistake });
 });
 
 /** The deviations that the rules give, from the names that the options have. */

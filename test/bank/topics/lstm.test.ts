@@ -1,10 +1,13 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { printKey } from '../../../src/answers/answers.ts';
 import { markVariant } from '../../../src/bank/marking.ts';
 import { longestIsRight, poolOf } from './option-pools.ts';
 import { computedKeys, secondPaths, type Vars, variantOf } from './second-path.ts';
 
 /** Gated units: every number by running the cell in plain arithmetic, and every count block by block. */
+
+// Three time steps are long to draw, and each is drawn a thousand times: on a busy machine the usual limit is too short.
+vi.setConfig({ testTimeout: 60_000 });
 
 const sigma = (z: number): number => 1 / (1 + Math.exp(-z));
 

@@ -132,7 +132,7 @@ derivation('rnn/activation-before-or-after', {
 });
 
 derivation('rnn/bidirectional-weight-gradients', {
-  orders: 264,
+  orders: 728,
   decoys: ['before', 'last', 'swapped'],
   examples: [weightGradients(1), weightGradients(2)],
 });

@@ -178,6 +178,8 @@ test.each([
   ['rnn/why-clip', 'problem', 'the exploding gradient problem', 1],
   ['rnn/why-clip', 'problem', 'gradients are exploding', 1],
   ['rnn/why-clip', 'problem', 'explosion of the gradients', 1],
+  ['rnn/why-clip', 'problem', 'gradient exploding', 1],
+  ['rnn/why-clip', 'problem', 'gradient explosion problem', 1],
   ['rnn/why-clip', 'problem', 'vanishing gradients', 0],
   ['rnn/why-clip', 'problem', 'overfitting', 0],
   ['rnn/why-clip', 'problem', 'divergence', 0],
