@@ -238,3 +238,16 @@ parts:
     expect(gw?.comment).toContain('from your own answer to part **d**,');
   });
 });
+
+test('of units that are on or off, all on is no easy way out', () => {
+  const states = given(`
+vars:
+  u: { given: [0.7, 0.2], real: [0.05, 0.95], digits: 2, shape: [2] }
+  w: { given: [3, 5], int: [2, 9], shape: [2] }
+let: { h: 'u < 0.5', z: w @ h }
+parts:
+  - { name: h, ask: x, tensor: h }
+  - { name: z, ask: x, number: z }
+`);
+  expect(marked(states, { h: '[1 1]', z: '8' })).toBe('h 0.5, z 1 carried');
+});

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { type AnswerKey, markReply } from '../../src/answers/answers.ts';
 import type { NumberKey } from '../../src/answers/number/number.ts';
 import { accepts } from '../../src/answers/number/tolerance.ts';
 import type { Variant } from '../../src/bank/variant.ts';
@@ -103,4 +104,15 @@ mistakes:
 `);
   for (const { vars } of made) expect([vars.a === vars.b, vars.a === 2 * Number(vars.b)]).toEqual([false, false]);
   for (const { parts } of made) expect(parts[0]?.key).toMatchObject({ mistakes: [{}, {}] });
+});
+
+test('a mistake that is no count is recognised to rounding, also where the key is one', () => {
+  const { parts } = given(`vars:
+  g: { given: [6, -2, 3], int: [-9, 9], shape: [3] }
+answer: { tensor: 'clip_by_value(g, 5)' }
+mistakes:
+  - { value: 5 * g / norm(g), because: scaled, tag: by norm }`);
+  const key = parts[0]?.key as AnswerKey;
+  expect(markReply('a', '[4.29 -1.43 2.14]', key)).toMatchObject({ mistake: 'by norm' });
+  expect(markReply('a', '[5.01 -2 3]', key).credit).toBeLessThan(1);
 });

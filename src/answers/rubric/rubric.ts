@@ -19,7 +19,8 @@ function read(text: string, { points }: RubricKey): Reading<Granted> {
   const unreadable = (reason: string, position: number): Reading<never> => ({ status: 'unreadable', reason, position });
   const { granted: line, written } = rubricParts(text);
   const list = listIn(line);
-  if (list === null) return unreadable('grant the points first: 1 3, all or none, on the first line', 0);
+  if (list === null)
+    return unreadable(`grant the points first: ${points.length > 1 ? '1 2' : '1'}, all or none, on the first line`, 0);
   if (written.length > LONGEST) {
     const reason = `${written.length} characters are too long: at most ${LONGEST}`;
     return unreadable(reason, text.length - written.length + LONGEST);

@@ -59,7 +59,7 @@ function mark(reply: readonly Dimension[], key: ShapeKey): Judgement {
 function show({ shape }: ShapeKey): string {
   if (shape.length === 0) return 'a scalar: $()$';
   const written = shape.map(dimensionTex).join(' \\times ');
-  return shape.length === 1 ? `$(${written},)$` : `$${written}$`;
+  return shape.length === 1 ? `$(${written})$` : `$${written}$`;
 }
 
 /** For scripts: plain numbers stay numbers. */

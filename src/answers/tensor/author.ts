@@ -63,13 +63,16 @@ function objectionTo(wrong: readonly number[], tag: string, key: Cells): string 
 /** A mistake that cannot be told from the key or from another one, or that has no value, makes the draw unfit. */
 export function cellsOf(written: string | null, making: Making, node: Node): Cells {
   const values = [...node.data];
-  const accepts = cellTolerance(values, written === null ? null : parseTolerance(written), isCount(node));
+  const rule = written === null ? null : parseTolerance(written);
+  const accepts = cellTolerance(values, rule, isCount(node));
   const mistakes: TensorMistake[] = [];
   for (const mistake of making.misconceptions(node)) {
     const wrong = [...(mistake.node?.data ?? [Number.NaN])];
     const objection = objectionTo(wrong, mistake.tag, { values, accepts, mistakes });
-    if (objection === null) mistakes.push({ values: wrong, tag: mistake.tag, because: mistake.because });
-    else making.object(`the mistake of line ${mistake.line} ${objection}`, startOf(mistake));
+    if (objection === null) {
+      const own = cellTolerance(wrong, rule, mistake.node !== null && isCount(mistake.node));
+      mistakes.push({ values: wrong, accepts: own, tag: mistake.tag, because: mistake.because });
+    } else making.object(`the mistake of line ${mistake.line} ${objection}`, startOf(mistake));
   }
   return { values, accepts, mistakes };
 }

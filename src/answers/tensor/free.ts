@@ -126,3 +126,9 @@ export function namedCells({ cells }: FreeCells, values: readonly number[]): str
   };
   return cells.map(equation).join(', ');
 }
+
+/** `k = 3, s = 1` is how the key is shown, so it can be typed as well; offset by offset. */
+export function withoutNames(text: string, { cells }: FreeCells): string {
+  const names = cells.map(({ name }) => name).join('|');
+  return text.replaceAll(new RegExp(`(?<![A-Za-z0-9_])(?:${names})\\s*=\\s*`, 'g'), name => ' '.repeat(name.length));
+}

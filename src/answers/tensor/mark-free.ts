@@ -7,7 +7,7 @@ import type { GridKey } from './mark.ts';
 /** All or nothing: cells that only together meet the conditions are not right one by one. */
 export function markFree(
   reply: CellsReply,
-  { values, accepts, mistakes }: GridKey,
+  { values, mistakes }: GridKey,
   free: FreeCells,
 ): Judgement & { readonly cells: readonly boolean[] } {
   const judged = (right: boolean, mistake: string | null, comment: string | null) => ({
@@ -21,7 +21,9 @@ export function markFree(
   const cells = reply as readonly number[];
   const failed = unmet(free, cells);
   if (failed === null) return judged(true, null, null);
-  const shown = mistakes.find(mistake => cells.every((cell, i) => isNear(cell, mistake.values[i] as number, accepts)));
+  const shown = mistakes.find(mistake =>
+    cells.every((cell, i) => isNear(cell, mistake.values[i] as number, mistake.accepts)),
+  );
   if (shown) return judged(false, shown.tag, shown.because);
   const { tex, otherwise } = failed;
   return judged(false, null, otherwise ?? `With ${namedCells(free, cells)} this does not hold: $${tex}$.`);

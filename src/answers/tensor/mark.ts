@@ -6,6 +6,8 @@ import { nearMiss } from './near-misses.ts';
 /** A misconception and the values that it leads to, row by row. */
 export interface TensorMistake {
   readonly values: readonly number[];
+  /** Of these values: a key of whole numbers is exact, and what a misconception makes of it may be none. */
+  readonly accepts: CellTolerance;
   readonly tag: string;
   readonly because: string;
 }
@@ -17,7 +19,10 @@ export interface GridKey {
   readonly mistakes: readonly TensorMistake[];
 }
 
-/** By cell: each counts the same. */
+/**
+ * By cell: each counts the same. But zeros that were rightly given count for nothing beside a cell that is wrong: in a grid
+ * with few other numbers they would earn most of the credit.
+ */
 export function markGrid(
   reply: CellsReply,
   key: GridKey,
@@ -26,12 +31,12 @@ export function markGrid(
 ): Judgement & { readonly cells: readonly boolean[] } {
   const { values, accepts } = key;
   const cells = values.map((value, i) => isNear(reply[i] ?? null, value, accepts));
-  const right = cells.filter(cell => cell).length;
-  if (right === cells.length) return { credit: 1, mistake: null, comment: null, cells };
-  const credit = right / cells.length;
   const wrong = [...cells.keys()].filter(i => !cells[i]);
+  if (wrong.length === 0) return { credit: 1, mistake: null, comment: null, cells };
+  const counted = cells.filter((_, i) => !(values[i] === 0 && reply[i] === 0));
+  const credit = (counted.length - wrong.length) / counted.length;
   const shown = key.mistakes.find(mistake =>
-    wrong.every(i => isNear(reply[i] ?? null, mistake.values[i] ?? Number.NaN, accepts)),
+    wrong.every(i => isNear(reply[i] ?? null, mistake.values[i] ?? Number.NaN, mistake.accepts)),
   );
   if (shown) return { credit, mistake: shown.tag, comment: shown.because, cells };
   const near = isComplete(reply) ? nearMiss(reply, { shape, values, accepts }) : null;

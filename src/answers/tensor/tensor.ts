@@ -1,7 +1,7 @@
 import { nested, type Shape } from '../../compute/tensor.ts';
 import type { AnswerKind } from '../kind.ts';
 import { type CellsReply, type CellTolerance, toleranceInWords } from './cells.ts';
-import { type FreeCells, namedCells } from './free.ts';
+import { type FreeCells, namedCells, withoutNames } from './free.ts';
 import { markGrid, numbersOf, type TensorMistake } from './mark.ts';
 import { markFree } from './mark-free.ts';
 import { readGrid } from './read.ts';
@@ -50,7 +50,7 @@ function namedGrid({ cells }: FreeCells): string {
 }
 
 export const tensorKind: AnswerKind<TensorKey, CellsReply> = {
-  read: (text, key) => readGrid(text, key.shape),
+  read: (text, { shape, free }) => readGrid(free ? withoutNames(text, free) : text, shape),
   mark: (reply, key) =>
     key.free ? markFree(reply, key, key.free) : markGrid(reply, key, key.shape, cell => cellName(cell, key.shape)),
   print: key => cellsText(key.values, key.shape),

@@ -53,7 +53,7 @@ function answersOf(template: Template, seed: number): Answer[] {
   const { names } = bind(template, vars);
   return template.parts.flatMap(({ name, answer }, i): Answer[] => {
     const key = parts[i]?.key;
-    return answer.kind === 'number' && key?.kind === 'number'
+    return answer.kind === 'number' && answer.tolerance === null && key?.kind === 'number'
       ? [{ part: name, key, node: evaluate(answer.value, names) }]
       : [];
   });

@@ -36,7 +36,7 @@ export const accepted: readonly (readonly [text: string, readAs: string, written
   [`2\n\n${'x'.repeat(20_000)}`, '2', 'x'.repeat(20_000)],
 ];
 
-const FIRST = 'grant the points first: 1 3, all or none, on the first line';
+const FIRST = 'grant the points first: 1 2, all or none, on the first line';
 const NO_POINT = (point: string): string => `there is no point ${point}: they are 1–3; all or none will do too`;
 
 /** A text, why it is refused, and at which offset. */

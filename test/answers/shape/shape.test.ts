@@ -97,15 +97,15 @@ describe('the key', () => {
     expect(shapeKind.data(shapeKey(['N', 2, '2n', 'T*N', 'N^2']))).toEqual({ key: ['N', 2, '2*N', 'N*T', 'N*N'] });
     expect(shapeKind.data(shapeKey([]))).toEqual({ key: [] });
     expect(shapeKind.mistakes?.(shapeKey(['N', 2], [['2*N'], [2, 3]]))).toEqual([
-      { value: ['2*N'], because: 'because 2*N' },
-      { value: [2, 3], because: 'because 2 3' },
+      { value: ['2*N'], shown: '$(2 N)$', tag: 'tag 2*N', because: 'because 2*N' },
+      { value: [2, 3], shown: '$2 \\times 3$', tag: 'tag 2 3', because: 'because 2 3' },
     ]);
   });
 
   test.each([
     [['N', 2, 28, 28], '$N \\times 2 \\times 28 \\times 28$'],
     [['2*N', 'N*T', 'd_model'], '$2 N \\times N T \\times d_{\\text{model}}$'],
-    [[19], '$(19,)$'],
+    [[19], '$(19)$'],
     [[], 'a scalar: $()$'],
   ])('%j as a reader sees it', (shape, shown) => {
     expect(shapeKind.show(shapeKey(shape))).toBe(shown);

@@ -19,6 +19,7 @@ export function tableKey(
     accepts: cellTolerance(values, null, false),
     mistakes: mistakes.map(wrong => ({
       values: wrong,
+      accepts: cellTolerance(values, null, false),
       tag: `tag ${wrong.join(' ')}`,
       because: `because ${wrong.join(' ')}`,
     })),

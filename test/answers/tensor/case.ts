@@ -14,6 +14,7 @@ export function tensorKey(
 ): TensorKey {
   const mistake = (wrong: readonly number[]): TensorMistake => ({
     values: wrong,
+    accepts: cellTolerance(values, rule, false),
     tag: `tag ${wrong.join(' ')}`,
     because: `because ${wrong.join(' ')}`,
   });

@@ -16,6 +16,8 @@ const keyAt = (seed: number | null) => {
 test.each([
   ['[3 1 1]', 1, null],
   ['5, 1, 2', 1, null],
+  ['k = 5, s=1, p = 2', 1, null],
+  ['[k=5; s=1; p=2]', 1, null],
   ['(7, 1, 3)', 1, null],
   ['[28, 2, 26]', 0, 'does not hold'],
   ['[30 2 28]', 1, null],
@@ -57,7 +59,10 @@ test('scripts, paper and the solution say what is asked for', () => {
   expect(keyData(key)).toMatchObject({ key: [3, 1, 1], shape: [3], cells: ['k', 's', 'p'], holds: expect.any(Array) });
   expect(answerSheet(key)).toContain('| $k$ | $s$ | $p$ |');
   expect(showKey(key)).toContain('for example $k = 3$, $s = 1$, $p = 1$');
-  expect(keyMistakes(key).map(({ shown }) => shown)).toEqual(['$k = 3$, $s = 1$, $p = 0$', '$k = 3$, $s = 2$, $p = 1$']);
+  expect(keyMistakes(key).map(({ shown }) => shown)).toEqual([
+    '$k = 3$, $s = 1$, $p = 0$',
+    '$k = 3$, $s = 2$, $p = 1$',
+  ]);
   expect(structuredClone(key)).toEqual(key);
 });
 

@@ -191,3 +191,12 @@ describe('on paper there is an empty grid', () => {
     expect(tensorKind.sheet(counted(11)).split('\n')).toHaveLength(13);
   });
 });
+
+test('zeros that were rightly given earn nothing beside what is wrong', () => {
+  const sparse = tensorKey([3, 3], [0, 0, 5, 0, 0, 0, 7, 0, 0]);
+  expect(marked('[0 0 0; 0 0 0; 0 0 0]', sparse).credit).toBe(0);
+  expect(marked('[0 0 5; 0 0 0; 0 0 0]', sparse).credit).toBe(1 / 2);
+  expect(marked('[0 0 5; 0 0 0; 0 7 0]', sparse).credit).toBe(1 / 3);
+  expect(marked('[0 0 5; 0 0 0; 7 0 0]', sparse).credit).toBe(1);
+  expect(marked('[0 0 0]', tensorKey([3], [0, 0, 0])).credit).toBe(1);
+});

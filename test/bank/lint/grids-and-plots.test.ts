@@ -17,7 +17,7 @@ const GRID = (small: string, more = ''): string =>
 
 it('wants no small cell to be forgiven much beside a large one', () => {
   expect(said('tolerance', GRID('0.11'))).toEqual([
-    expect.stringMatching(/^cnn\/q\.md:8:3: part a: .* \d+ % of the seeds: say how near .* \[tolerance\]$/),
+    expect.stringMatching(/^cnn\/q\.md:7:1: part a: .* \d+ % of the seeds: say how near .* \[tolerance\]$/),
   ]);
   expect(said('tolerance', GRID('0.11', '\n  tolerance: 0.5%'))).toEqual([]);
   expect(said('tolerance', GRID('0.11').replace('[0.1, 0.9]', '[20, 40]'))).toEqual([]);

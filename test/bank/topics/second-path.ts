@@ -1,10 +1,13 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { keyData } from '../../../src/answers/answers.ts';
 import { shownKind } from '../../../src/answers/authors.ts';
 import { loadFolder } from '../../../src/bank/load.ts';
 import { makeVariant, type Variant } from '../../../src/bank/variant.ts';
 
 /** Keys of the bank by a second path: plain arithmetic, counting or simulation, from the drawn values alone. */
+
+// Hundreds of variants are drawn, and on a busy machine that takes a while.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** What was drawn: numbers and nested lists of them. A path knows what its question draws. */
 // biome-ignore lint/suspicious/noExplicitAny: each question has variables of its own.
