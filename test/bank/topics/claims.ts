@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { markReply, printKey } from '../../../src/answers/answers.ts';
 import { topologicalOrders } from '../../../src/answers/order/graph.ts';
-import type { OrderKey } from '../../../src/answers/order/key.ts';
+import type { OrderBlank, OrderKey } from '../../../src/answers/order/key.ts';
 import { FADING_SEEDS } from '../../../src/bank/variant.ts';
 import { variantOf } from './second-path.ts';
 
@@ -86,4 +86,17 @@ export function derivation(id: string, { part, orders, decoys, examples }: Deriv
       }
     });
   });
+}
+
+const MOST_TRIED = 300;
+
+/** What is hidden in a line, once a question is known well. @throws where nothing ever is */
+export function blankOf(id: string, line: string): OrderBlank {
+  for (let i = 0; i < MOST_TRIED; i++) {
+    for (const { key } of variantOf(id, FADING_SEEDS + i).parts) {
+      const blank = key.kind === 'order' ? key.lines.find(({ name }) => name === line)?.blank : null;
+      if (blank) return blank;
+    }
+  }
+  throw new Error(`${id} hides nothing in ${line}`);
 }

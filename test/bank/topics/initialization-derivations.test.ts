@@ -1,9 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isFilled } from '../../../src/answers/order/blank.ts';
-import type { OrderBlank } from '../../../src/answers/order/key.ts';
-import { FADING_SEEDS } from '../../../src/bank/variant.ts';
-import { type Claims, derivation, equal } from './claims.ts';
-import { variantOf } from './second-path.ts';
+import { blankOf, type Claims, derivation, equal } from './claims.ts';
 
 /** The derivations of this topic, line by line with numbers. */
 
@@ -73,16 +70,6 @@ derivation('initialization/second-moment-of-relu', {
 });
 
 describe('what was hidden can be written in many ways', () => {
-  const blankOf = (id: string, line: string): OrderBlank => {
-    for (let i = 0; i < 300; i++) {
-      for (const { key } of variantOf(id, FADING_SEEDS + i).parts) {
-        const blank = key.kind === 'order' ? key.lines.find(({ name }) => name === line)?.blank : null;
-        if (blank) return blank;
-      }
-    }
-    throw new Error(`${id} hides nothing in ${line}`);
-  };
-
   test.each([
     ['initialization/variance-of-a-product', 'definition', ['X²Y²', '(XY)^2', '(YX)^2', 'Y^2*X^2']],
     [

@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isFilled } from '../../../src/answers/order/blank.ts';
-import type { OrderBlank } from '../../../src/answers/order/key.ts';
-import { FADING_SEEDS } from '../../../src/bank/variant.ts';
-import { alike, type Claims, derivation, equal } from './claims.ts';
+import { alike, blankOf, type Claims, derivation, equal } from './claims.ts';
 import { slopes } from './formulas.ts';
-import { variantOf } from './second-path.ts';
 
 /** The derivations of this topic, line by line with numbers. */
 
@@ -199,16 +196,6 @@ derivation('normalization/weight-norm-gradient', {
 });
 
 describe('what was hidden can be written in many ways', () => {
-  const blankOf = (id: string, line: string): OrderBlank => {
-    for (let i = 0; i < 300; i++) {
-      for (const { key } of variantOf(id, FADING_SEEDS + i).parts) {
-        const blank = key.kind === 'order' ? key.lines.find(({ name }) => name === line)?.blank : null;
-        if (blank) return blank;
-      }
-    }
-    throw new Error(`${id} hides nothing in ${line}`);
-  };
-
   test.each([
     ['normalization/whitened-data', 'spread', ['uᵀVar(x)u', 'u^T Var(x) u', 'u^\\top \\operatorname{Var}(x) u']],
     ['normalization/whitened-data', 'standard', ['||u||', '|u|', '‖u‖', '\\lVert u \\rVert', 'sqrt(u^T u)']],

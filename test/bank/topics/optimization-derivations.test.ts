@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isFilled } from '../../../src/answers/order/blank.ts';
-import type { OrderBlank } from '../../../src/answers/order/key.ts';
-import { FADING_SEEDS } from '../../../src/bank/variant.ts';
-import { alike, type Claims, derivation, equal, so } from './claims.ts';
+import { alike, blankOf, type Claims, derivation, equal, so } from './claims.ts';
 import { numbers } from './formulas.ts';
-import { variantOf } from './second-path.ts';
 
 /** Derivations on optimizers, by going through all outcomes and by running the rules. */
 
@@ -114,15 +111,6 @@ derivation('optimization/same-steps', {
 });
 
 describe('what was hidden can be written in many ways', () => {
-  const blankOf = (id: string, line: string): OrderBlank => {
-    for (let i = 0; i < 300; i++) {
-      const key = variantOf(id, FADING_SEEDS + i).parts[0]?.key;
-      const blank = key?.kind === 'order' ? key.lines.find(({ name }) => name === line)?.blank : null;
-      if (blank) return blank;
-    }
-    throw new Error(`${id} hides nothing in ${line}`);
-  };
-
   test.each([
     ['optimization/remove-the-bias', 'unroll', ['β^{t-i}', 'beta^(t-i)', 'βᵗ⁻ⁱ']],
     ['optimization/remove-the-bias', 'series', ['1 − β', '(1 - beta)', '-β + 1']],
