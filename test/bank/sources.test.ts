@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadFolder } from '../../src/bank/load.ts';
 import { isRandomized } from '../../src/bank/template.ts';
@@ -61,4 +63,24 @@ test('every value that a variable can be picked from is drawn', () => {
     const never = [...missing].map(([name, left]) => `${template.id}: ${name} is never ${[...left].join(', ')}`);
     expect(never).toEqual([]);
   }
+});
+
+describe('every question is held against something else', () => {
+  const folder = join(import.meta.dirname, 'topics');
+  const tests = readdirSync(folder).map(name => readFileSync(join(folder, name), 'utf8'));
+  const mentions = (text: string): boolean => tests.some(content => content.includes(text));
+  const kinds = (kind: string) => templates.filter(({ parts }) => parts.some(({ answer }) => answer.kind === kind));
+
+  test('the computed answers of each folder by a second path', () => {
+    const folders = new Set(templates.map(({ id }) => id.split('/')[0] as string));
+    expect([...folders].filter(name => !mentions(`secondPaths('${name}'`))).toEqual([]);
+  });
+
+  test.each(['expression', 'words', 'order'])('each question with a part of kind %s', kind => {
+    expect(
+      kinds(kind)
+        .filter(({ id }) => !mentions(`'${id}'`))
+        .map(({ id }) => id),
+    ).toEqual([]);
+  });
 });
