@@ -18,6 +18,7 @@ import { requires } from './rules/requires.ts';
 import { sameMistake } from './rules/same-mistake.ts';
 import { stem } from './rules/stem.ts';
 import { tolerance } from './rules/tolerance.ts';
+import { unreached } from './rules/unreached.ts';
 import { unused } from './rules/unused.ts';
 import { width } from './rules/width.ts';
 
@@ -42,6 +43,7 @@ export const RULES: readonly Rule[] = [
   distinct,
   latex,
   unused,
+  unreached,
   hint,
   ...HEAD_RULES,
   requires,

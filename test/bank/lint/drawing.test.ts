@@ -148,3 +148,13 @@ describe('distinct', () => {
     expect(choice(6)).toEqual([]);
   });
 });
+
+describe('unreached', () => {
+  it('wants every picked value to be drawn', () => {
+    expect(said('unreached', `${n('pick: [3, 4, 5]')}where: n != 4\nanswer: { number: n }`)).toEqual([
+      expect.stringMatching(/^cnn\/q\.md:5:\d+: n is never 4: .* \[unreached\]$/),
+    ]);
+    expect(said('unreached', `${n('pick: [3, 4, 5]')}where: n > 2\nanswer: { number: n }`)).toEqual([]);
+    expect(said('unreached', `${n('pick: [3, 4, 5]')}where: n != 4\nanswer: { number: n }`, undefined, 20)).toEqual([]);
+  });
+});
