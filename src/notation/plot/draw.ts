@@ -76,18 +76,34 @@ function overlaid(below: string, above: string, axisAt: number): string {
   }).join('');
 }
 
-/** The axis with a mark at every point, and numbers where there is room for them. */
+/** The axis with a mark at every point, and numbers at every point, at every second, every fifth … as there is room. */
 function axisLines(ticks: readonly number[], { name, first, step }: Plot['axis'], width: number): string[] {
   const [start = 0] = ticks;
   const last = ticks.at(-1) ?? start;
   const marks = Array.from({ length: last - start + 1 }, (_, i) => (ticks.includes(start + i) ? '┴' : '─')).join('');
-  let numbers = '';
-  ticks.forEach((tick, i) => {
-    const label = String(Math.round((first + i * step) * 1e6) / 1e6);
-    const at = tick - Math.floor(label.length / 2);
-    const isClear = numbers === '' || at >= numbers.length + 2;
-    if (isClear && at + label.length <= width) numbers = numbers.padEnd(at) + label;
+  const labels = ticks.map((tick, i) => {
+    const text = String(Math.round((first + i * step) * 1e6) / 1e6);
+    return { text, at: tick - Math.floor(text.length / 2) };
   });
-  const isRoom = columns(numbers) + 2 + columns(name) <= width;
-  return [`${' '.repeat(start)}└${marks.slice(1)}`, name !== '' && isRoom ? `${numbers}  ${name}` : numbers];
+  const numbers = EVERY.map(every =>
+    placed(
+      labels.filter((_, i) => i % every === 0),
+      width,
+    ),
+  ).find(line => line !== null);
+  const line = numbers ?? '';
+  const isRoom = columns(line) + 2 + columns(name) <= width;
+  return [`${' '.repeat(start)}└${marks.slice(1)}`, name !== '' && isRoom ? `${line}  ${name}` : line];
+}
+
+const EVERY = [1, 2, 5, 10, 20, 50];
+
+/** null where two of them would touch, or one stands out. */
+function placed(labels: readonly { readonly text: string; readonly at: number }[], width: number): string | null {
+  let line = '';
+  for (const { text, at } of labels) {
+    if ((line !== '' && at < line.length + 2) || at + text.length > width) return null;
+    line = line.padEnd(at) + text;
+  }
+  return line;
 }
