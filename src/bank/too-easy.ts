@@ -32,9 +32,7 @@ function isState({ data }: Tensor): boolean {
 
 function isConstant({ data }: Tensor, earlier: Tensor): boolean {
   const size = Math.max(...earlier.data.map(Math.abs));
-  return (
-    data.every(value => Math.abs(value) <= HARDLY * size) || data.every(value => Math.abs(value - 1) <= HARDLY)
-  );
+  return data.every(value => Math.abs(value) <= HARDLY * size) || data.every(value => Math.abs(value - 1) <= HARDLY);
 }
 
 function agree({ data }: Tensor, values: Tensor): boolean {
