@@ -1,7 +1,9 @@
 import type { PartMark } from '../answers/kind.ts';
 import { markVariant } from '../bank/marking.ts';
+import { lineText } from '../notation/line.ts';
+import { renderMarkdown } from '../notation/terminal.ts';
 import { type Context, questionOf } from './context.ts';
-import { printJson, printLines } from './output.ts';
+import { printJson, printLines, widthOf } from './output.ts';
 import { chosenVariant, repliesFor, type VariantOptions } from './variant-options.ts';
 
 export type MarkOptions = VariantOptions & { readonly reply?: readonly string[]; readonly json?: boolean };
@@ -10,8 +12,9 @@ export type MarkOptions = VariantOptions & { readonly reply?: readonly string[];
 export function mark(context: Context, id: string, options: MarkOptions): void {
   const variant = chosenVariant(questionOf(context, id), options);
   const { credit, parts } = markVariant(variant, repliesFor(variant, options.reply));
-  if (options.json) printJson(context.environment, { credit, parts: parts.map(partData) });
-  else printLines(context.environment, [...parts.map(partLine), `credit: ${percent(credit)}`]);
+  const { environment } = context;
+  if (options.json) printJson(environment, { credit, parts: parts.map(partData) });
+  else printLines(environment, [...partLines(parts, widthOf(environment)), `credit: ${percent(credit)}`]);
 }
 
 /** A part's mark with its keys in the documented order. */
@@ -19,10 +22,13 @@ export function partData({ name, credit, readAs, error, mistake, carried, self, 
   return { name, credit, readAs, error, mistake, carried, self, comment, ...(cells ? { cells } : {}) };
 }
 
-export function partLine({ name, credit, readAs, error, comment }: PartMark): string {
-  const verdict = credit === 1 ? 'right' : credit === 0 ? 'wrong' : `partly right (${percent(credit)})`;
-  const reading = error === null ? `read as ${readAs ?? 'nothing'}: ${verdict}` : `not read: ${error}`;
-  return `${name}: ${reading}${comment === null ? '' : `\n${comment}`}`;
+/** Each part with its mark, and the comment set below it. */
+export function partLines(parts: readonly PartMark[], width: number): string[] {
+  return parts.flatMap(({ name, credit, readAs, error, comment }) => {
+    const verdict = credit === 1 ? 'right' : credit === 0 ? 'wrong' : `partly right (${percent(credit)})`;
+    const reading = error === null ? `read as ${readAs ?? 'nothing'}: ${verdict}` : `not read: ${error}`;
+    return [`${name}: ${reading}`, ...(comment === null ? [] : renderMarkdown(comment, { width }).map(lineText))];
+  });
 }
 
 export function percent(share: number): string {

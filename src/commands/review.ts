@@ -4,8 +4,8 @@ import { type Card, RATINGS, type Rating } from '../schedule/review.ts';
 import { type Context, questionOf } from './context.ts';
 import type { Environment } from './environment.ts';
 import { UsageError } from './errors.ts';
-import { type MarkOptions, partData, partLine, percent } from './mark.ts';
-import { localTime, printJson, printLines } from './output.ts';
+import { type MarkOptions, partData, partLines, percent } from './mark.ts';
+import { localTime, printJson, printLines, widthOf } from './output.ts';
 import { chosenVariant, repliesFor } from './variant-options.ts';
 
 /** `tutor review ID`: marks and records, as a study session does. */
@@ -47,7 +47,7 @@ export function review(
   const outcome = recorded
     ? `credit: ${percent(mark.credit)}, ${consequence(rating)}${until}`
     : 'Nothing was recorded.';
-  printLines(environment, [...parts.map(partLine), outcome]);
+  printLines(environment, [...partLines(parts, widthOf(environment)), outcome]);
 }
 
 function circumstances(

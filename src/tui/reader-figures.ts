@@ -1,3 +1,4 @@
+import { figureInWords } from '../notation/markdown/figure.ts';
 import { plotTitle, readPlot } from '../notation/plot/read.ts';
 import { plotInWords } from '../notation/plot/words.ts';
 
@@ -13,7 +14,5 @@ export function figuresInWords(markdown: string): string {
 function inWords(info: string, text: string): string | null {
   const title = plotTitle(info);
   const plot = title === null ? null : readPlot(title, text);
-  if (plot) return plotInWords(plot);
-  const description = /^figure\s+(.*\S)/.exec(info)?.[1];
-  return description === undefined ? null : `Figure: ${description}${/[.!?]$/.test(description) ? '' : '.'}`;
+  return plot ? plotInWords(plot) : figureInWords(info);
 }

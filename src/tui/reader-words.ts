@@ -30,7 +30,7 @@ const SIGNS: Words = [
   [/✓/gu, 'right: '],
   [/✗/gu, 'wrong: '],
   [/◐/gu, 'partly right: '],
-  [/^\s*→\s*$/gu, 'comment: '],
+  [/^→ $/gu, 'comment: '],
   [/^= $/gu, 'answer: '],
   [/‹/gu, 'here: '],
   [/›/gu, ' '],

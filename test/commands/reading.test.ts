@@ -140,6 +140,16 @@ describe('mark', () => {
     }
   });
 
+  it('sets what it says of a mistake for reading, and leaves it as it is in JSON', async () => {
+    const folder = temporaryFolder();
+    const [id, replies] = ['autoencoders/tied-weights', ['1', '1,1', '1', '1'].flatMap(one => ['--reply', one])];
+    const { parts } = await json(['mark', id, '--given', ...replies], folder);
+    expect(parts[0].comment).toMatch(/\$W_1\^\\top\$/);
+    const { stdout } = await tutor(['mark', id, '--given', ...replies], folder);
+    expect(stdout).toContain('W₁ᵀ');
+    expect(stdout).not.toMatch(/[$\\]/);
+  });
+
   it('weighs the parts by their credits', async () => {
     const folder = temporaryFolder();
     const shown = await json(['bank', 'show', ADAM, '--given'], folder);

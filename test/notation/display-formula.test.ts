@@ -141,6 +141,22 @@ describe('scripts', () => {
     );
   });
 
+  test('in a corner a script needs no mark, unless its row is that of the text', () => {
+    expect(display(r`\begin{bmatrix} a \\ b \\ c \end{bmatrix}^{\odot 2}`)).toBe(
+      block(`
+      ⎡ a ⎤⊙2
+      ⎢ b ⎥
+      ⎣ c ⎦
+    `),
+    );
+    expect(display(r`\begin{bmatrix} a \\ b \end{bmatrix}^{\odot 2}`)).toBe(
+      block(`
+      ⎡ a ⎤^(⊙2)
+      ⎣ b ⎦
+    `),
+    );
+  });
+
   test(r`p(x_t \mid x_{<t})`, () => {
     expect(display(r`p(x_t \mid x_{<t})`)).toBe(
       block(`

@@ -88,6 +88,35 @@ describe('formulas in text', () => {
     expect(text('$aaaa + bbbb + cccc + dddd + eeee$', 20)).toBe(lines('aaaa + bbbb + cccc +', 'dddd + eeee'));
   });
 
+  test('a formula is broken in brackets only if it is no shorter without', () => {
+    expect(text(r`so $a_1 + f(b_1 + c_1, d_1 + e_1) = 17.5$`, 30)).toBe(lines('so a₁ + f(b₁ + c₁, d₁ + e₁) =', '17.5'));
+    expect(text(r`so $p(h = 1 \mid v) = \frac{a + b + c}{d + e + f}$`, 26)).toBe(
+      lines('so p(h = 1 | v) =', '(a + b + c)/(d + e + f)'),
+    );
+    expect(text(r`$f(aaaa + bbbb + cccc + dddd)$`, 16)).toBe(lines('f(aaaa + bbbb +', 'cccc + dddd)'));
+  });
+
+  test('factors stay together as long as there is an operator to break at', () => {
+    expect(text(r`$E = \sum_i a_{ij} b_{jk} + \sum_i c_{ij} d_{jk}$`, 20)).toBe(
+      lines('E = Σᵢ aᵢⱼ bⱼₖ +', 'Σᵢ cᵢⱼ dⱼₖ'),
+    );
+  });
+
+  test('a short formula is broken only where a line is shorter still, and then after an operator', () => {
+    expect(text(r`$aaaaa + f(b, c) + d$`, 14)).toBe(lines('aaaaa +', 'f(b, c) + d'));
+  });
+
+  test('a number and its unit stay on one line', () => {
+    expect(text('this is about 95 % of it', 17)).toBe(lines('this is about', '95 % of it'));
+    expect(text('this is about $95$ %, no less', 17)).toBe(lines('this is about', '95 %, no less'));
+    expect(text('this takes now 1.5 GB. So', 18)).toBe(lines('this takes now', '1.5 GB. So'));
+    expect(text('this takes on 3 subjects', 16)).toBe(lines('this takes on 3', 'subjects'));
+  });
+
+  test('a short piece of code stays on one line', () => {
+    expect(text('states such as `( )` here', 17)).toBe(lines('states such as', '( ) here'));
+  });
+
   test('invalid LaTeX stays as it is', () => {
     expect(renderInline(r`so $\foo{x}$`)).toEqual([{ text: 'so ' }, { text: r`\foo{x}`, tone: 'math' }]);
   });
@@ -179,6 +208,21 @@ describe('tables', () => {
     );
   });
 
+  test('too wide, a word is cut only where nothing else will do', () => {
+    const weights = '| | recurrent weight | bias |\n|---|---|---|\n| candidate | $W = 0.1$ | 1 |';
+    expect(text(weights, 32)).toBe(
+      lines(
+        '┌───────────┬───────────┬──────┐',
+        '│           │ recurrent │ bias │',
+        '│           │ weight    │      │',
+        '├───────────┼───────────┼──────┤',
+        '│ candidate │ W = 0.1   │ 1    │',
+        '└───────────┴───────────┴──────┘',
+      ),
+    );
+    expect(text(weights, 24)).toContain('recur');
+  });
+
   test('with too many columns for a grid they become lists', () => {
     expect(text('| aaa | bbb | ccc |\n|---|---|---|\n| 111 | 222 | 333 |\n| 4 | 5 | 6 |', 12)).toBe(
       lines('aaa: 111', 'bbb: 222', 'ccc: 333', '', 'aaa: 4', 'bbb: 5', 'ccc: 6'),
@@ -191,6 +235,13 @@ describe('blocks', () => {
     expect(text('```\n x ──▶ y\n  \t│\n```')).toBe(lines('   x ──▶ y', '        │'));
     expect(text('```\n1234567890abc\n```', 10)).toBe('123456789…');
     expect(text('```\n1234567890\n```', 10)).toBe('1234567890');
+  });
+
+  test('a drawing that is clipped is told as well', () => {
+    const drawing = '```figure An arrow from x to y\n x ──▶ y\n```';
+    expect(text(drawing)).toBe('   x ──▶ y');
+    expect(text(drawing, 8)).toBe(' x ──▶ y');
+    expect(text(drawing, 7)).toBe(lines(' x ──▶…', 'Figure:', 'An', 'arrow', 'from x', 'to y.'));
   });
 
   test('quotes have a bar, rules a line', () => {

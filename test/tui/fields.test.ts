@@ -54,7 +54,7 @@ it('names the misconception behind a formula', async () => {
      ✗ Wrong  0 of 1 credit  Standard deviation of a weight
 
      ✗ 2/n — right is √(2/n)
-         → This is the variance
+         → This is the variance.
 
      The question again
      A layer has n inputs and ReLU. Which standard deviation do its weights get?
@@ -149,7 +149,7 @@ it('forgives spelling and no other term', async () => {
      ✗ Wrong  0 of 1 credit  A name for it
 
      ✗ underfitting — right is overfitting, also high variance
-         → An underfitted model is bad on the training data too
+         → An underfitted model is bad on the training data too.
 
      The question again
      The training loss falls and the validation loss rises. What is this called?

@@ -20,7 +20,7 @@ describe('the whole program, by ear', () => {
       dl-tutor, Study, 0 left after this
       Wrong, 0 of 2 credits, Weights of a filter
       wrong: 8*7^2 = 392 — right is 393
-      comment: The filter also has one bias
+      comment: The filter also has one bias.
       Solution
       One weight for each position and channel, and one bias.
       Every filter spans all input channels and has one bias:

@@ -94,6 +94,7 @@ describe('words', () => {
     [[styled('8 · 7', 'math')], '8 · 7'],
     [[styled('  ·', 'muted')], 'empty'],
     [[styled('→ ', 'warning'), styled('The bias')], 'comment: The bias'],
+    [[styled('x₁', 'math'), styled(' → '), styled('U', 'math')], 'x₁ → U'],
     [[styled('┌───┬───┐', 'dim')], ''],
     [[styled('│', 'dim'), styled(' a '), styled('│', 'dim'), styled(' b '), styled('│', 'dim')], 'a, b'],
     [[styled('[x] '), styled('a  ', 'strong'), styled('yes')], 'ticked, a, yes'],

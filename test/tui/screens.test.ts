@@ -99,7 +99,7 @@ it('walks one session from home to the summary at 80 × 24', async () => {
      ✗ Wrong  0 of 2 credits  Weights of a filter
 
      ✗ 8*7^2 = 392 — right is 393
-         → The filter also has one bias
+         → The filter also has one bias.
 
      Solution
      One weight for each position and channel, and one bias.

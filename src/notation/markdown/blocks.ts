@@ -1,10 +1,12 @@
 import type { Token, Tokens } from 'marked';
-import { clip } from '../columns.ts';
+import { clip, columns } from '../columns.ts';
 import { type Line, type Span, span, type Tone } from '../line.ts';
 import { displayFormula, inlineFormula } from '../math/formula.ts';
 import { drawPlot } from '../plot/draw.ts';
 import { plotTitle, readPlot } from '../plot/read.ts';
 import { safeText } from '../safe.ts';
+import { breakable } from './breaks.ts';
+import { figureInWords } from './figure.ts';
 import { isMath } from './lexer.ts';
 import { renderList } from './list.ts';
 import { indented } from './margin.ts';
@@ -32,7 +34,7 @@ function withMargin(margin: Span, width: number, render: (inner: number) => Line
 function formula(latex: string, width: number): Line[] {
   const lines = displayFormula(latex, width - 2);
   if (lines) return lines.map(line => (line ? [span('  '), span(line, 'math')] : BLANK));
-  return withMargin(span('  '), width, inner => wrap([span(inlineFormula(latex), 'math')], inner));
+  return withMargin(span('  '), width, inner => wrap([span(breakable(inlineFormula(latex)), 'math')], inner));
 }
 
 function code(text: string, width: number): Line[] {
@@ -42,13 +44,22 @@ function code(text: string, width: number): Line[] {
   return lines.map(line => (line.trim() ? [span(margin + clip(line, width - margin.length), 'code')] : BLANK));
 }
 
+/** What of a drawing does not fit into the width is told below it. */
+function drawing(text: string, info: string, width: number): Line[] {
+  const words = figureInWords(info);
+  const isWhole = safeText(text)
+    .split('\n')
+    .every(line => columns(line) <= width);
+  return [...code(text, width), ...(words === null || isWhole ? [] : wrap([span(words)], width))];
+}
+
 /** A plot is drawn; where that cannot be, its numbers stand as they are. */
 function fenced({ text, lang = '' }: Tokens.Code, width: number): Line[] {
   const title = plotTitle(lang);
   const plot = title === null ? null : readPlot(title, text);
   const margin = width > MIN_WIDTH + 2 ? '  ' : '';
   const lines = plot && drawPlot(plot, width - margin.length);
-  return lines?.map(line => [span(margin), ...line]) ?? code(text, width);
+  return lines?.map(line => [span(margin), ...line]) ?? drawing(text, lang, width);
 }
 
 /** Cuts inline content at its display formulas: text, formula, text. */

@@ -1,30 +1,16 @@
 import type { Token, Tokens } from 'marked';
-import { columns } from '../columns.ts';
 import { type Span, span, type Tone } from '../line.ts';
 import { inlineFormula } from '../math/formula.ts';
 import { safeLine } from '../safe.ts';
+import { breakable, unbroken } from './breaks.ts';
 import { decodeEntities } from './entities.ts';
 import { isMath, type MathToken } from './lexer.ts';
 
-/**
- * Text before it is wrapped. As in a span, but a newline is a hard break and U+00A0 a blank that never breaks.
- */
+/** Text before it is wrapped. As in a span, but a newline is a hard break and some blanks are kept whole. */
 export type Run = Span;
 
-const FIXED_BLANK = '\u00a0';
-
-/** A short formula stays on one line; a longer one may break after its operators. */
-const UNBROKEN_COLUMNS = 24;
-
 function formulaRun({ latex }: MathToken): Run {
-  const text = inlineFormula(latex);
-  const fixed = columns(text) <= UNBROKEN_COLUMNS ? text.replaceAll(' ', FIXED_BLANK) : keepOperators(text);
-  return span(fixed, 'math');
-}
-
-/** Leaves the line break to the blank after an operator. */
-function keepOperators(formula: string): string {
-  return formula.replace(/ (?=[=≠<>≤≥≈≡∝∈∼→←⇒⟹+−±·×⊙] )/g, FIXED_BLANK);
+  return span(breakable(inlineFormula(latex)), 'math');
 }
 
 // One tone for a text inside several: strong wins over emphasis, and a heading over both.
@@ -48,7 +34,7 @@ export function runs(tokens: readonly Token[], tone?: Tone): Run[] {
       case 'em':
         return runs((token as Tokens.Em).tokens, stronger(tone, 'emphasis'));
       case 'codespan':
-        return [span(safeLine((token as Tokens.Codespan).text), 'code')];
+        return [span(unbroken(safeLine((token as Tokens.Codespan).text)), 'code')];
       case 'br':
         return [span('\n')];
       case 'checkbox':

@@ -1,7 +1,7 @@
 import type { Tokens } from 'marked';
 import { type Line, lineWidth, type Span, span } from '../line.ts';
 import { type Run, runs } from './runs.ts';
-import { widest, wrap } from './wrap.ts';
+import { longestWord, widest, wrap } from './wrap.ts';
 
 type Align = 'left' | 'center' | 'right';
 type Cells = readonly (readonly Run[])[];
@@ -11,23 +11,32 @@ const UNLIMITED = Number.POSITIVE_INFINITY;
 
 /** The widths of the columns: as wide as their content, the widest ones reduced until all fit; `undefined` if none do. */
 function columnWidths(rows: readonly Cells[], count: number, room: number): number[] | undefined {
-  const widths = Array.from({ length: count }, (_, column) =>
-    Math.max(1, ...rows.map(cells => widest(wrap(cells[column] ?? [], UNLIMITED)))),
+  const each = (measure: (cell: readonly Run[]) => number): number[] =>
+    Array.from({ length: count }, (_, column) => Math.max(1, ...rows.map(cells => measure(cells[column] ?? []))));
+  const widths = each(cell => Math.min(room, widest(wrap(cell, UNLIMITED))));
+  // A word is cut only where the columns would not fit otherwise.
+  const words = each(longestWord).map((width, column) => Math.min(width, widths[column] ?? width));
+  return (
+    reduced(widths, words, room) ??
+    reduced(
+      widths,
+      words.map(width => Math.min(width, MIN_COLUMN)),
+      room,
+    )
   );
-  let excess = widths.reduce((sum, width) => sum + width, 0) - room;
-  while (excess > 0) {
-    const most = Math.max(...widths);
-    if (most <= MIN_COLUMN) return undefined;
-    const next = Math.max(MIN_COLUMN, ...widths.filter(width => width < most));
-    const broadest = widths.flatMap((width, column) => (width === most ? [column] : []));
-    const cut = Math.max(1, Math.min(most - next, Math.floor(excess / broadest.length)));
-    for (const column of broadest) {
-      if (excess <= 0) break;
-      widths[column] = most - cut;
-      excess -= cut;
-    }
+}
+
+/** No column becomes narrower than its least. */
+function reduced(widths: readonly number[], least: readonly number[], room: number): number[] | undefined {
+  const now = [...widths];
+  let excess = now.reduce((sum, width) => sum + width, 0) - room;
+  if (least.reduce((sum, width) => sum + width, 0) > room) return undefined;
+  for (; excess > 0; excess--) {
+    const spare = now.map((width, column) => (width > (least[column] ?? 0) ? width : 0));
+    const at = spare.lastIndexOf(Math.max(...spare));
+    now[at] = (now[at] ?? 0) - 1;
   }
-  return widths;
+  return now;
 }
 
 function border(widths: readonly number[], [left, middle, right]: readonly [string, string, string]): Line {

@@ -20,8 +20,11 @@ export function limitsBox({ base, sub, sup }: Scripts, set: SetBox): Box {
 function cornerScripts(base: Box, below: Script | undefined, above: Script | undefined): Box {
   const first = base.light ? base.baseline : 0;
   const last = base.light ? base.baseline : base.lines.length - 1;
+  // In a corner the row alone tells that a script is one, so it needs neither a mark nor parentheses.
+  const written = (row: number, of: Script | undefined): string =>
+    of?.form === 'group' && row !== base.baseline ? of.plain : (of?.text ?? '');
   const texts = base.lines.map(
-    (_, row) => (row === last ? (below?.text ?? '') : '') + (row === first ? (above?.text ?? '') : ''),
+    (_, row) => (row === last ? written(row, below) : '') + (row === first ? written(row, above) : ''),
   );
   const width = Math.max(...texts.map(columns));
   return beside([base, { ...base, lines: texts.map(text => pad(text, width)), width }]);

@@ -1,11 +1,12 @@
-import { hanging, indented, markdown, type StyledLine, styled } from '../styled.ts';
+import { hanging, indented, markdown, type StyledLine, styled, widthOf } from '../styled.ts';
 import { type MarkProps, signOf } from './marked.ts';
 
 /** Above a mark of several lines: the part that it is of, where there are others, and that it was not answered. */
 export function partHead({ part, mark, several, width }: MarkProps): StyledLine[] {
   const answer = mark.readAs === null ? 'no answer' : '';
   if (!several) return answer === '' ? [] : [[signOf(mark), styled(answer)]];
-  return hanging([signOf(mark), styled(`${part.name}  `, 'strong')], markdown(before(part.ask, answer), width - 6));
+  const head = [signOf(mark), styled(`${part.name}  `, 'strong')];
+  return hanging(head, markdown(before(part.ask, answer), width - widthOf(head)));
 }
 
 /** The question of a part before what was answered; a mark at its end stands for the colon. */
@@ -14,9 +15,9 @@ export function before(ask: string, answer: string): string {
   return /[.:?!]$/.test(ask.trimEnd()) ? `${ask.trimEnd()} ${answer}` : `${ask}: ${answer}`;
 }
 
-/** What the tutor makes of the answer, below it. */
+/** What the tutor makes of the answer, below it: what authors write of a mistake is no whole sentence yet. */
 export function commentLines(comment: string, width: number): StyledLine[] {
-  const text = `${comment.charAt(0).toUpperCase()}${comment.slice(1)}`;
+  const text = `${comment.charAt(0).toUpperCase()}${comment.slice(1)}${/[\p{L}\p{N})$*]$/u.test(comment) ? '.' : ''}`;
   return hanging([styled('→ ', 'warning')], markdown(text, width - 2));
 }
 

@@ -1,19 +1,26 @@
 import { type AnswerKey, readReply, showKey } from '../../answers/answers.ts';
-import { escaped, hanging, indented, markdown, type StyledLine, styled } from '../styled.ts';
+import { escaped, hanging, indented, markdown, type StyledLine, styled, widthOf } from '../styled.ts';
 import { shortReading } from '../views/readings.ts';
 import { before, commentLines } from './head.ts';
 import { type MarkProps, signOf } from './marked.ts';
 
 /** A reply of one line beside what is right, and what the tutor makes of it. */
 export function lineMark({ part, mark, reply, several, width }: MarkProps): StyledLine[] {
-  const name = several ? [styled(`${part.name}  `, 'strong')] : [];
+  const head = [signOf(mark), ...(several ? [styled(`${part.name}  `, 'strong')] : [])];
   const read = mark.readAs === null ? 'no answer' : understood(reply, mark.readAs, part.key);
   const isAsKeyed = mark.credit === 1 && !mark.carried;
-  const right = isAsKeyed ? nearby(part.key) : ` — right is ${showKey(part.key)}`;
+  const right = isAsKeyed ? nearby(part.key) : ` — right is ${rightAnswer(part.key)}`;
   const answer = several ? before(part.ask, `${read}${right}`) : `${read}${right}`;
-  const lines = hanging([signOf(mark), ...name], markdown(answer, width - 6));
+  const lines = hanging(head, markdown(answer, width - widthOf(head)));
   if (mark.comment === null || mark.readAs === null) return lines;
   return [...lines, ...indented(commentLines(mark.comment, width - 6), 4)];
+}
+
+/** A question accepts more terms for one thing than anybody wants to read. */
+const TERMS_SHOWN = 3;
+
+function rightAnswer(key: AnswerKey): string {
+  return showKey(key.kind === 'words' ? { ...key, accepted: key.accepted.slice(0, TERMS_SHOWN) } : key);
 }
 
 /** Of a right reply that need not be exact: what is, and how far one may be from it. */
