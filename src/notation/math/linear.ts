@@ -19,11 +19,25 @@ function isSingle(node: Node): boolean {
     if (first.kind === 'symbol') return !first.text.trim().includes(' ');
     return first.kind !== 'fraction' && first.kind !== 'brace';
   }
-  // ∂L, ∂²L, dx, and a named function with its argument
-  const differential = first.kind === 'scripts' ? first.base : first;
-  if (items.length === 2 && second && (isSymbol(differential, '∂') || isSymbol(differential, 'd')))
-    return second.kind === 'symbol' || second.kind === 'scripts' || second.kind === 'accent';
+  if (items.length === 2 && isDifferential(node)) return true;
+  // A named function with its argument.
   return items.length === 2 && roleAt(first, 'right') === 'word' && second?.kind === 'fence';
+}
+
+/** ∂L, ∂²L, dx: a d in front of a letter. */
+function isDifferential(node: Node): boolean {
+  const [first, second] = itemsOf(node).filter(item => item.kind !== 'space');
+  if (!first || !second) return false;
+  const sign = first.kind === 'scripts' ? first.base : first;
+  const letter = second.kind === 'scripts' ? second.base : second;
+  return (isSymbol(sign, '∂') || isSymbol(sign, 'd')) && (letter.kind === 'symbol' || letter.kind === 'accent');
+}
+
+/** In 1/(dx) the d is a number like any other: only below another differential it is none. */
+function isQuotient(top: Node, bottom: Node): boolean {
+  const [sign] = itemsOf(top).filter(item => item.kind !== 'space');
+  const above = sign?.kind === 'scripts' ? sign.base : sign;
+  return !isDifferential(bottom) || (above !== undefined && (isSymbol(above, '∂') || isSymbol(above, 'd')));
 }
 
 /** A product of neighbours may stand left of / as it is: n(n − 1)/2. */
@@ -37,7 +51,7 @@ function linearFraction(top: Node, bottom: Node, bar: boolean, compact: boolean)
   const [above, below] = [linear(top, compact), linear(bottom, compact)];
   if (!bar) return `${above} choose ${below}`;
   const left = isSingle(top) || isTight(top) ? above : parenthesized(above);
-  return `${left}/${isSingle(bottom) ? below : parenthesized(below)}`;
+  return `${left}/${isSingle(bottom) && isQuotient(top, bottom) ? below : parenthesized(below)}`;
 }
 
 /** The sign of a root with its degree: √, ∛, ⁿ√. */
