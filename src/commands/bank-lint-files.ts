@@ -81,7 +81,9 @@ function lonelyFile(path: string): Part {
   const id = [basename(dirname(path)), basename(path, '.md')].filter(Boolean).join('/');
   const file = shown(path);
   const nothing = { templates: [], problems: [], broken: [] };
-  const loaded = path.endsWith('.md') ? readOne(path, id, file) : nothing;
+  // A pipe may never end.
+  const isQuestion = path.endsWith('.md') && statSync(path).isFile();
+  const loaded = isQuestion ? readOne(path, id, file) : nothing;
   return { loaded, fileOf: () => file, isMeant: () => true, builtIn: false };
 }
 

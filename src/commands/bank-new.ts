@@ -1,14 +1,13 @@
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { KindName } from '../answers/answers.ts';
 import { KIND_NAMES } from '../answers/authors.ts';
 import { starterFile } from '../bank/starter.ts';
+import { BANK, isFolder } from './bank-folder.ts';
 import type { CommonOptions, Context } from './context.ts';
 import { Failure, nearest, UsageError } from './errors.ts';
 import { printLines } from './output.ts';
 
-/** Where questions lie unless --bank names another folder. */
-const BANK = 'questions';
 const DEFAULT_KIND = 'number';
 
 /** `tutor bank new TOPIC/SLUG`: a commented file to start from, which is a question already. */
@@ -20,13 +19,19 @@ export function bankNew(context: Context, name: string, options: CommonOptions &
   const path = join(folder, `${id}.md`);
   mkdirSync(dirname(path), { recursive: true });
   write(path, starterFile(kind, id.split('/')[0] as string));
+  const tutor = options.bank === undefined ? 'tutor' : `tutor --bank ${word(folder)}`;
   const isOther = bank.get(id) !== null;
   printLines(environment, [
     path,
     ...(isOther ? [`There is a question ${id} already; with --bank this one takes its place.`] : []),
-    `Beside your editor: tutor bank preview ${path}`,
-    `Once it is written: tutor bank lint ${path}`,
+    `Beside your editor: ${tutor} bank preview ${word(path)}`,
+    `Once it is written: ${tutor} bank lint ${word(path)}`,
   ]);
+}
+
+/** As one word of a shell. */
+function word(text: string): string {
+  return /^[\w./@%+,:=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 const PIECE = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -73,7 +78,7 @@ function folderOf(banks: readonly string[]): string {
   const [folder, ...others] = banks;
   if (others.length > 0) throw new UsageError('Name one folder with --bank: the new question lies in one.');
   if (folder !== undefined) return folder;
-  if (statSync(BANK, { throwIfNoEntry: false })?.isDirectory()) return BANK;
+  if (isFolder(BANK)) return BANK;
   throw new UsageError(
     `There is no folder "${BANK}" here: make one, or name the folder of your questions with --bank.`,
   );

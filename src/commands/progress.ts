@@ -12,6 +12,8 @@ export interface Progress {
 const WIDEST = 40;
 /** Milliseconds between two drawings. */
 const PAUSE = 100;
+/** Terminals echo ^C behind the bar, and on a new line it could not be taken away. */
+const ECHO = 3;
 const CLEAR = '\r\u001b[2K';
 
 /** @param what the plural of what is counted */
@@ -37,7 +39,8 @@ export function progress({ stderr, variables, monotonic }: Environment, total: n
 /** `██████░░░░  60 %  66,000 variants` */
 export function bar(share: number, text: string, columns: number): string {
   const tail = `  ${String(Math.floor(100 * share)).padStart(3)} %  ${text}`;
-  const width = Math.max(0, Math.min(WIDEST, columns - tail.length - 1));
+  const room = Math.max(0, columns - ECHO);
+  const width = Math.max(0, Math.min(WIDEST, room - tail.length));
   const full = Math.round(width * share);
-  return `${'█'.repeat(full)}${'░'.repeat(width - full)}${tail}`.slice(0, Math.max(0, columns - 1));
+  return `${'█'.repeat(full)}${'░'.repeat(width - full)}${tail}`.slice(0, room);
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -50,6 +51,13 @@ describe('what is wrong', () => {
     expect(third).toMatch(new RegExp(`^${sourceless}:3:\\d+: the first topic is rnn, .* \\[topics\\]$`));
     expect(summary).toMatch(/^3 files, 6 variants, 3 problems, \d+\.\d s$/);
     expect(end).toBe('');
+  });
+
+  it.skipIf(process.platform === 'win32')('is not looked for in what is no file', async () => {
+    const pipe = join(temporaryFolder(), 'endless.md');
+    execFileSync('mkfifo', [pipe]);
+    const { status, stderr } = await lint(pipe);
+    expect([status, stderr]).toEqual([2, `tutor: There is no question file in "${pipe}".\n`]);
   });
 
   it('is data with --json', async () => {
@@ -174,13 +182,13 @@ describe('on a terminal', () => {
   });
 
   it.each([
-    [0, 61, '░'.repeat(40)],
-    [0.5, 61, '█'.repeat(20) + '░'.repeat(20)],
-    [1, 30, '█'.repeat(9)],
-  ])('the bar at %f in %i columns fits', (share, columns, expected) => {
+    [0, 63, '░'.repeat(40)],
+    [0.5, 63, '█'.repeat(20) + '░'.repeat(20)],
+    [1, 32, '█'.repeat(9)],
+  ])('the bar at %f in %i columns fits, with ^C behind it', (share, columns, expected) => {
     const drawn = bar(share, '12 variants', columns);
     expect(drawn.startsWith(expected)).toBe(true);
-    expect(drawn.length).toBeLessThan(columns);
+    expect(`${drawn}^C`.length).toBeLessThan(columns);
     expect(drawn).toMatch(new RegExp(` ${100 * share} % {2}12 variants$`));
   });
 

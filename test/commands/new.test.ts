@@ -21,8 +21,8 @@ describe('bank new', () => {
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout.split('\n')).toEqual([
       path,
-      `Beside your editor: tutor bank preview ${path}`,
-      `Once it is written: tutor bank lint ${path}`,
+      `Beside your editor: tutor --bank ${folder} bank preview ${path}`,
+      `Once it is written: tutor --bank ${folder} bank lint ${path}`,
       '',
     ]);
     expect(readFileSync(path, 'utf8')).toBe(starterFile('number', 'lstm'));
@@ -34,6 +34,15 @@ describe('bank new', () => {
     const { folder, make } = bank();
     expect((await make('cnn/it', '--kind', kind)).status).toBe(0);
     expect(readFileSync(join(folder, 'cnn/it.md'), 'utf8')).toBe(starterFile(kind, 'cnn'));
+  });
+
+  it('says commands that can be copied, whatever the folder is called', async () => {
+    const data = temporaryFolder();
+    const folder = join(data, "it's mine");
+    mkdirSync(folder);
+    const { stdout } = await tutor(['--bank', folder, 'bank', 'new', 'cnn/deep/it'], data);
+    const quoted = `'${data}/it'\\''s mine'`;
+    expect(stdout).toContain(`tutor --bank ${quoted} bank lint '${data}/it'\\''s mine/cnn/deep/it.md'\n`);
   });
 
   it('never writes over a file', async () => {

@@ -1,10 +1,12 @@
-import { keyMistakes } from '../../answers/answers.ts';
+import { keyMistakes, keyReasons } from '../../answers/answers.ts';
 import type { Variant, VariantPart } from '../../bank/variant.ts';
 
 /** What an author has said about wrong answers at one variant; all of it Markdown. */
 
 /** `$\approx 0.19$: the moments start at zero`, in the author's order. */
 export function mistakesOf({ key }: VariantPart): readonly string[] {
+  // Mistakes that are offered as options are told with the reasons of these.
+  if (keyReasons(key).length > 0) return [];
   return keyMistakes(key).map(({ shown, because }) =>
     // What takes lines of its own stands below.
     shown.startsWith('$$') || shown.includes('\n') ? `${because}:\n\n${shown}` : `${shown}: ${because}`,

@@ -1,4 +1,4 @@
-import { closest } from 'fastest-levenshtein';
+import { closest, distance } from 'fastest-levenshtein';
 import { startOf } from '../../language/located.ts';
 import type { Template } from '../template.ts';
 import type { Finding } from './finding.ts';
@@ -22,7 +22,12 @@ export function withoutAllowed({ allow, file }: Template, findings: readonly Fin
 }
 
 function objectionTo(rule: string, findings: readonly Finding[]): string | null {
-  if (!RULE_NAMES.includes(rule)) return `there is no such rule: did you mean ${closest(rule, [...RULE_NAMES])}?`;
+  if (!RULE_NAMES.includes(rule)) return `there is no such rule${nearestTo(rule)}`;
   if (WITHOUT_EXCEPTION.has(rule)) return 'this rule has no exceptions: mend the question';
   return findings.some(finding => finding.rule === rule) ? null : 'nothing breaks this rule: leave the exception out';
+}
+
+function nearestTo(rule: string): string {
+  const near = closest(rule, [...RULE_NAMES]);
+  return distance(rule, near) <= rule.length / 2 ? `: did you mean ${near}?` : '; questions/README.md lists them all';
 }

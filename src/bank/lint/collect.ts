@@ -52,7 +52,8 @@ export class Collector {
   private finding({ remark, origin, rule, count }: Group, drawn: number): Finding {
     const seed = origin === 'file' ? null : origin.seed;
     const often = seed === null ? '' : frequency(count, Math.min(drawn, rule.most ?? drawn));
-    const message = `${isGiven(origin) ? 'the given variant: ' : ''}${remark.message}${often}`;
+    const isTold = /^the given (?:variant|values)\b/.test(remark.message);
+    const message = `${isGiven(origin) && !isTold ? 'the given variant: ' : ''}${remark.message}${often}`;
     return { file: this.template.file, ...startOf(remark), rule: rule.name, message, seed };
   }
 }

@@ -7,6 +7,8 @@ export interface Fence {
   readonly lines: readonly string[];
   /** Of the opening backticks in the text, from 0. */
   readonly line: number;
+  /** Where its end is forgotten, it holds all the rest of the text. */
+  readonly isClosed: boolean;
 }
 
 const OPENING = /^(\s*)(`{3,}|~{3,})\s*(\S*)\s*(.*?)\s*$/;
@@ -23,7 +25,7 @@ export function fences(text: string): readonly Fence[] {
     i++;
     while (i < lines.length && !isEnd(lines[i] as string)) i++;
     const content = lines.slice(start + 1, i).map(line => (line.startsWith(indent) ? line.slice(indent.length) : line));
-    found.push({ kind, description, lines: content, line: start });
+    found.push({ kind, description, lines: content, line: start, isClosed: i < lines.length });
   }
   return found;
 }

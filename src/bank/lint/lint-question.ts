@@ -53,8 +53,8 @@ export function lintQuestion(template: Template, seeds: number, onProgress: () =
     }
     onProgress();
   }
-  // The few variants of a question that cannot be drawn say nothing.
-  const ended = sampled.failures < MOST_FAILURES ? watched : [];
+  // The few variants of a question that cannot be drawn say nothing, and none at all say less.
+  const ended = sampled.variants > 0 && sampled.failures < MOST_FAILURES ? watched : [];
   for (const { rule, watch } of ended) ask(rule, 'file', () => watch.end?.() ?? []);
   return { findings: collector.findings(sampled.drawn), variants: sampled.variants };
 }

@@ -15,13 +15,13 @@ export interface MistakeFinder {
 }
 
 export function mistakeFinder({ mistakes }: Template): MistakeFinder {
-  const patterns = new Map(mistakes.map(mistake => [mistake, patternOf(mistake.because.text)]));
+  const pieces = new Map(mistakes.map(mistake => [mistake, fixedPieces(mistake.because.text)]));
   const candidates = ({ tag, because }: Known, part: string): readonly Mistake[] =>
     mistakes.filter(
       mistake =>
         (mistake.part ?? part) === part &&
         (mistake.tag ?? tag) === tag &&
-        patterns.get(mistake)?.test(because) === true,
+        isFilledFrom(pieces.get(mistake) ?? [], because),
     );
   const behind = (known: readonly Known[], part: string): readonly (Mistake | null)[] => {
     let last = -1;
@@ -36,10 +36,23 @@ export function mistakeFinder({ mistakes }: Template): MistakeFinder {
   return { behind, candidates };
 }
 
-/** Any value may stand where a placeholder does. */
-function patternOf(text: string): RegExp {
-  const pieces = text.split(/\{\{[^{}]+\}\}/).map(piece => piece.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${pieces.join('[\\s\\S]*')}$`);
+/** What stands before, between and behind the placeholders. */
+function fixedPieces(text: string): readonly string[] {
+  return text.split(/\{\{[^{}]+\}\}/);
+}
+
+/** Any value may stand where a placeholder does. No pattern: many placeholders and long values would take one for ever. */
+function isFilledFrom([first = '', ...others]: readonly string[], text: string): boolean {
+  const last = others.pop();
+  if (last === undefined) return text === first;
+  if (!text.startsWith(first)) return false;
+  let at = first.length;
+  for (const piece of others) {
+    const found = text.indexOf(piece, at);
+    if (found < 0) return false;
+    at = found + piece.length;
+  }
+  return text.length - last.length >= at && text.endsWith(last);
 }
 
 /** Whether a mistake may show in a part. */

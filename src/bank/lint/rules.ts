@@ -1,4 +1,6 @@
 import type { Rule } from './rule.ts';
+import { blanks } from './rules/blanks.ts';
+import { characters } from './rules/characters.ts';
 import { degenerate } from './rules/degenerate.ts';
 import { distinct } from './rules/distinct.ts';
 import { draw } from './rules/draw.ts';
@@ -47,8 +49,10 @@ export const RULES: readonly Rule[] = [
   hint,
   ...HEAD_RULES,
   requires,
+  characters,
   width,
   figure,
+  blanks,
   plot,
   order,
   stem,

@@ -221,7 +221,9 @@ describe('the key', () => {
 
   test('as scripts see it', () => {
     expect(wordsKind.data(key)).toEqual({ key: ['overfitting', 'over-training', 'high variance'] });
-    expect(wordsKind.mistakes?.(key)).toEqual([{ value: 'underfitting', because: 'because underfitting' }]);
+    expect(wordsKind.mistakes?.(key)).toEqual([
+      { value: 'underfitting', shown: 'underfitting', tag: 'tag underfitting', because: 'because underfitting' },
+    ]);
   });
 
   test('as a reader sees it', () => {

@@ -69,6 +69,13 @@ describe('idle-mistake', () => {
     expect(said('idle-mistake', same)).toEqual([]);
   });
 
+  it('comes to an end with many values in the words', () => {
+    const vector = `vars:\n  n: { given: [${'1, '.repeat(29)}1], int: [1, 9], shape: [30] }\n`;
+    const words = (end: string): string => `'no ${'{{n}}, '.repeat(8)}${end}'`;
+    const front = `${vector}answer: { number: 7 * sum(n) }\nmistakes:\n  - { value: sum(n), because: ${words('done')} }\n  - { value: 2 * sum(n), because: ${words('made')} }`;
+    expect(said('idle-mistake', front, 'Seven times the sum of {{n}}?', 2)).toEqual([]);
+  });
+
   it('knows values in the words', () => {
     const filled = `${vars}answer: { number: 5 * n }\nmistakes:\n  - { value: n, because: 'not $n = {{n}}$' }`;
     expect(said('idle-mistake', filled)).toEqual([]);
@@ -142,6 +149,12 @@ describe('guessable', () => {
       expect(found.filter(one => one.includes('speaks'))).toEqual([]);
     },
   );
+
+  it('wants right ones among many that are as long as the wrong ones', () => {
+    const long = ['- [x] a very long answer', '- [x] another very long answer', '- [ ] shorter', '- [ ] short'];
+    expect(choice(long, 'many')).toEqual([expect.stringMatching(/the right options are clearly the longest in 100 %/)]);
+    expect(choice([...long.slice(0, 3), '- [ ] a wrong long answer'], 'many')).toEqual([]);
+  });
 
   it('wants right and wrong ones among many', () => {
     expect(choice(['- [x] one', '- [x] two', '- [x] six'], 'many')).toEqual([

@@ -11,7 +11,7 @@ const n = (draw: string): string => `vars:\n  n: { given: 3, ${draw} }\n`;
 describe('draw', () => {
   it('wants every seed to end with a variant', () => {
     expect(said('draw', `${n('int: [1, 9]')}where: n > 9\nanswer: { number: n }`)).toEqual([
-      expect.stringMatching(/^cnn\/q\.md:6:8: the given variant: the given values: "n > 9" does not hold \[draw\]$/),
+      expect.stringMatching(/^cnn\/q\.md:6:8: the given values: "n > 9" does not hold \[draw\]$/),
       expect.stringMatching(
         /^cnn\/q\.md:6:8: no draw in 200 will do at seed 0: .*, at every seed \[draw\] \(seed 0\)$/,
       ),
@@ -55,6 +55,30 @@ describe('finite', () => {
     expect(said('finite', 'answer: { number: 3 }', 'What is {{}} and three?')).toEqual([
       'cnn/q.md:7:1: {{}} is not filled in: a formula is missing in it [finite] (seed 0)',
     ]);
+  });
+
+  it.each([
+    ['{n}', 1],
+    ['{{n}', 1],
+    ['{n}}', 1],
+    ['{steps}', 1],
+    ['as $ {n} \\cdot 2$', 6],
+    ['{{n + 1', 1],
+    ['{{n, or {{n}}', 1],
+  ])('sees a brace that is missing: %s', (body, column) => {
+    const found = said('finite', `${n('int: [1, 9]')}answer: { number: n }`, body);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(new RegExp(`^cnn/q\\.md:9:${column}: .*\\}\\}`));
+  });
+
+  it.each([
+    '$x_{n} + \\hat{n} + \\frac{1}{n} + {n}_1$',
+    '$\\{n\\}$',
+    '`{n}` and `{{`',
+    '$$\\sqrt{{\\bf n}_1}$$',
+    '$\\sqrt{{n}}$, {m}',
+  ])('knows braces that are meant: %s', body => {
+    expect(said('finite', `${n('int: [1, 9]')}answer: { number: n }`, body)).toEqual([]);
   });
 
   it('knows braces of LaTeX and the words of a text', () => {
@@ -108,6 +132,13 @@ describe('degenerate', () => {
   });
 });
 
+describe('few seeds', () => {
+  it('say nothing of how often a key comes', () => {
+    const front = `${n('int: [1, 9]')}answer: { number: 'max(n, 8)' }`;
+    expect(said('degenerate', front, 'Given {{n}}?', 3)).toEqual([]);
+  });
+});
+
 describe('distinct', () => {
   const many = 'vars:\n  n: { given: 3, int: [1, 900] }\nanswer: { number: n }';
 
@@ -150,6 +181,14 @@ describe('distinct', () => {
 });
 
 describe('unreached', () => {
+  it('wants every variable to vary', () => {
+    expect(said('unreached', `${n('int: [3, 3]')}answer: { number: n }`)).toEqual([
+      expect.stringMatching(/^cnn\/q\.md:5:\d+: n is 3 at every seed: .* \[unreached\]$/),
+    ]);
+    expect(said('unreached', `${n('int: [3, 4]')}answer: { number: n }`)).toEqual([]);
+    expect(said('unreached', `${n('pick: [3]')}answer: { number: n }`)).toEqual([]);
+  });
+
   it('wants every picked value to be drawn', () => {
     expect(said('unreached', `${n('pick: [3, 4, 5]')}where: n != 4\nanswer: { number: n }`)).toEqual([
       expect.stringMatching(/^cnn\/q\.md:5:\d+: n is never 4: .* \[unreached\]$/),

@@ -22,3 +22,13 @@ it('wants no small cell to be forgiven much beside a large one', () => {
   expect(said('tolerance', GRID('0.11', '\n  tolerance: 0.5%'))).toEqual([]);
   expect(said('tolerance', GRID('0.11').replace('[0.1, 0.9]', '[20, 40]'))).toEqual([]);
 });
+
+it('wants each blank to be drawn once', () => {
+  const front = 'answer:\n  match:\n    - { blank: 1, is: x }\n    - { blank: 2, is: h }\n    - { blank: 3, is: y }';
+  const figure = (drawing: string): string => ['```figure A net', drawing, '```', '', 'Name the parts.'].join('\n');
+  expect(said('blanks', front, figure('① ─▶ ② ─▶ ③'))).toEqual([]);
+  expect(said('blanks', front, figure('① ─▶ ② ─▶ ②'))).toEqual([
+    expect.stringMatching(/^cnn\/q\.md:7:\d+: blank 2: ② stands 2 times: draw it once \[blanks\]$/),
+    expect.stringMatching(/^cnn\/q\.md:8:\d+: blank 3: ③ stands in no figure: draw it once \[blanks\]$/),
+  ]);
+});

@@ -28,6 +28,13 @@ describe('findings', () => {
     expect(said('unused', front)).toHaveLength(3);
   });
 
+  it('of a question without any variant are about the file and its draws', () => {
+    const front = "answer: { expression: 'log(x)', symbols: { x: [-2, -1] } }";
+    const rules = findingsOf(template(front)).map(({ rule }) => rule);
+    expect(rules).toContain('draw');
+    expect(rules).not.toContain('tolerance');
+  });
+
   it('of the given variant alone say so, and have no seed', () => {
     const front = `vars:\n  n: { given: 0, int: [2, 900] }\nanswer: { number: 1 / n }`;
     expect(said('draw', front)).toEqual([
@@ -55,6 +62,12 @@ describe('an exception', () => {
   it('names a rule', () => {
     expect(said('allow', `allow: { sorce: a classic }\n${broken}`)).toEqual([
       'cnn/q.md:4:17: allow.sorce: there is no such rule: did you mean source? [allow]',
+    ]);
+  });
+
+  it('is told of a rule that is like no other', () => {
+    expect(said('allow', `allow: { whatever: a classic }\n${broken}`)).toEqual([
+      'cnn/q.md:4:20: allow.whatever: there is no such rule; questions/README.md lists them all [allow]',
     ]);
   });
 

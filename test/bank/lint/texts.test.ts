@@ -61,50 +61,6 @@ describe('latex', () => {
   });
 });
 
-describe('hint', () => {
-  it.each([
-    ['the number', fact, sections('How many?', 'There are 7 of them.')],
-    ['the number that was drawn', drawn, sections('Three times {{n}}?', 'It is {{3 * n}}.')],
-    [
-      'the word',
-      'answer: { words: [batch normalization] }',
-      sections('Which layer?', 'Think of Batch  Normalization.'),
-    ],
-    [
-      'the right option',
-      'answer: { choice: one }',
-      sections('Which?\n\n- [x] a residual block\n- [ ] another', 'It is a residual block.'),
-    ],
-    [
-      'the formula',
-      "answer: { expression: 'a*b + c', symbols: { a: real, b: real, c: real } }",
-      sections('What?', 'Use $a \\cdot b + c$.'),
-    ],
-  ])('does not say %s', (_, front, body) => {
-    expect(said('hint', front, body)).toEqual([
-      expect.stringMatching(/^cnn\/q\.md:\d+:1: the hint says .* of part a: lead there/),
-    ]);
-  });
-
-  it.each([
-    ['a number of the question', fact, sections('How many of 7?', 'There are 7 of them.')],
-    [
-      'an index, an exponent, a part of a fraction',
-      fact,
-      sections('How many?', '$x_7 + x^7 + \\frac{1}{7}$ and 1/7, 7.5, l7'),
-    ],
-    ['a number that it happens to be at some seed', drawn, sections('Three times {{n}}?', 'Less than 90, and not 12.')],
-    ['a part of a word', 'answer: { words: [bias] }', sections('Which?', 'Unbiased means none.')],
-    [
-      'a wrong option',
-      'answer: { choice: one }',
-      sections('Which?\n\n- [x] a residual block\n- [ ] something else', 'Not something else.'),
-    ],
-  ])('may hold %s', (_, front, body) => {
-    expect(said('hint', front, body)).toEqual([]);
-  });
-});
-
 describe('unused', () => {
   it('wants every variable and step to be used', () => {
     const front =
@@ -144,6 +100,27 @@ describe('unused', () => {
   });
 });
 
+describe('characters', () => {
+  it.each([
+    ['\u001b[2J', 'U\\+001B'],
+    ['a\u200bb', 'U\\+200B'],
+    ['Gr\ufffd\ufffde', 'UTF-8'],
+  ])('are seen by whoever reads: %j', (text, message) => {
+    const at = text.search(/[^A-Za-z]/) + 'Say '.length + 1;
+    expect(said('characters', fact, `Say ${text}.`)).toEqual([
+      expect.stringMatching(new RegExp(`^cnn/q\\.md:7:${at}: .*${message}`)),
+    ]);
+    expect(saidOf('characters', { ...template(fact, 'Say.'), title: text })).toEqual([
+      expect.stringMatching(new RegExp(`^cnn/q\\.md:2:8: title: .*${message}`)),
+    ]);
+    expect(said('characters', `answer: { words: ["one", ${JSON.stringify(text)}] }`, 'Say.')).toHaveLength(1);
+  });
+
+  it('may be of any language', () => {
+    expect(said('characters', fact, 'Größe θ̂ → 大きさ 👍🏽\n\n```\n\tx\n```')).toEqual([]);
+  });
+});
+
 describe('figures', () => {
   const wide = '─'.repeat(80);
 
@@ -160,6 +137,17 @@ describe('figures', () => {
     expect(said('width', front, `\`\`\`figure A line\n${line}\n\`\`\``)).toEqual([
       expect.stringMatching(/^cnn\/q\.md:10: this line is 9\d columns wide/),
     ]);
+  });
+
+  it('count a tab as the four columns that it is shown with', () => {
+    expect(said('width', fact, `\`\`\`figure A line\n${'\t'.repeat(20)}x\n\`\`\``)).toEqual([
+      expect.stringMatching(/this line is 81 columns wide/),
+    ]);
+  });
+
+  it('end', () => {
+    const found = said('figure', fact, 'Here:\n\n```figure A line\n─\n\nHow long is it?');
+    expect(found).toEqual([expect.stringMatching(/^cnn\/q\.md:9: this block takes in all that follows/)]);
   });
 
   it('of data are no drawing', () => {

@@ -8,6 +8,9 @@ import { namesOf, withFoundations } from '../used-names.ts';
 
 /** Draws that ask for nothing. */
 
+/** In fewer variants an answer may come again by chance. */
+const ENOUGH = 20;
+
 interface Tally {
   seen: number;
   trivial: number;
@@ -52,6 +55,7 @@ export const degenerate: Rule = {
 };
 
 function verdict({ seen, trivial, given, values }: Tally): string | null {
+  if (seen < ENOUGH) return null;
   const [value, count] = [...values].toSorted(([, a], [, b]) => b - a)[0] ?? [0, 0];
   const percent = (part: number): string => `${Math.round((100 * part) / seen)} % of the seeds`;
   if (count > seen * MOSTLY) return `the key is ${value} in ${percent(count)}: draw more widely`;

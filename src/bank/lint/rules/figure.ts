@@ -1,4 +1,4 @@
-import { fences } from '../fences.ts';
+import { type Fence, fences } from '../fences.ts';
 import type { Rule } from '../rule.ts';
 import { textsOf } from '../texts.ts';
 
@@ -7,22 +7,21 @@ const DESCRIBED: Readonly<Record<string, string>> = { figure: 'a description', p
 
 export const figure: Rule = {
   name: 'figure',
-  about: 'A drawing says in words what it shows.',
+  about: 'A drawing says in words what it shows, and every fenced block ends.',
   template: template =>
     textsOf(template).flatMap(({ source }) =>
-      fences(source.text).flatMap(({ kind, description, lines, line }) => {
-        const place = { line: source.line + line };
-        const what = DESCRIBED[kind];
-        if (what !== undefined && description === '')
-          return [
-            {
-              ...place,
-              message: `this ${kind} has no words for those who cannot see it: write ${what} behind \`\`\`${kind}`,
-            },
-          ];
-        if (what === undefined && lines.some(content => DRAWN.test(content)))
-          return [{ ...place, message: 'this is a drawing: begin it with ```figure and a description in words' }];
-        return [];
-      }),
+      fences(source.text).flatMap(fence =>
+        objections(fence).map(message => ({ line: source.line + fence.line, message })),
+      ),
     ),
 };
+
+function objections({ kind, description, lines, isClosed }: Fence): string[] {
+  const what = DESCRIBED[kind];
+  const found = isClosed ? [] : ['this block takes in all that follows: end it with a line of ```'];
+  if (what !== undefined && description === '')
+    found.push(`this ${kind} has no words for those who cannot see it: write ${what} behind \`\`\`${kind}`);
+  if (what === undefined && lines.some(content => DRAWN.test(content)))
+    found.push('this is a drawing: begin it with ```figure and a description in words');
+  return found;
+}

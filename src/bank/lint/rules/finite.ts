@@ -1,8 +1,9 @@
 import type { AnswerKey } from '../../../answers/answers.ts';
-import { startOf } from '../../../language/located.ts';
+import { type Located, placeIn, startOf } from '../../../language/located.ts';
+import type { Template } from '../../template.ts';
 import type { Variant } from '../../variant.ts';
 import type { Remark, Rule } from '../rule.ts';
-import { filledTexts } from '../texts.ts';
+import { filledTexts, textsOf } from '../texts.ts';
 
 /** What filling leaves behind where there was no value. */
 const DEBRIS = /\bNaN\b|\bInfinity\b|\bundefined\b|\[object \w+\]|\{\{[^{}]*\}\}/g;
@@ -46,9 +47,38 @@ function numbers(key: AnswerKey): readonly number[] {
   }
 }
 
+/** `{n}`, `{{n}` and `{n}}` outside of the arguments of LaTeX, where only `{{n}}` has a value. */
+function lostBraces(template: Template): readonly Remark[] {
+  const names = [...Object.keys(template.vars), ...template.let.map(({ name }) => name), 'steps'].join('|');
+  const near = new RegExp(`(?<![\\\\\\w{}^_\\])])\\{{1,2}(${names})\\}{1,2}(?![}_^])`, 'g');
+  const inText = (source: Located): Remark[] =>
+    [...withoutCode(source.text).matchAll(near)]
+      .filter(([written, name]) => written !== `{{${name}}}`)
+      .map(({ 0: written, 1: name, index }) => ({
+        ...placeIn(source, index).place,
+        message: `${written} has no value: write {{${name}}}`,
+      }));
+  return textsOf(template).flatMap(({ source }) => [...inText(source), ...unended(source)]);
+}
+
+/** Outside of formulas, where braces have no other meaning. */
+function unended(source: Located): readonly Remark[] {
+  const text = withoutCode(source.text).replaceAll(/\$\$[^$]*\$\$|\$[^$]*\$/g, formula => ' '.repeat(formula.length));
+  return [...text.matchAll(/\{\{(?![^{}]*\}\}?)/g)].map(({ index }) => ({
+    ...placeIn(source, index).place,
+    message: 'a value begins here and does not end: write }} behind its formula',
+  }));
+}
+
+/** In the same places. */
+function withoutCode(text: string): string {
+  return text.replaceAll(/`[^`\n]+`/g, code => ' '.repeat(code.length));
+}
+
 export const finite: Rule = {
   name: 'finite',
   about: 'Every value is finite and every placeholder of every text is filled in.',
+  template: lostBraces,
   watch: template => ({
     see: ({ variant }) => [
       ...texts(variant),

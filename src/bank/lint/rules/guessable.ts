@@ -6,7 +6,7 @@ import { visibleLength } from '../visible.ts';
 
 /** Options that give themselves away. */
 
-/** By this much the right option is clearly longer than the next one. */
+/** By this much an option is clearly longer than another one. */
 const CLEARLY = 1.2;
 /** And by so many columns at least. */
 const COLUMNS = 4;
@@ -58,26 +58,29 @@ function tallyOf(tallies: Map<string, Tally>, { name }: PartTemplate): Tally {
 function count(tally: Tally, { options, many }: ChoiceKey): void {
   tally.seen++;
   tally.options += options.length;
-  const rights = options.filter(({ right }) => right).length;
-  if (many) {
-    if (rights === 0 || rights === options.length) tally.uniform++;
+  const rights = lengthsOf(options.filter(({ right }) => right));
+  const others = lengthsOf(options.filter(({ right }) => !right));
+  if (rights.length === 0 || others.length === 0) {
+    if (many) tally.uniform++;
     return;
   }
-  const position = options.findIndex(({ right }) => right);
-  tally.positions[position] = (tally.positions[position] ?? 0) + 1;
-  const { right, others } = lengthsOf(options);
-  const longest = Math.max(...others);
-  const shortest = Math.min(...others);
-  if (right >= longest * CLEARLY && right >= longest + COLUMNS) tally.longest++;
-  if (shortest >= right * CLEARLY && shortest >= right + COLUMNS) tally.shortest++;
+  if (!many) {
+    const position = options.findIndex(({ right }) => right);
+    tally.positions[position] = (tally.positions[position] ?? 0) + 1;
+  }
+  if (areLonger(rights, others)) tally.longest++;
+  if (areLonger(others, rights)) tally.shortest++;
 }
 
-function lengthsOf(options: readonly Option[]): { readonly right: number; readonly others: readonly number[] } {
-  const length = ({ text }: Option): number => visibleLength(text);
-  return {
-    right: Math.max(...options.filter(({ right }) => right).map(length)),
-    others: options.filter(({ right }) => !right).map(length),
-  };
+function lengthsOf(options: readonly Option[]): readonly number[] {
+  return options.map(({ text }) => visibleLength(text));
+}
+
+/** Whether each of them is clearly longer than each of the others. */
+function areLonger(lengths: readonly number[], others: readonly number[]): boolean {
+  const least = Math.min(...lengths);
+  const most = Math.max(...others);
+  return least >= most * CLEARLY && least >= most + COLUMNS;
 }
 
 function verdicts({ name, ask, answer }: PartTemplate, tally: Tally): readonly Remark[] {
@@ -85,6 +88,7 @@ function verdicts({ name, ask, answer }: PartTemplate, tally: Tally): readonly R
   const { seen, longest, shortest, uniform, options, positions } = tally;
   const says = (message: string): Remark => ({ ...place, message: `part ${name}: ${message}` });
   const percent = (part: number): string => `${Math.round((100 * part) / seen)} %`;
+  const what = answer.kind === 'choice' && answer.many ? 'the right options are' : 'the right option is';
   const chance = seen / options;
   // Halfway between chance and certainty.
   const suspicious = (part: number): boolean => part / seen > (1 + chance) / 2;
@@ -92,14 +96,12 @@ function verdicts({ name, ask, answer }: PartTemplate, tally: Tally): readonly R
   const found: Remark[] = [];
   if (suspicious(longest))
     found.push(
-      says(
-        `the right option is clearly the longest in ${percent(longest)} of the seeds: shorten it, or lengthen others`,
-      ),
+      says(`${what} clearly the longest in ${percent(longest)} of the seeds: write less there, or more in the others`),
     );
   if (suspicious(shortest))
     found.push(
       says(
-        `the right option is clearly the shortest in ${percent(shortest)} of the seeds: lengthen it, or shorten others`,
+        `${what} clearly the shortest in ${percent(shortest)} of the seeds: write more there, or less in the others`,
       ),
     );
   if (seen >= ENOUGH && suspicious(most))

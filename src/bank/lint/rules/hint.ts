@@ -1,91 +1,84 @@
-import type { AnswerKey } from '../../../answers/answers.ts';
-import { printKey } from '../../../answers/answers.ts';
-import { accepts } from '../../../answers/number/tolerance.ts';
-import { startOf } from '../../../language/located.ts';
+import { type Place, startOf } from '../../../language/located.ts';
 import type { Variant, VariantPart } from '../../variant.ts';
-import { MOSTLY, type Remark, type Rule } from '../rule.ts';
+import { MOSTLY, placeOfKey, type Remark, type Rule } from '../rule.ts';
+import { saysFormula, saysNumber, saysOption, saysWord } from '../says.ts';
 import { shownText } from '../texts.ts';
-import { visibleText } from '../visible.ts';
+
+/** In how many of the variants that ask for something it is given away. */
+interface Tally {
+  seen: number;
+  told: number;
+  remark: Remark | null;
+}
 
 export const hint: Rule = {
   name: 'hint',
-  about: 'The hint does not say the answer.',
+  about: 'Neither the hint nor the title says the answer.',
   watch: template => {
-    // What only now and then is in the hint is there by chance.
-    const times = new Map<string, number>();
-    let seen = 0;
+    const tallies = new Map<string, Tally>();
+    const look = (variant: Variant, what: 'hint' | 'title', text: string, place: Place): void => {
+      for (const part of variant.parts) {
+        for (const { subject, told } of secretsOf(part, text, shownText(variant), what)) {
+          const key = JSON.stringify([what, part.name, subject]);
+          const tally = tallies.get(key) ?? { seen: 0, told: 0, remark: null };
+          tallies.set(key, tally);
+          tally.seen++;
+          if (told === null) continue;
+          tally.told++;
+          tally.remark ??= { ...place, message: `the ${what} says ${told} of part ${part.name}: ${ADVICE[what]}` };
+        }
+      }
+    };
     return {
       see: ({ variant, kind }) => {
-        if (kind === 'faded' || variant.hint === null) return [];
-        seen++;
-        for (const told of new Set(giveaways(variant))) times.set(told, (times.get(told) ?? 0) + 1);
+        if (kind === 'faded') return [];
+        look(variant, 'title', template.title, placeOfKey(template, 'title'));
+        if (template.hint && variant.hint !== null) look(variant, 'hint', variant.hint, startOf(template.hint));
         return [];
       },
-      end: (): Remark[] =>
-        [...times]
-          .filter(([, count]) => count > seen * MOSTLY)
-          .map(([message]) => ({ ...startOf(template.hint ?? template.stem), message })),
+      // What only now and then is said is said by chance.
+      end: () => {
+        const remarks = [...tallies.values()].flatMap(({ seen, told, remark }) =>
+          remark && told > seen * MOSTLY ? [remark] : [],
+        );
+        return [...new Map(remarks.map(remark => [remark.message, remark])).values()];
+      },
     };
   },
 };
 
-function giveaways(variant: Variant): readonly string[] {
-  const { hint: text, parts } = variant;
-  return text === null ? [] : parts.flatMap(part => giveaway(part, text, shownText(variant)) ?? []);
+const ADVICE = { hint: 'lead there without saying it', title: 'it is shown above the question: choose another one' };
+
+/** Something to be found out, and whether it is told: in words for the author, or null where there is something left to do. */
+interface Secret {
+  readonly subject: string;
+  readonly told: string | null;
 }
 
-/** null where the hint leaves something to do. */
-function giveaway({ name, key }: VariantPart, text: string, shown: string): string | null {
-  const says = (what: string): string => `the hint says ${what} of part ${name}: lead there without saying it`;
+function secretsOf({ key }: VariantPart, text: string, shown: string, where: 'hint' | 'title'): readonly Secret[] {
+  const secret = (isTold: boolean, told: string, subject = ''): Secret => ({ subject, told: isTold ? told : null });
   switch (key.kind) {
     case 'number':
-      return numbersIn(text).some(number => accepts(key.accepts, number) && !numbersIn(shown).includes(number))
-        ? says('the number')
-        : null;
+      // The numbers of a title are those of the question.
+      return where === 'title' ? [] : [secret(saysNumber(key, text, shown), 'the number')];
     case 'words': {
-      const word = key.accepted.find(one => isIn(one, text) && !isIn(one, shown));
-      return word === undefined ? null : says(`"${word}", which is the answer`);
+      const word = key.accepted.find(one => saysWord(one, text) && !saysWord(one, shown));
+      return [secret(word !== undefined, `"${word}", which is the answer`)];
     }
-    case 'choice': {
-      const option = key.options.find(one => one.right && isSaid(one.text, text) && !isSaid(one.text, shown));
-      return option === undefined ? null : says('the right option');
-    }
+    case 'choice':
+      return key.options
+        .filter(({ right }) => right)
+        .map(({ text: option }) =>
+          secret(saysOption(option, text) && !saysOption(option, shown), 'the right option', sameAtAnySeed(option)),
+        );
     case 'expression':
-      return isFormulaIn(key, text) && !isFormulaIn(key, shown) ? says('the formula') : null;
+      return [secret(saysFormula(key, text) && !saysFormula(key, shown), 'the formula')];
     default:
-      return null;
+      return [];
   }
 }
 
-/** Indices and exponents are no answers, and neither are the numbers of a fraction. */
-const BESIDE_THE_POINT = /[_^](?:\{[^{}]*\}|\S)|\\frac\{[^{}]*\}\{[^{}]*\}|\d+\s*\/\s*\d+|\/\s*\d+/g;
-const NUMERAL = /(?<![\w.,])[-−]?\d+(?:\.\d+)?(?![\w]|[.,]\d)/g;
-
-function numbersIn(text: string): readonly number[] {
-  return (text.replaceAll(BESIDE_THE_POINT, ' ').match(NUMERAL) ?? []).map(written =>
-    Number(written.replace('−', '-')),
-  );
-}
-
-/** As a word of its own. */
-function isIn(word: string, text: string): boolean {
-  const pattern = word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(/\s+/g, '\\s+');
-  return new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, 'iu').test(text);
-}
-
-/** Short options may stand in any text. */
-const SHORTEST_OPTION = 8;
-
-function isSaid(option: string, text: string): boolean {
-  const plain = visibleText(option).toLowerCase();
-  return plain.length >= SHORTEST_OPTION && visibleText(text).toLowerCase().includes(plain);
-}
-
-/** Shorter formulas may stand in any text. */
-const SHORTEST_FORMULA = 4;
-
-function isFormulaIn(key: AnswerKey, text: string): boolean {
-  const bare = (formula: string): string => formula.replaceAll(/[\s\\{}$*]|\\cdot|\\,/g, '');
-  const formula = bare(printKey(key));
-  return formula.length >= SHORTEST_FORMULA && bare(text.replaceAll('\\cdot', '')).includes(formula);
+/** Options of a pool are told apart by their words. */
+function sameAtAnySeed(option: string): string {
+  return option.replaceAll(/\d+(?:\.\d+)?/g, '#');
 }

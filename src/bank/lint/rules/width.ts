@@ -1,5 +1,6 @@
 import { startOf } from '../../../language/located.ts';
 import { columns } from '../../../notation/columns.ts';
+import { safeText } from '../../../notation/safe.ts';
 import { fences } from '../fences.ts';
 import type { Rule } from '../rule.ts';
 import { filledTexts } from '../texts.ts';
@@ -19,9 +20,10 @@ export const width: Rule = {
           fences(text).flatMap(({ kind, lines, line }) => {
             // What a plot is made of is not what is shown.
             if (kind === 'plot') return [];
-            const wide = lines.findIndex(content => columns(content) > WIDEST);
+            const widths = lines.map(content => columns(safeText(content)));
+            const wide = widths.findIndex(size => size > WIDEST);
             if (wide < 0) return [];
-            const message = `this line is ${columns(lines[wide] as string)} columns wide: at most ${WIDEST} fit`;
+            const message = `this line is ${widths[wide]} columns wide: at most ${WIDEST} fit`;
             return [{ line: startOf(source).line + line + 1 + wide, message }];
           }),
         );
