@@ -20,7 +20,8 @@ export async function main(args: readonly string[], built: URL): Promise<number>
   // A reader that has seen enough, such as head, is no error.
   process.stdout.on('error', error => {
     if ((error as NodeJS.ErrnoException).code === 'EPIPE') process.exit(0);
-    throw error;
+    // A full disk behind a redirection, for instance.
+    process.exit(say(`the output cannot be written: ${error.message}`, FAILURE));
   });
   try {
     const environment: Environment = environmentOf(process, built);

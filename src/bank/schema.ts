@@ -42,6 +42,10 @@ const draw = v.pipe(
     'real: needs digits, the number of decimals',
   ),
   v.check(
+    ({ real = [0, 0], digits = 0 }) => real.every(end => Number.isSafeInteger(Math.round(end * 10 ** digits))),
+    'real: so many different numbers cannot be drawn: take a smaller range or fewer digits',
+  ),
+  v.check(
     ({ int, step, real, digits }) =>
       (int !== undefined || step === undefined) && (real !== undefined || digits === undefined),
     'step goes with int, and digits with real',

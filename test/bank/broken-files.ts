@@ -34,6 +34,11 @@ export const broken: readonly (readonly [what: string, content: string, ...probl
     '4:23: order: q has two pieces in [[ ]]: only one of a line can be hidden',
   ],
   [
+    'a real among more numbers than there are',
+    question('vars: { a: { given: 1, real: [-1.0e300, 1.0e300], digits: 9 } }\nanswer: { number: a }'),
+    '4:9: vars.a: real: so many different numbers cannot be drawn: take a smaller range or fewer digits',
+  ],
+  [
     'a decoy that rests on lines',
     question('answer: { order: { p: x, q: y, r: z, d: { line: w, decoy: wrong, after: [p] } } }'),
     '4:38: answer.order.d: a decoy rests on nothing: leave out after:',

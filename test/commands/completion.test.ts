@@ -34,6 +34,7 @@ test.each<[string[], string[]]>([
   [['--data', '/tmp', 'und'], ['undo']],
   [['bank', 'show', 'no-such'], []],
   [['mark', 'cnn/flatten-size', ''], []],
+  [['--bank', 'test/fixtures/kinds', 'bank', 'show', 'tensor/fr'], ['tensor/free']],
 ])('%j', async (words, found) => {
   const offered = await complete(...words);
   expect(offered).toEqual(found.length < 2 ? found : expect.arrayContaining(found));

@@ -33,6 +33,7 @@ const table: Record<string, readonly (readonly [latex: string, text: string])[]>
     [r`\log\frac{a}{b}`, 'log(a/b)'],
     [r`\frac{\partial^2 L}{\partial w^2}`, '∂²L/∂w²'],
     [r`\frac{dL}{dw}`, 'dL/dw'],
+    [r`\frac{\text{toString}}{2}`, 'toString/2'],
     [r`\frac{2}{d (1 + a)^2}`, '2/(d(1 + a)²)'],
     [r`\frac{b^2}{d x}`, 'b²/(dx)'],
     [r`\frac{\text{true positives}}{n}`, '(true positives)/n'],

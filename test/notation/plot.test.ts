@@ -77,6 +77,7 @@ describe('reading', () => {
     `a: ${'1 '.repeat(MOST_POINTS + 1)}`,
     'a: 1, ∞',
     'a: 1, NaN',
+    'a: 1, 1e308, -1e308',
   ])('%j is no plot, and stands as it is', text => {
     expect(readPlot('', text)).toBeNull();
     const shown = renderMarkdown(`\`\`\`plot\n${text}\n\`\`\``, { width: 400 }).map(lineText);

@@ -1,7 +1,10 @@
 import type { Command } from 'commander';
 import { KIND_NAMES } from '../../answers/authors.ts';
+import { Bank } from '../../bank/bank.ts';
 import { functionEntries } from '../../bank/functions.ts';
+import { loadFolder } from '../../bank/load.ts';
 import { RATINGS } from '../../schedule/review.ts';
+import { isFolder } from '../bank-folder.ts';
 import type { Context } from '../context.ts';
 import { nearest, UsageError } from '../errors.ts';
 import { printLines } from '../output.ts';
@@ -20,7 +23,8 @@ export function completion({ environment }: Context, shell: string): void {
 }
 
 /** What that script asks: `tutor complete -- drill cn`. */
-export function complete({ bank, environment }: Context, words: readonly string[], program: Command): void {
+export function complete({ bank: own, environment }: Context, words: readonly string[], program: Command): void {
+  const bank = new Bank([...own.templates, ...banksNamed(words).flatMap(folder => loadFolder(folder).templates)]);
   const ids = (): readonly string[] => bank.templates.map(({ id }) => id);
   const values: Values = {
     topic: () => bank.places,
@@ -35,4 +39,9 @@ export function complete({ bank, environment }: Context, words: readonly string[
     kind: () => KIND_NAMES,
   };
   printLines(environment, candidates(program, words, values));
+}
+
+/** Folders that are named with --bank on the line that is typed. */
+function banksNamed(words: readonly string[]): readonly string[] {
+  return words.filter((word, i) => words[i - 1] === '--bank' && i < words.length - 1 && isFolder(word));
 }

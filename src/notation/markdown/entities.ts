@@ -1,4 +1,6 @@
-const NAMED: Record<string, string> = {
+import { table } from '../table.ts';
+
+const NAMED = table<string>({
   amp: '&',
   lt: '<',
   gt: '>',
@@ -11,7 +13,7 @@ const NAMED: Record<string, string> = {
   times: '×',
   middot: '·',
   minus: '−',
-};
+});
 
 /** Decodes the entities that Markdown shares with HTML; a name it does not know stays as it is. */
 export function decodeEntities(text: string): string {

@@ -1,3 +1,5 @@
+import { table } from '../table.ts';
+
 /** How an accent is written over one letter, over several on one line, and over several in a display. */
 export interface AccentLook {
   readonly mark: string;
@@ -10,7 +12,7 @@ export interface AccentLook {
 }
 
 /** Temml's accent characters, and the two lines it writes as `menclose`. */
-export const ACCENTS: Record<string, AccentLook> = {
+export const ACCENTS = table<AccentLook>({
   ˆ: { mark: '\u0302', name: 'hat', sign: '^' },
   '^': { mark: '\u0302', name: 'hat', sign: '^' },
   '~': { mark: '\u0303', name: 'tilde', sign: '~' },
@@ -28,4 +30,4 @@ export const ACCENTS: Record<string, AccentLook> = {
   '`': { mark: '\u0300', name: 'grave', sign: '`' },
   top: { mark: '\u0305', sign: '_', repeat: true },
   bottom: { mark: '\u0332', sign: '‾', repeat: true, below: true },
-};
+});

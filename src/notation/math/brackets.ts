@@ -1,8 +1,9 @@
 import { columns } from '../columns.ts';
+import { table } from '../table.ts';
 import { type Box, beside, blankBox, isTall, textBox } from './box.ts';
 
 /** The pieces of a tall bracket, from the top down; the waist sits at the baseline. */
-const PIECES: Record<string, { top: string; middle: string; bottom: string; waist?: string }> = {
+const PIECES = table<{ top: string; middle: string; bottom: string; waist?: string }>({
   '(': { top: '⎛', middle: '⎜', bottom: '⎝' },
   ')': { top: '⎞', middle: '⎟', bottom: '⎠' },
   '[': { top: '⎡', middle: '⎢', bottom: '⎣' },
@@ -15,7 +16,7 @@ const PIECES: Record<string, { top: string; middle: string; bottom: string; wais
   '⌋': { top: '⎥', middle: '⎥', bottom: '⎦' },
   '⌈': { top: '⎡', middle: '⎢', bottom: '⎢' },
   '⌉': { top: '⎤', middle: '⎥', bottom: '⎥' },
-};
+});
 
 function tallBracket(bracket: string, height: number, baseline: number): Box {
   const pieces = PIECES[bracket];

@@ -1,4 +1,5 @@
 import { graphemes } from '../columns.ts';
+import { table } from '../table.ts';
 import { ACCENTS } from './accents.ts';
 import { parenthesized } from './brackets.ts';
 import { linearGrid } from './linear-grid.ts';
@@ -8,7 +9,7 @@ import { linearScripts } from './scripts.ts';
 import { blanks, placed, roleAt } from './spacing.ts';
 import { isSymbol, itemsOf, type Node } from './tree.ts';
 
-const ROOTS: Record<string, string> = { '3': '∛', '4': '∜' };
+const ROOTS = table<string>({ '3': '∛', '4': '∜' });
 
 /** Whether a node is one thing to the eye: it can stand under √ or beside / without parentheses. */
 function isSingle(node: Node): boolean {

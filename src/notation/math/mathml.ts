@@ -1,3 +1,5 @@
+import { table } from '../table.ts';
+
 /** An element of MathML: what the reader of formulas needs of XML and nothing more. */
 export interface Element {
   readonly tag: string;
@@ -7,7 +9,7 @@ export interface Element {
 }
 
 const TOKEN = /<(\/?)([a-z]+)([^>]*)>|([^<]+)/gi;
-const ENTITIES: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+const ENTITIES = table<string>({ lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" });
 
 function decode(text: string): string {
   return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) => {

@@ -1,6 +1,7 @@
+import { table } from '../table.ts';
 import type { Role } from './tree.ts';
 
-const SYMBOLS: Record<string, string> = {
+const SYMBOLS = table<string>({
   binary: '+ − ± ∓ · × ÷ ∗ * ⊙ ⊗ ⊕ ⊖ ∘ ∪ ∩ ∧ ∨ ∖ ⋆ • mod',
   relation:
     '= ≠ < > ≤ ≥ ≪ ≫ ≈ ≃ ≅ ≡ ∼ ∝ ≐ ≜ ≔ := ∈ ∉ ∋ ⊂ ⊃ ⊆ ⊇ ⊥ ∥ ∣ ⊢ ⊨ ≺ ≻ → ← ↔ ↦ ⇒ ⇐ ⇔ ⟶ ⟵ ⟹ ⟸ ⟺ ⟷ ⟼ ↛ ⇏ ↑ ↓ ⇝ ↝ ↪',
@@ -8,7 +9,7 @@ const SYMBOLS: Record<string, string> = {
   open: '( [ { ⌊ ⌈ ⟨',
   close: ') ] } ⌋ ⌉ ⟩ !',
   punctuation: ', ; :',
-};
+});
 
 const ROLES = new Map<string, Role>(
   Object.entries(SYMBOLS).flatMap(([role, symbols]) => symbols.split(' ').map(symbol => [symbol, role as Role])),
@@ -20,10 +21,10 @@ export function roleOf(symbol: string): Role {
 }
 
 /** Symbols that look better in a terminal as another one. */
-export const LOOKS: Record<string, string> = { '⋅': '·', '∗': '*', '∣': '|', '∥': '‖', '-': '−', '∕': '/' };
+export const LOOKS = table<string>({ '⋅': '·', '∗': '*', '∣': '|', '∥': '‖', '-': '−', '∕': '/' });
 
 /** One-letter operators that an inline formula writes as a Greek letter, so that scripts sit closer. */
-export const INLINE_LOOKS: Record<string, string> = { '∑': 'Σ', '∏': 'Π' };
+export const INLINE_LOOKS = table<string>({ '∑': 'Σ', '∏': 'Π' });
 
 /** Relations at which a long formula may go on in the next line. */
 export const CHAIN = new Set('= ≠ < > ≤ ≥ ≈ ≃ ≡ ∝ ≔ := ⇒ ⇔ ⟹ ⟺ ⟸'.split(' '));

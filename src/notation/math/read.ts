@@ -1,3 +1,4 @@
+import { table } from '../table.ts';
 import { ACCENTS } from './accents.ts';
 import { plainLetters } from './letters.ts';
 import { attribute, type Element } from './mathml.ts';
@@ -7,7 +8,7 @@ import { readItems } from './read-row.ts';
 import { isSymbol, itemsOf, type Node, type Role, row } from './tree.ts';
 
 const BRACKET = /^[()[\]{}⌊⌋⌈⌉⟨⟩]$/;
-const BRACES: Record<string, boolean> = { '⏞': true, '⏟': false };
+const BRACES = table<boolean>({ '⏞': true, '⏟': false });
 const EMPTY: Node = { kind: 'row', items: [] };
 
 function symbol(text: string, role: Role): Node {
@@ -79,7 +80,7 @@ function readRow(element: Element): Node {
   return attribute(element, 'style').includes('border:') ? { kind: 'frame', body } : body;
 }
 
-const READERS: Record<string, (element: Element) => Node> = {
+const READERS = table<(element: Element) => Node>({
   mi: readName,
   mn: element => symbol(plainLetters(element.text), 'ordinary'),
   mo: readOperator,
@@ -102,7 +103,7 @@ const READERS: Record<string, (element: Element) => Node> = {
   munderover: readScripts,
   menclose: readEnclosed,
   mtable: element => readGrid(element, read),
-};
+});
 
 /** Reads MathML into the tree of a formula; an element it does not know is the row of its children. */
 export function read(element: Element): Node {

@@ -63,6 +63,8 @@ function readAxis(text: string): Axis | null {
   return { name: name.trim(), first, step };
 }
 
+/** Differences of larger ones may leave the range of numbers. */
+const LARGEST = 1e100;
 const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i;
 /** How a very small or very large value is filled in. */
 const POWER = /\$?([-\d.]+)\s*\\cdot\s*10\^\{?(-?\d+)\}?\$?/g;
@@ -74,5 +76,8 @@ function numbersIn(text: string): number[] | null {
     .replaceAll(POWER, '$1e$2')
     .replaceAll(/[[\](),;]/g, ' ');
   const words = plain.split(/\s+/).filter(word => word !== '');
-  return words.every(word => NUMBER.test(word)) ? words.map(Number) : null;
+  const numbers = words.map(Number);
+  const isDrawable = (word: string, i: number): boolean =>
+    NUMBER.test(word) && Math.abs(numbers[i] as number) <= LARGEST;
+  return words.every(isDrawable) ? numbers : null;
 }
