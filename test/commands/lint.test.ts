@@ -55,7 +55,7 @@ describe('what is wrong', () => {
 
   it.skipIf(process.platform === 'win32')('is not looked for in what is no file', async () => {
     const pipe = join(temporaryFolder(), 'endless.md');
-    execFileSync('mkfifo', [pipe]);
+    execFileSync('sh', ['-c', 'mkfifo "$0"', pipe]);
     const { status, stderr } = await lint(pipe);
     expect([status, stderr]).toEqual([2, `tutor: There is no question file in "${pipe}".\n`]);
   });
