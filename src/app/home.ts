@@ -34,13 +34,17 @@ interface HomeInput {
   readonly zone: string;
 }
 
+const headOf = (path: string): string => path.split('/')[0] as string;
+
 export function homeOf({ templates, cards, queue, answeredToday, at, zone }: HomeInput): Home {
   const due = new Set(queue.due.map(item => item.question));
   const fresh = new Set(queue.fresh.map(item => item.question));
   const nextDay = startOfStudyDay(addDays(studyDay(at, zone), 1), zone);
   const rows = new Map<string, TopicRow>();
+  // What is only ever a side of other topics has no row of its own, though it can be drilled.
+  const chief = new Set(templates.flatMap(({ topics }) => topics.slice(0, 1).map(headOf)));
   for (const { id, topics } of templates) {
-    for (const topic of new Set(topics.map(path => path.split('/')[0] as string))) {
+    for (const topic of new Set(topics.map(headOf).filter(head => chief.has(head)))) {
       const row = rows.get(topic) ?? { topic, due: 0, fresh: 0, met: 0, total: 0 };
       rows.set(topic, {
         topic,

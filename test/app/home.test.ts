@@ -40,6 +40,14 @@ it('counts what is due, new and met, in all and by the first part of the topic',
   });
 });
 
+it('has no row for what is only a side of other topics', () => {
+  const { topics } = home({ a: ['cnn', 'math'], b: ['rnn', 'cnn', 'math/logs'] }, {});
+  expect(topics.map(({ topic, total }) => [topic, total])).toEqual([
+    ['cnn', 2],
+    ['rnn', 1],
+  ]);
+});
+
 it('says what the next study day will bring, which begins at four in the morning', () => {
   const bank = { a: ['x'], b: ['x'], c: ['x'], d: ['x'] };
   const dues = { a: '2026-11-19T03:00:00Z', b: '2026-11-21T03:00:00Z', c: '2026-11-22T03:00:00Z' };
