@@ -127,7 +127,7 @@ it('walks one session from home to the summary at 80 × 24', async () => {
        Enter               answer; on an empty part twice: leave it unanswered
        Tab ↓               next part
        Shift-Tab ↑         part before
-       !                   declare a guess, or take that back (counts as "again")
+       ! Alt-G             declare a guess, or take that back (counts as "again")
        ←                   one character to the left
        →                   one character to the right
        Home Ctrl-A         to the beginning

@@ -1,6 +1,6 @@
 import { act, type Binding } from './binding.ts';
 
-/** On a question, whatever kind of answer it asks for. */
+/** On a question, whatever kind of answer it asks for. What works while typing works everywhere, so that hands can rely on it. */
 export const questionKeys: readonly Binding[] = [
   {
     keys: ['tab', 'down'],
@@ -18,7 +18,7 @@ export const questionKeys: readonly Binding[] = [
     help: 'part before',
   },
   {
-    keys: ['h'],
+    keys: ['h', 'alt-h'],
     does: act('hint'),
     when: ['question', 'hint'],
     unless: ['typing'],
@@ -33,7 +33,7 @@ export const questionKeys: readonly Binding[] = [
     footer: 'hint',
   },
   {
-    keys: ['!'],
+    keys: ['!', 'alt-g'],
     does: act('guess'),
     when: ['question'],
     unless: ['typing'],
@@ -48,7 +48,7 @@ export const questionKeys: readonly Binding[] = [
     footer: 'guess',
   },
   {
-    keys: ['n'],
+    keys: ['n', 'alt-n'],
     does: act('skip'),
     when: ['question', 'drill'],
     unless: ['typing'],
