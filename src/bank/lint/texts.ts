@@ -42,11 +42,11 @@ function textsOfAnswer(answer: Answer): LintText[] {
   }
 }
 
-export function textsOf({ stem, parts, mistakes, hint, solution }: Template): LintText[] {
+export function textsOf({ stem, parts, mistakes, hint, solution, let: steps }: Template): LintText[] {
   return [
     ...all([stem, ...parts.map(({ ask }) => ask)], true),
     ...parts.flatMap(({ answer }) => textsOfAnswer(answer)),
-    ...all([...mistakes.map(({ because }) => because), hint, solution], false),
+    ...all([...mistakes.map(({ because }) => because), ...steps.map(({ why }) => why), hint, solution], false),
   ];
 }
 

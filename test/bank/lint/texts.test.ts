@@ -170,3 +170,12 @@ describe('figures', () => {
     },
   );
 });
+
+it('looks at the reasons of steps as well', () => {
+  const front = (why: string): string =>
+    `vars:\n  n: { given: 3, int: [1, 9] }\nlet:\n  p: { is: n + 1, why: '${why}' }\nanswer: { number: p }`;
+  expect(said('latex', front('by $\\foo{n}$'))).toEqual([
+    expect.stringMatching(/^cnn\/q\.md:7:\d+: .*foo.* \[latex\]/),
+  ]);
+  expect(said('latex', front('by $n$'))).toEqual([]);
+});
