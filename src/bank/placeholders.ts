@@ -9,6 +9,12 @@ import { evaluate, isComputed, type Names } from './formula.ts';
 const PLACEHOLDER = /\{\{([^{}]+)\}\}/g;
 const STEPS = 'steps';
 
+/** What stands before, between and behind the placeholders of a text. */
+export function literalPieces(text: string): readonly string[] {
+  // Every second piece is what stood in a placeholder.
+  return text.split(PLACEHOLDER).filter((_, i) => i % 2 === 0);
+}
+
 /** The formulas of a text with their places. */
 export function formulasIn(source: Located): Located[] {
   return [...source.text.matchAll(PLACEHOLDER)]

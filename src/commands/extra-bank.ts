@@ -1,13 +1,13 @@
-import { statSync } from 'node:fs';
 import { type Loaded, loadFolder } from '../bank/load.ts';
 import { problemText } from '../bank/problem.ts';
+import { isFolder } from './bank-folder.ts';
 import type { Environment } from './environment.ts';
 import { UsageError } from './errors.ts';
 import { printMessage } from './output.ts';
 
 /** The questions of another folder; those that cannot be used are named on stderr, and the rest serve. */
 export function extraBank(folder: string, environment: Environment): Loaded {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+  if (!isFolder(folder)) {
     throw new UsageError(`--bank ${folder}: there is no such folder`);
   }
   const loaded = loadFolder(folder);

@@ -1,6 +1,6 @@
-import { realpathSync, statSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { BANK, bankFolderOf, isFolder } from './bank-folder.ts';
+import { BANK, bankFolderOf, isFile, isFolder } from './bank-folder.ts';
 import type { Context } from './context.ts';
 import { nearest, UsageError } from './errors.ts';
 
@@ -34,10 +34,6 @@ export function questionFile(name: string, banks: readonly string[], { bank, env
   );
   const advice = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ' See "tutor bank list".';
   throw new UsageError(`There is no question file "${name.slice(0, 100)}".${advice}`);
-}
-
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 /** Below the nearest folder that is one of --bank or called `questions`, else with the folder that it lies in. */

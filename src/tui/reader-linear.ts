@@ -1,8 +1,6 @@
 import type { Presented, State } from '../app/state.ts';
 import { heardMarkdown } from './reader-markdown.ts';
 
-/** What is drawn over several lines, for listening: formulas that are set apart are written on one, figures are told. */
-
 /** The same state, with every formula of its question to stand in the text, and its figures in words. */
 export function linearIn(state: State): State {
   const { screen } = state;

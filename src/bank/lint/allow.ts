@@ -1,5 +1,5 @@
-import { closest, distance } from 'fastest-levenshtein';
 import { startOf } from '../../language/located.ts';
+import { didYouMean } from '../../language/suggest.ts';
 import type { Template } from '../template.ts';
 import type { Finding } from './finding.ts';
 import { RULE_NAMES } from './rules.ts';
@@ -22,12 +22,8 @@ export function withoutAllowed({ allow, file }: Template, findings: readonly Fin
 }
 
 function objectionTo(rule: string, findings: readonly Finding[]): string | null {
-  if (!RULE_NAMES.includes(rule)) return `there is no such rule${nearestTo(rule)}`;
+  if (!RULE_NAMES.includes(rule))
+    return `there is no such rule${didYouMean(rule, RULE_NAMES) || '; questions/README.md lists them all'}`;
   if (WITHOUT_EXCEPTION.has(rule)) return 'this rule has no exceptions: mend the question';
   return findings.some(finding => finding.rule === rule) ? null : 'nothing breaks this rule: leave the exception out';
-}
-
-function nearestTo(rule: string): string {
-  const near = closest(rule, [...RULE_NAMES]);
-  return distance(rule, near) <= rule.length / 2 ? `: did you mean ${near}?` : '; questions/README.md lists them all';
 }

@@ -1,5 +1,6 @@
 import { authorOf } from '../../answers/authors.ts';
 import type { KnownMistake } from '../../answers/kind.ts';
+import { literalPieces } from '../placeholders.ts';
 import type { Mistake, PartTemplate, Template } from '../template.ts';
 
 /** Which of an author's mistakes a drawn key knows. */
@@ -15,7 +16,7 @@ export interface MistakeFinder {
 }
 
 export function mistakeFinder({ mistakes }: Template): MistakeFinder {
-  const pieces = new Map(mistakes.map(mistake => [mistake, fixedPieces(mistake.because.text)]));
+  const pieces = new Map(mistakes.map(mistake => [mistake, literalPieces(mistake.because.text)]));
   const candidates = ({ tag, because }: Known, part: string): readonly Mistake[] =>
     mistakes.filter(
       mistake =>
@@ -34,11 +35,6 @@ export function mistakeFinder({ mistakes }: Template): MistakeFinder {
     });
   };
   return { behind, candidates };
-}
-
-/** What stands before, between and behind the placeholders. */
-function fixedPieces(text: string): readonly string[] {
-  return text.split(/\{\{[^{}]+\}\}/);
 }
 
 /** Any value may stand where a placeholder does. No pattern: many placeholders and long values would take one for ever. */

@@ -1,4 +1,4 @@
-import { closest, distance } from 'fastest-levenshtein';
+import { didYouMean } from '../../../language/suggest.ts';
 import type { Bank } from '../../bank.ts';
 import type { Template } from '../../template.ts';
 import { placeOfKey, type Remark, type Rule } from '../rule.ts';
@@ -15,17 +15,12 @@ export const requires: Rule = {
       if (wanted === template.id) return [says('the question requires itself: leave it out')];
       return bank.places.includes(wanted)
         ? []
-        : [says(`"${wanted}" is no question and no topic of the bank${nearestTo(wanted, bank)}`)];
+        : [says(`"${wanted}" is no question and no topic of the bank${didYouMean(wanted, bank.places)}`)];
     });
     const circle = circleFrom(template, bank);
     return circle === null ? wrong : [...wrong, says(`in a circle: ${circle.join(' → ')}: leave one of them out`)];
   },
 };
-
-function nearestTo(wanted: string, { places }: Bank): string {
-  const near = closest(wanted, [...places]);
-  return distance(wanted, near) <= wanted.length / 3 ? `: did you mean ${near}?` : '';
-}
 
 /** The way from a question back to itself, over questions alone; topics are too wide to be taken at their word. */
 function circleFrom(start: Template, bank: Bank): readonly string[] | null {
