@@ -25,10 +25,24 @@ const ROOMS: Readonly<Record<string, Room>> = {
   // Reviews and cards are the schedule's vocabulary; what happens to them is passed in.
   store: { imports: [], types: ['schedule'] },
   app: { imports: ['bank', 'answers', 'schedule'] },
+  // What both a screen and a printed page tell, as lines of text and charts.
+  pages: { imports: ['app', 'notation', 'schedule'] },
   // Screens lay out what the app holds: text by notation, keys and replies by answers, dates by the schedule.
-  tui: { imports: ['app', 'notation', 'answers', 'schedule'], types: ['bank'] },
+  tui: { imports: ['app', 'pages', 'notation', 'answers', 'schedule'], types: ['bank'] },
   commands: {
-    imports: ['app', 'tui', 'bank', 'bank/lint', 'answers', 'schedule', 'store', 'notation', 'language', 'compute'],
+    imports: [
+      'app',
+      'tui',
+      'pages',
+      'bank',
+      'bank/lint',
+      'answers',
+      'schedule',
+      'store',
+      'notation',
+      'language',
+      'compute',
+    ],
   },
   // The build compiles the bank.
   build: { imports: ['bank'] },
@@ -42,6 +56,7 @@ const KEEPERS: Readonly<Record<string, readonly string[]>> = {
   react: ['tui'],
   'better-sqlite3': ['store'],
   'ts-fsrs': ['schedule'],
+  '@open-spaced-repetition/binding': ['schedule'],
   commander: ['commands'],
   temml: ['notation'],
   asciichart: ['notation'],

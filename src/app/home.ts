@@ -1,7 +1,7 @@
 import type { Template } from '../bank/template.ts';
+import type { Goal } from '../schedule/goal.ts';
 import type { Queue } from '../schedule/queue.ts';
 import type { Card } from '../schedule/review.ts';
-import { addDays, startOfStudyDay, studyDay } from '../schedule/study-day.ts';
 
 /** What the home screen shows. */
 
@@ -17,50 +17,80 @@ export interface TopicRow {
 }
 
 export interface Home {
+  /** To be repeated today, as it was not known. */
+  readonly steps: number;
   readonly due: number;
   readonly fresh: number;
+  /** Due, and left for another day. */
+  readonly waiting: number;
+  /** How long all that is for today will probably take, in milliseconds. */
+  readonly ms: number;
+  /** What "so many minutes" are. */
+  readonly minutes: number;
   /** Due when the next study day begins, if nothing is answered until then. */
   readonly tomorrow: number;
   readonly answeredToday: number;
+  /** Days in a row with an answer. */
+  readonly streak: number;
+  /** Questions of the bank that are remembered and not set aside. */
+  readonly met: number;
+  /** Questions that the schedule leaves out. */
+  readonly aside: number;
+  /** The exam that the queue serves; null where there is no plan. */
+  readonly goal: Goal | null;
+  /** The study day, in days since 1970-01-01. */
+  readonly today: number;
+  /** Where the clock stands before the last answer, when that was. */
+  readonly behind: Date | null;
   readonly topics: readonly TopicRow[];
 }
 
-interface HomeInput {
+interface HomeInput extends Pick<Home, 'minutes' | 'answeredToday' | 'streak' | 'goal' | 'today' | 'behind'> {
+  /** What the schedule leaves out. */
+  readonly aside: { readonly has: (question: string) => boolean };
   readonly templates: readonly Template[];
   readonly cards: ReadonlyMap<string, Card>;
   readonly queue: Queue;
-  readonly answeredToday: number;
-  readonly at: Date;
-  readonly zone: string;
 }
 
-const headOf = (path: string): string => path.split('/')[0] as string;
+const headOf = (path: string): string => path.split('/', 1)[0] as string;
 
-export function homeOf({ templates, cards, queue, answeredToday, at, zone }: HomeInput): Home {
-  const due = new Set(queue.due.map(item => item.question));
-  const fresh = new Set(queue.fresh.map(item => item.question));
-  const nextDay = startOfStudyDay(addDays(studyDay(at, zone), 1), zone);
-  const rows = new Map<string, TopicRow>();
+export function homeOf({ templates, cards, queue, aside: left, ...told }: HomeInput): Home {
+  const { today } = told;
+  const why = new Map(queue.items.map(({ question, why }) => [question, why]));
+  const rows = new Map<string, { -readonly [Key in keyof TopicRow]: TopicRow[Key] }>();
   // What is only ever a side of other topics has no row of its own, though it can be drilled.
   const chief = new Set(templates.flatMap(({ topics }) => topics.slice(0, 1).map(headOf)));
+  let met = 0;
+  let tomorrow = 0;
+  let aside = 0;
   for (const { id, topics } of templates) {
-    for (const topic of new Set(topics.map(headOf).filter(head => chief.has(head)))) {
+    const card = cards.get(id);
+    if (card && !left.has(id)) met += 1;
+    const isAside = left.has(id);
+    if (isAside) aside += 1;
+    if (card && card.dueDay <= today + 1 && !isAside) tomorrow += 1;
+    const reason = why.get(id);
+    for (const topic of new Set(topics.map(headOf))) {
+      if (!chief.has(topic)) continue;
       const row = rows.get(topic) ?? { topic, due: 0, fresh: 0, met: 0, total: 0 };
-      rows.set(topic, {
-        topic,
-        due: row.due + Number(due.has(id)),
-        fresh: row.fresh + Number(fresh.has(id)),
-        met: row.met + Number(cards.has(id)),
-        total: row.total + 1,
-      });
+      rows.set(topic, row);
+      row.total += 1;
+      if (card) row.met += 1;
+      if (reason === 'new') row.fresh += 1;
+      else if (reason !== undefined) row.due += 1;
     }
   }
-  const known = templates.flatMap(({ id }) => cards.get(id) ?? []);
   return {
-    due: due.size,
-    fresh: fresh.size,
-    tomorrow: known.filter(card => card.due <= nextDay).length,
-    answeredToday,
+    ...told,
+    steps: queue.counts.step,
+    due: queue.counts.due + queue.counts.ahead,
+    fresh: queue.counts.new,
+    waiting: queue.waiting,
+    ms: queue.ms,
+    tomorrow,
+    met,
+    aside,
     topics: [...rows.values()].sort((a, b) => (a.topic < b.topic ? -1 : 1)),
   };
 }

@@ -1,5 +1,6 @@
+import type { Effect, Event, Moment } from './events.ts';
 import type { Next } from './session.ts';
-import type { Effect, Event, Moment, State } from './state.ts';
+import type { State } from './state.ts';
 import { update } from './update.ts';
 
 /** Turns the pure update into something alive: events in, states out, effects carried out in between. */

@@ -1,9 +1,11 @@
 import { keyData } from '../answers/answers.ts';
 import { isSingleSlip, type Mark } from '../answers/parts.ts';
 import type { Variant } from '../bank/variant.ts';
-import { isFirstAttempt, retrievability } from '../schedule/memory.ts';
-import { ratingFor } from '../schedule/rating.ts';
-import type { Card, Mode, NewReview, Rating } from '../schedule/review.ts';
+import { isFirstAttempt } from '../schedule/memory.ts';
+import { type RatingReason, ratingFor } from '../schedule/rating.ts';
+import type { Attempted, Card, Mode, Rating } from '../schedule/review.ts';
+import type { Usual } from '../schedule/speed.ts';
+import { studyDayNumber } from '../schedule/study-day.ts';
 
 /** From a mark to a row of the log. */
 
@@ -11,11 +13,13 @@ import type { Card, Mode, NewReview, Rating } from '../schedule/review.ts';
 export interface Circumstances {
   readonly lane: 'study' | 'drill';
   readonly card: Card | null;
-  /** Times of this question's earlier right answers. */
-  readonly earlierMs: readonly number[];
+  /** How long a right answer usually takes this student. */
+  readonly usual: Usual;
   readonly hint: boolean;
   /** The student declared a guess. */
   readonly guess: boolean;
+  /** The question was left and read a second time. */
+  readonly reread: boolean;
   readonly ms: number | null;
   readonly at: Date;
   readonly zone: string;
@@ -23,12 +27,21 @@ export interface Circumstances {
   readonly rating: Rating | null;
 }
 
-/** The row of the log for an answer. Only the first attempt of a study day, and never a drill, carries a rating. */
-export function reviewOf(variant: Variant, replies: readonly string[], mark: Mark, about: Circumstances): NewReview {
+/** An answer as the log takes it, and why it was rated so. */
+export interface Judged {
+  readonly row: Attempted;
+  readonly because: RatingReason | null;
+}
+
+/** Only the first attempt of a study day, and never a drill, carries a rating. */
+export function reviewOf(variant: Variant, replies: readonly string[], mark: Mark, about: Circumstances): Judged {
   const { template, seed, vars, parts } = variant;
   const { lane, card, hint, guess, ms, at, zone } = about;
-  const mode: Mode = lane === 'drill' ? 'drill' : isFirstAttempt(card, at, zone) ? 'study' : 'practice';
-  return {
+  const isFirst = isFirstAttempt(card, studyDayNumber(at, zone));
+  const mode: Mode = lane === 'drill' ? 'drill' : isFirst ? 'study' : 'practice';
+  const judged = suggestedRating(mark, about);
+  const isRated = mode === 'study';
+  const row: Attempted = {
     question: template.id,
     hash: template.hash,
     seed,
@@ -37,27 +50,20 @@ export function reviewOf(variant: Variant, replies: readonly string[], mark: Mar
     reply: replies,
     credit: mark.credit,
     mark,
-    rating: mode === 'study' ? (about.rating ?? suggestedRating(variant, mark, about)) : null,
+    rating: isRated ? (about.rating ?? judged.rating) : null,
     ms,
     mode,
     hint,
     guess,
     at,
     zone,
-    recall: card && retrievability(card, at, zone),
   };
+  return { row, because: isRated && about.rating === null ? judged.because : null };
 }
 
-export function suggestedRating({ template }: Variant, mark: Mark, about: Circumstances): Rating {
-  const { hint, guess, ms, earlierMs } = about;
-  const expectedMs = template.minutes === null ? null : template.minutes * 60_000;
-  return ratingFor({
-    credit: mark.credit,
-    singleSlip: isSingleSlip(mark),
-    hint,
-    guess,
-    ms,
-    earlierMs: [...earlierMs],
-    expectedMs,
-  });
+export function suggestedRating(
+  mark: Mark,
+  { hint, guess, reread, ms, usual }: Pick<Circumstances, 'hint' | 'guess' | 'reread' | 'ms' | 'usual'>,
+): ReturnType<typeof ratingFor> {
+  return ratingFor({ credit: mark.credit, singleSlip: isSingleSlip(mark), hint, guess, reread, ms, usual });
 }

@@ -1,4 +1,5 @@
-import type { Effect, Lane, State } from './state.ts';
+import type { Effect } from './events.ts';
+import type { Lane, State } from './state.ts';
 
 /** How a session begins. */
 
@@ -11,6 +12,7 @@ const FRESH: State = {
   shown: [],
   open: null,
   help: false,
+  why: false,
   scroll: null,
   notice: null,
   fromHome: true,
@@ -28,6 +30,11 @@ export function startSession(lane: Lane): Next {
 }
 
 export function beginSession(state: State, lane: Lane): Next {
-  const present: Effect = { type: 'present', lane, shown: [], first: null };
-  return [{ ...state, lane, answered: [], shown: [], notice: null }, [present]];
+  const present: Effect = { type: 'present', lane, shown: [], first: null, spent: 0 };
+  return [{ ...state, lane, answered: [], shown: [], notice: null, why: false }, [present]];
+}
+
+/** The question after this one; `first` goes before all others. */
+export function presentNext({ lane, shown, answered }: State, first: string | null = null): Effect {
+  return { type: 'present', lane, shown, first, spent: answered.reduce((sum, { ms }) => sum + ms, 0) };
 }

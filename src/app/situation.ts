@@ -6,11 +6,25 @@ import type { State } from './state.ts';
 /** What a key can depend on. */
 export type Situation =
   | 'help'
+  /** Why this question now. */
+  | 'why'
   | 'home'
   | 'question'
   | 'judge'
   | 'mark'
   | 'summary'
+  /** The list of answers … */
+  | 'history'
+  /** … in which there are some, and a search is typed. */
+  | 'answers'
+  | 'searching'
+  /** An old answer. */
+  | 'past'
+  | 'aside'
+  | 'plan'
+  | 'statistics'
+  /** Something is set aside. */
+  | 'asides'
   /** There are topics to choose from. */
   | 'topics'
   /** Those of the part in focus. */
@@ -18,7 +32,10 @@ export type Situation =
   /** There is more than one part. */
   | 'parts'
   | 'hint'
+  /** A practice lane. */
   | 'drill'
+  /** A question has been answered before, so practice has something to ask. */
+  | 'practicable'
   /** The answer moves the schedule, so its rating can be chosen. */
   | 'rated';
 
@@ -26,8 +43,14 @@ export function situationsOf(state: State): ReadonlySet<Situation> {
   if (state.help) return new Set(['help']);
   const { screen, lane } = state;
   if (!screen) return new Set();
+  if (state.why) return new Set(['why']);
+  if (screen.name === 'history' && screen.search) return new Set(['searching', 'typing']);
   const found = new Set<Situation>([screen.name]);
-  if (lane.kind === 'drill' && screen.name !== 'home') found.add('drill');
+  if (screen.name === 'history' && screen.rows.length > 0) found.add('answers');
+  if (lane.kind !== 'study' && lane.kind !== 'replay' && screen.name !== 'home') found.add('drill');
+  if ((screen.name === 'home' || screen.name === 'summary') && screen.home.met > 0) found.add('practicable');
+  if (screen.name === 'home' && screen.home.aside > 0) found.add('asides');
+  if (screen.name === 'aside' && screen.rows.length > 0) found.add('asides');
   if (screen.name === 'home' && screen.home.topics.length > 0) found.add('topics');
   if (screen.name === 'mark' && screen.rating !== null) found.add('rated');
   if (screen.name !== 'question') return found;

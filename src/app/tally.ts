@@ -10,7 +10,7 @@ export function tally(answered: readonly Answered[]): string {
 }
 
 /** `4:05` */
-function minutesAndSeconds(ms: number): string {
+export function minutesAndSeconds(ms: number): string {
   const seconds = Math.round(ms / 1000);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }

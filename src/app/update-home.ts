@@ -1,5 +1,8 @@
+import type { Action } from './events.ts';
+import { openHistory } from './history/update.ts';
+import type { HomeScreen } from './screens.ts';
 import { beginSession, type Next } from './session.ts';
-import type { Action, HomeScreen, State } from './state.ts';
+import type { State } from './state.ts';
 
 export function updateHome(state: State, screen: HomeScreen, action: Action): Next {
   const { topics } = screen.home;
@@ -10,6 +13,18 @@ export function updateHome(state: State, screen: HomeScreen, action: Action): Ne
   switch (action) {
     case 'study':
       return beginSession(state, { kind: 'study' });
+    case 'study-minutes':
+      return beginSession(state, { kind: 'study', minutes: screen.home.minutes });
+    case 'more':
+      return screen.home.met > 0 ? beginSession(state, { kind: 'more' }) : [state, []];
+    case 'history':
+      return openHistory(state);
+    case 'statistics':
+      return [state, [{ type: 'load-statistics' }]];
+    case 'plan':
+      return [state, [{ type: 'try-plan', draft: null }]];
+    case 'asides':
+      return screen.home.aside > 0 ? [state, [{ type: 'load-asides' }]] : [state, []];
     case 'drill': {
       const topic = topics[screen.row]?.topic;
       return topic === undefined ? [state, []] : beginSession(state, { kind: 'drill', topic });

@@ -4,9 +4,11 @@ import { markVariant } from '../bank/marking.ts';
 import type { VariantPart } from '../bank/variant.ts';
 import { type Entry, isEmpty, replyText } from './entries/entries.ts';
 import { pageText } from './entries/page.ts';
+import type { Action, Moment } from './events.ts';
 import { reviewOf } from './marking.ts';
+import type { JudgeScreen, QuestionScreen } from './screens.ts';
 import type { Next } from './session.ts';
-import type { Action, JudgeScreen, Moment, QuestionScreen, State } from './state.ts';
+import type { State } from './state.ts';
 
 /** Between handing in and the mark: students grant themselves the points of what they wrote. */
 
@@ -96,8 +98,8 @@ function numbered(screen: JudgeScreen, text: string): Partial<JudgeScreen> {
 }
 
 function record(state: State, question: QuestionScreen, ms: number, { at, zone }: Moment): Next {
-  const { presented, entries, hint, guess } = question;
-  const { variant, card, earlierMs } = presented;
+  const { presented, entries, hint, guess, reread } = question;
+  const { variant, card, usual } = presented;
   const judged = new Set(judgedParts(question));
   const replies = variant.parts.map((part: VariantPart, i) => {
     const entry = entries[i] as Entry;
@@ -106,6 +108,8 @@ function record(state: State, question: QuestionScreen, ms: number, { at, zone }
       : replyText(entry, part);
   });
   const mark = markVariant(variant, replies);
-  const about = { lane: state.lane.kind, card, earlierMs, hint, guess, ms, at, zone, rating: null };
-  return [state, [{ type: 'record', row: reviewOf(variant, replies, mark, about), presented, mark }]];
+  const lane = state.lane.kind === 'study' ? 'study' : 'drill';
+  const about = { lane, card, usual, hint, guess, reread, ms, at, zone, rating: null } as const;
+  const { row, because } = reviewOf(variant, replies, mark, about);
+  return [state, [{ type: 'record', row, presented, mark, because }]];
 }

@@ -1,10 +1,12 @@
 import { RATINGS } from '../schedule/review.ts';
-import type { Next } from './session.ts';
-import type { Action, Effect, MarkScreen, State } from './state.ts';
+import type { Action, Effect } from './events.ts';
+import type { MarkScreen } from './screens.ts';
+import { type Next, presentNext } from './session.ts';
+import type { State } from './state.ts';
 
 /** After the mark: on to the next question, with the rating as it is or as the student sees it. */
 export function updateMark(state: State, screen: MarkScreen, action: Action): Next {
-  const next: Effect = { type: 'present', lane: state.lane, shown: state.shown, first: null };
+  const next = presentNext(state);
   if (action === 'next') return [state, [next]];
   const rating = RATINGS.find(name => action === `rate-${name}`);
   if (rating === undefined || screen.rating === null) return [state, []];

@@ -15,8 +15,10 @@ import {
 } from './entries/entries.ts';
 import type { Edit, EntryAction } from './entries/entry.ts';
 import { cleanPage, LONGEST_PAGE, pageOf, pageText } from './entries/page.ts';
-import type { Next } from './session.ts';
-import type { Action, Event, Moment, QuestionScreen, State } from './state.ts';
+import type { Action, Event, Moment } from './events.ts';
+import type { QuestionScreen } from './screens.ts';
+import { type Next, presentNext } from './session.ts';
+import type { State } from './state.ts';
 import { handIn } from './update-judge.ts';
 
 type Input =
@@ -137,8 +139,7 @@ function onPart(screen: QuestionScreen, by: 1 | -1): Pick<QuestionScreen, 'focus
 
 /** In the practice lane a question can be passed over; the schedule's questions wait for an answer. */
 function skip(state: State): Next {
-  const { lane, shown } = state;
-  return lane.kind === 'drill' ? [state, [{ type: 'present', lane, shown, first: null }]] : [state, []];
+  return state.lane.kind === 'study' ? [state, []] : [state, [presentNext(state)]];
 }
 
 /**

@@ -1,7 +1,12 @@
 import type { VariantPart } from '../bank/variant.ts';
+import { setAside, showAsides, updateAside } from './aside/update.ts';
 import { emptyEntry, isEmpty } from './entries/entries.ts';
-import type { Next } from './session.ts';
-import type { Action, Event, Moment, Presented, QuestionScreen, State } from './state.ts';
+import type { Action, Event, Moment } from './events.ts';
+import { backToHistory, takeNews, updateHistory, updatePast } from './history/update.ts';
+import { updatePlan } from './plan/update.ts';
+import type { Presented, QuestionScreen } from './screens.ts';
+import { beginSession, type Next, presentNext } from './session.ts';
+import type { State } from './state.ts';
 import { tally } from './tally.ts';
 import { updateHome } from './update-home.ts';
 import { updateJudge } from './update-judge.ts';
@@ -25,6 +30,14 @@ export function update(state: State, event: Event, moment: Moment): Next {
         { ...state, screen: event.screen, scroll: null, notice: null, answered: [...state.answered, event.answered] },
         [],
       ];
+    case 'statistics-loaded':
+      return [{ ...state, screen: event.screen, scroll: 0 }, []];
+    case 'planned':
+      return [{ ...state, screen: event.screen, scroll: state.screen?.name === 'plan' ? state.scroll : null }, []];
+    case 'asides-loaded':
+      return showAsides(state, event.rows);
+    case 'history':
+      return takeNews(state, event.news);
     case 'undone':
       return undone(state, event);
     case 'notice':
@@ -42,9 +55,10 @@ export function update(state: State, event: Event, moment: Moment): Next {
 }
 
 function write(state: State, event: Extract<Event, { type: 'text' | 'edit' }>, moment: Moment): Next {
-  const { screen, help } = state;
-  if (help) return [state, []];
+  const { screen, help, why } = state;
+  if (help || why) return [state, []];
   if (screen?.name === 'question') return updateQuestion(state, screen, event, moment);
+  if (screen?.name === 'history') return updateHistory(state, screen, event);
   return screen?.name === 'judge' && event.type === 'text' ? updateJudge(state, screen, event, moment) : [state, []];
 }
 
@@ -52,8 +66,17 @@ function act(state: State, action: Action, moment: Moment): Next {
   if (action === 'quit') return [{ ...state, over: 'interrupted' }, [{ type: 'leave' }]];
   if (action === 'help') return [{ ...state, help: !state.help, scroll: null }, []];
   if (state.help) return action === 'back' ? [{ ...state, help: false, scroll: null }, []] : [state, []];
-  if (action === 'undo') return undo(state);
   const { screen } = state;
+  if (action === 'set-aside' && (screen?.name === 'question' || screen?.name === 'mark')) {
+    return setAside(state, screen.presented);
+  }
+  if (action === 'why' && (screen?.name === 'question' || screen?.name === 'mark')) {
+    return [{ ...state, why: !state.why, scroll: state.why ? null : 0 }, []];
+  }
+  if (state.why) return action === 'back' ? [{ ...state, why: false, scroll: null }, []] : [state, []];
+  if (screen?.name === 'history') return updateHistory(state, screen, { type: 'action', action });
+  if (screen?.name === 'past') return updatePast(state, screen, action);
+  if (action === 'undo') return undo(state);
   switch (screen?.name) {
     case 'home':
       return isWarnedAtHome(state, action) ? [{ ...state, notice: LEFT_OPEN }, []] : updateHome(state, screen, action);
@@ -67,8 +90,17 @@ function act(state: State, action: Action, moment: Moment): Next {
     case 'judge':
       return updateJudge(state, screen, { type: 'action', action }, moment);
     case 'mark':
-      return action === 'back' ? leaveSession(state) : updateMark(state, screen, action);
+      return action === 'back' || (action === 'next' && state.lane.kind === 'replay')
+        ? leaveSession(state)
+        : updateMark(state, screen, action);
+    case 'statistics':
+      return action === 'back' ? [state, [{ type: 'load-home', summary: false }]] : [state, []];
+    case 'plan':
+      return updatePlan(state, screen, action);
+    case 'aside':
+      return updateAside(state, screen, action);
     case 'summary':
+      if (action === 'more' && screen.home.met > 0) return beginSession(state, { kind: 'more' });
       return action === 'back' || action === 'next' ? leaveSummary(state) : [state, []];
     case undefined:
       return [state, []];
@@ -84,7 +116,7 @@ const WARNINGS: Partial<Readonly<Record<Action, string>>> = {
 /** What was typed is lost by leaving the program and by passing over: that takes the same key twice. */
 function warned(state: State, screen: QuestionScreen, action: Action): Next | null {
   const { fromHome, lane } = state;
-  const isLosing = (action === 'back' && !fromHome) || (action === 'skip' && lane.kind === 'drill');
+  const isLosing = (action === 'back' && !fromHome) || (action === 'skip' && lane.kind !== 'study');
   const complaint = WARNINGS[action] ?? null;
   if (!isLosing || screen.complaint === complaint || isUntouched(screen)) return null;
   return [{ ...state, screen: { ...screen, complaint, asked: null }, scroll: null, notice: null }, []];
@@ -110,6 +142,7 @@ function leaveSession(state: State): Next {
 }
 
 function leaveSummary(state: State): Next {
+  if (state.lane.kind === 'replay' && state.lane.back) return backToHistory(state, state.lane.back);
   if (!state.fromHome) return [{ ...state, over: 'left' }, [{ type: 'leave' }]];
   return [{ ...state, notice: null }, [{ type: 'load-home', summary: false }]];
 }
@@ -125,13 +158,13 @@ function undo(state: State): Next {
 
 /** What was taken back is asked again at once, with fresh numbers. */
 function undone(state: State, { review, question, title }: Extract<Event, { type: 'undone' }>): Next {
-  const { screen, lane, shown } = state;
+  const { screen } = state;
   const answered = state.answered.filter(entry => entry.review !== review);
   const next = { ...state, answered, notice: `Taken back: ${title}` };
   if (screen?.name === 'home' || screen?.name === 'summary') {
     return [next, [{ type: 'load-home', summary: screen.name === 'summary' }]];
   }
-  return [next, [{ type: 'present', lane, shown, first: question }]];
+  return [next, [presentNext(next, question)]];
 }
 
 function homeScreen(state: State, home: Extract<Event, { type: 'home-loaded' }>['home']): State['screen'] {
@@ -139,13 +172,17 @@ function homeScreen(state: State, home: Extract<Event, { type: 'home-loaded' }>[
   return { name: 'home', home, row: Math.max(0, Math.min(row, home.topics.length - 1)) };
 }
 
+/** In less time nobody has read a question. */
+const READ_MS = 15_000;
+
 /** A question that was left open is taken up where it was left; no hint is forgotten by leaving and coming back. */
 function presented(state: State, question: Presented, { monotonic }: Moment): State {
   const { template, seed } = question.variant;
   const shown = [...state.shown, { question: template.id, seed }];
   const { open } = state;
   if (open && isSame(open.screen.presented, question)) {
-    const screen = { ...open.screen, presented: question, since: monotonic - open.spent };
+    const reread = open.screen.reread || open.spent >= READ_MS;
+    const screen = { ...open.screen, presented: question, since: monotonic - open.spent, reread };
     return { ...state, shown, screen, open: null, scroll: 0 };
   }
   return { ...state, shown, screen: questionScreen(question, monotonic), scroll: 0 };
@@ -160,6 +197,7 @@ function questionScreen(question: Presented, since: number): QuestionScreen {
     focus: 0,
     hint: false,
     guess: false,
+    reread: false,
     since,
     complaint: null,
     asked: null,

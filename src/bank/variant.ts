@@ -31,6 +31,8 @@ export interface Variant {
   /** null: the given variant. */
   readonly seed: number | null;
   readonly vars: Drawn;
+  /** How many draws of the seed were rejected before this one. */
+  readonly attempt: number;
   /** Markdown, like hint and solution. */
   readonly stem: string;
   readonly parts: readonly VariantPart[];
@@ -73,33 +75,59 @@ export function makeVariant(
   throw new QuestionError([{ file: template.file, ...last.place, message }]);
 }
 
+/** What the log keeps of a variant. */
+export interface Stored extends Pick<Variant, 'seed' | 'vars' | 'attempt'> {}
+
+/**
+ * The question at values that were drawn before, whatever it would draw today. What is drawn beside the variables
+ * (options, orders) is that of the seed and the attempt.
+ *
+ * @throws QuestionError where the question cannot be asked with these values
+ */
+export function makeVariantOf(template: Template, { seed, vars, attempt }: Stored): Variant {
+  try {
+    // The values are settled, so nothing is rejected for the sake of better ones.
+    return assemble(template, seed, vars, attempt, false);
+  } catch (error) {
+    if (error instanceof ShapeError) throw atFirstPlace(template, error.message);
+    if (error instanceof FormulaError) {
+      throw new QuestionError([{ file: template.file, ...error.place, message: error.message }]);
+    }
+    throw error;
+  }
+}
+
 /** Formula errors get their file; those that other numbers can mend reject a drawn variant. */
 function assembled(template: Template, seed: number | null, vars: Drawn, attempt: number): Variant {
   try {
-    return assemble(template, seed, vars, attempt);
+    return assemble(template, seed, vars, attempt, seed !== null);
   } catch (error) {
-    if (error instanceof ShapeError) {
-      throw new QuestionError([{ file: template.file, ...firstPlace(template), message: error.message }]);
-    }
+    if (error instanceof ShapeError) throw atFirstPlace(template, error.message);
     if (!(error instanceof FormulaError)) throw error;
     if (seed !== null && error.mendable) throw new Rejected(error.message, error.place);
     throw new QuestionError([{ file: template.file, ...error.place, message: error.message }]);
   }
 }
 
+function atFirstPlace(template: Template, message: string): QuestionError {
+  return new QuestionError([{ file: template.file, ...firstPlace(template), message }]);
+}
+
 function firstPlace(template: Template): Place {
   return startOf(Object.values(template.vars)[0] ?? { line: 1 });
 }
 
-function assemble(template: Template, seed: number | null, vars: Drawn, attempt: number): Variant {
+/** @param open the values may be exchanged for others */
+function assemble(template: Template, seed: number | null, vars: Drawn, attempt: number, open: boolean): Variant {
   const drawn = seed !== null;
   const bindings = bind(template, vars);
   const { names, words } = bindings;
   for (const condition of template.where) {
     if (!evaluate(condition, names).data.includes(0)) continue;
     const message = `"${condition.text}" does not hold`;
-    if (drawn) throw new Rejected(message, condition);
-    const problem = { file: template.file, ...startOf(condition), message: `the given values: ${message}` };
+    if (open) throw new Rejected(message, condition);
+    const whose = drawn ? 'these values' : 'the given values';
+    const problem = { file: template.file, ...startOf(condition), message: `${whose}: ${message}` };
     throw new QuestionError([problem]);
   }
   const computed = new Map<string, Node>();
@@ -111,7 +139,7 @@ function assemble(template: Template, seed: number | null, vars: Drawn, attempt:
       shuffle: streamOf('order'),
       fade: drawn && seed >= FADING_SEEDS ? streamOf('fade') : null,
     };
-    const making = makingOf(template, part, bindings, streams, drawn);
+    const making = makingOf(template, part, bindings, streams, open);
     const author = authorOf(answer);
     const node = author.node?.(answer, name, making) ?? null;
     if (node) computed.set(name, node);
@@ -125,6 +153,7 @@ function assemble(template: Template, seed: number | null, vars: Drawn, attempt:
     template,
     seed,
     vars,
+    attempt,
     stem: fill(template.stem, names, words),
     parts,
     steps,

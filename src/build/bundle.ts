@@ -35,7 +35,7 @@ await build({
   platform: 'node',
   target: 'node22',
   // Native code stays where it was installed.
-  external: ['better-sqlite3'],
+  external: ['better-sqlite3', '@open-spaced-repetition/binding'],
   plugins: [withoutDevtools],
   define: { 'process.env.NODE_ENV': '"production"' },
   // CommonJS inside the bundle may still ask for built-in modules.

@@ -9,7 +9,7 @@ import type { Context } from './context.ts';
 import { wholeNumber } from './environment.ts';
 import { UsageError } from './errors.ts';
 import { printJson, printLines } from './output.ts';
-import { type Progress, progress } from './progress.ts';
+import { interruptible, type Progress, progress } from './progress.ts';
 
 /** `tutor bank lint [PATH…]`: the author's safety net. */
 
@@ -21,8 +21,6 @@ interface LintOptions {
 
 const SEEDS = 1000;
 const MOST_SEEDS = 1_000_000;
-const INTERRUPTED = 130;
-
 export async function bankLint(context: Context, paths: readonly string[], options: LintOptions): Promise<void> {
   const { environment } = context;
   const started = environment.monotonic();
@@ -63,21 +61,6 @@ async function lint(
     findings: inReadingOrder([...unread, ...found]),
     variants: linted.reduce((sum, { variants }) => sum + variants, 0),
   };
-}
-
-/** Ctrl-C ends the program at once; the bar goes either way. */
-async function interruptible<T>({ end }: Progress, task: () => Promise<T>): Promise<T> {
-  const interrupt = (): void => {
-    end();
-    process.exit(INTERRUPTED);
-  };
-  process.once('SIGINT', interrupt);
-  try {
-    return await task();
-  } finally {
-    process.off('SIGINT', interrupt);
-    end();
-  }
 }
 
 function problemData({ file, line, column, rule, message, seed }: Finding): Record<string, unknown> {

@@ -4,9 +4,10 @@ import envPaths from 'env-paths';
 import { Bank } from '../bank/bank.ts';
 import type { Loaded } from '../bank/load.ts';
 import type { Template } from '../bank/template.ts';
-import { ALGORITHM_VERSION, replay } from '../schedule/memory.ts';
-import { buildQueue, type Queue } from '../schedule/queue.ts';
-import { studyDay } from '../schedule/study-day.ts';
+import { createScheduler } from '../schedule/memory.ts';
+import { studyDayNumber } from '../schedule/study-day.ts';
+import { type Syllabus, type SyllabusQuestion, syllabusOf } from '../schedule/syllabus.ts';
+import { tuningOf } from '../schedule/tuning.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { type Environment, wholeNumber } from './environment.ts';
 import { Failure, nearest, UsageError } from './errors.ts';
@@ -16,6 +17,7 @@ export interface CommonOptions {
   readonly bank?: readonly string[];
   readonly data?: string;
   readonly new?: string;
+  readonly reviews?: string;
 }
 
 /** What commands work on. */
@@ -25,36 +27,49 @@ export interface Context {
   /** Ids of question files that cannot be used; why has been said. */
   readonly broken: readonly string[];
   readonly dataFolder: string;
-  readonly newPerDay: number;
+  /** null where the student has not said, so that a plan may. */
+  readonly newPerDay: number | null;
+  readonly reviewsPerDay: number;
+  /** The bank as the schedule sees it. */
+  readonly syllabus: () => Syllabus;
   /** Opens the history at the first call. @throws StoreError */
   readonly store: () => Store;
   readonly close: () => void;
 }
 
-const NEW_PER_DAY = 10;
-const MOST_NEW = 9999;
+const REVIEWS_PER_DAY = 50;
+const MOST_A_DAY = 9999;
 
 export async function openContext(environment: Environment, options: CommonOptions): Promise<Context> {
   const { variables, now, shipped } = environment;
   const dataFolder = options.data ?? (variables.TUTOR_DATA || envPaths('dl-tutor', { suffix: '' }).data);
-  const limit = options.new ?? (variables.TUTOR_NEW_PER_DAY || String(NEW_PER_DAY));
+  const limit = (option: string | undefined, flag: string, name: string): number | null => {
+    const text = option ?? variables[name];
+    return text ? wholeNumber(text, option === undefined ? name : flag, MOST_A_DAY) : null;
+  };
   const extra = await extraQuestions(environment, options.bank ?? []);
+  const bank = new Bank([...compiledBank(shipped.bank), ...extra.flatMap(({ templates }) => templates)]);
   let store: Store | null = null;
+  let syllabus: Syllabus | null = null;
   return {
     environment,
-    bank: new Bank([...compiledBank(shipped.bank), ...extra.flatMap(({ templates }) => templates)]),
+    bank,
     broken: extra.flatMap(({ broken }) => broken),
     dataFolder,
-    newPerDay: wholeNumber(limit, options.new === undefined ? 'TUTOR_NEW_PER_DAY' : '--new', MOST_NEW),
+    newPerDay: limit(options.new, '--new', 'TUTOR_NEW_PER_DAY'),
+    reviewsPerDay: limit(options.reviews, '--reviews', 'TUTOR_REVIEWS_PER_DAY') ?? REVIEWS_PER_DAY,
+    syllabus: () => {
+      syllabus ??= syllabusOf(bank.templates.map(asSyllabusQuestion));
+      return syllabus;
+    },
     store: () => {
       store ??= openStore({
         directory: dataFolder,
         migrations: shipped.migrations,
         clock: now,
         randomBytes,
-        replay,
-        studyDay,
-        algorithm: ALGORITHM_VERSION,
+        studyDay: studyDayNumber,
+        scheduler: settings => createScheduler(tuningOf(settings)),
       });
       return store;
     },
@@ -88,16 +103,8 @@ export function questionOf({ bank, broken }: Context, id: string): Template {
   throw new UsageError(`There is no question "${id.slice(0, 100)}".${hint}`);
 }
 
-/** What the schedule asks for now. */
-export function queueOf({ bank, environment, newPerDay, store }: Context): Queue {
-  const at = environment.now();
-  const { zone } = environment;
-  return buildQueue({
-    questions: bank.templates,
-    cards: store().cards(),
-    at,
-    zone,
-    newPerDay,
-    introducedToday: store().introducedOn(studyDay(at, zone), zone),
-  });
+/** A question as the schedule sees it. */
+export function asSyllabusQuestion(template: Template): SyllabusQuestion {
+  const { id, topics, source, requires, credits, minutes, parts } = template;
+  return { id, topics, source, requires, credits, minutes, kind: parts[0]?.answer.kind ?? 'none' };
 }

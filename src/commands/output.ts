@@ -30,14 +30,9 @@ export function stepData({ name, symbol, formula, substituted, element, value }:
 
 /** Columns wide enough for their longest cell, the last one unpadded. */
 export function columns(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map(row => (row[i] ?? '').length)));
+  // A long history has more rows than a call can have arguments.
+  const widths = (rows[0] ?? []).map((_, i) => rows.reduce((most, row) => Math.max(most, (row[i] ?? '').length), 0));
   return rows.map(row =>
     row.map((cell, i) => (i === row.length - 1 ? cell : cell.padEnd(widths[i] as number))).join('  '),
   );
-}
-
-/** `2026-12-01 18:59`: an instant on the clock of a zone. */
-export function localTime(at: Date, zone: string): string {
-  // Swedish dates are ISO dates.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(at);
 }

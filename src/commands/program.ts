@@ -3,17 +3,16 @@ import { distance } from 'fastest-levenshtein';
 import type { CommonOptions, Context } from './context.ts';
 import type { Environment } from './environment.ts';
 import { nearest, UsageError } from './errors.ts';
+import { bankCommands } from './table/bank.ts';
+import { historyCommands } from './table/history.ts';
+import { type CommandRow, collect, JSON_FLAG, type Run } from './table/row.ts';
+import { scheduleCommands } from './table/schedule.ts';
+import { studyCommands } from './table/study.ts';
+import { transferCommands } from './table/transfer.ts';
 
-/** The command table: names, arguments, help and what runs. Every command is loaded when it is called. */
+/** From the command table to a program that reads arguments. */
 
-type Run = (context: Context, ...args: never[]) => void | Promise<void>;
-
-const JSON_FLAG = new Option('--json', 'print one JSON document');
-const SEED = new Option('--seed <n>', 'a random variant, the same for the same number');
-const GIVEN = new Option('--given', "the variant with the source's own numbers");
-const KIND = new Option('--kind <kind>', 'of its answer; a number unless told');
 const LET = new Option('--let <name=formula>', 'a name for use in the formula; can be repeated').argParser(collect);
-const REPLY = new Option('--reply <text>', 'one for each part, in order').argParser(collect);
 
 const EXAMPLES = `
 Examples:
@@ -25,11 +24,6 @@ Examples:
   tutor bank functions softmax             what the language can compute
 
 Answers are kept in the data folder (--data, TUTOR_DATA, or the system's usual place).`;
-
-/** Flags may be repeated. */
-function collect(value: string, earlier: readonly string[] = []): readonly string[] {
-  return [...earlier, value];
-}
 
 export function buildProgram(environment: Environment, version: string): Command {
   const program = new Command('tutor');
@@ -57,7 +51,8 @@ export function buildProgram(environment: Environment, version: string): Command
     .addHelpText('after', EXAMPLES)
     .option('--bank <folder>', 'more questions, beside the built-in ones; can be repeated', collect)
     .option('--data <folder>', 'where the history lies')
-    .option('--new <n>', 'new questions a day (TUTOR_NEW_PER_DAY, else 10)')
+    .option('--new <n>', 'new questions a day (TUTOR_NEW_PER_DAY, else what your plan says, else 10)')
+    .option('--reviews <n>', 'reviews a day at most (TUTOR_REVIEWS_PER_DAY, else 50)')
     .configureOutput({
       writeOut: text => environment.stdout.write(text),
       writeErr: text => environment.stderr.write(text),
@@ -72,97 +67,34 @@ export function buildProgram(environment: Environment, version: string): Command
       return action(async () => (await import('./screens.ts')).home)(options, command);
     });
 
-  const add = (
-    parent: Command,
-    name: string,
-    description: string,
-    options: readonly Option[],
-    load: () => Promise<Run>,
-  ): Command => {
-    const command = parent.command(name).description(description).action(action(load)).exitOverride();
+  const add = (parent: Command, { name, description, options, after, load }: CommandRow): Command => {
+    const command = parent
+      .command(name)
+      .description(description)
+      .action(action(load))
+      .exitOverride()
+      // What is not read must not seem to have been.
+      .allowExcessArguments(false);
     for (const option of options) command.addOption(option);
+    if (after !== undefined) command.addHelpText('after', after);
     return command;
   };
 
-  add(program, 'study', 'study what is due, then what is new', [], async () => (await import('./screens.ts')).study);
-  add(
-    program,
-    'drill <topic>',
-    'practise a topic or a question without end',
-    [],
-    async () => (await import('./screens.ts')).drill,
-  );
-  add(program, 'due', 'what the schedule asks for today', [JSON_FLAG], async () => (await import('./due.ts')).due);
-  add(
-    program,
-    'mark <id>',
-    'mark a reply and record nothing',
-    [SEED, GIVEN, REPLY, JSON_FLAG],
-    async () => (await import('./mark.ts')).mark,
-  );
-  add(
-    program,
-    'review <id>',
-    'mark a reply and record it, as a study session does',
-    [
-      SEED,
-      GIVEN,
-      REPLY,
-      new Option('--rating <rating>', 'again, hard, good or easy, in place of the one from the mark'),
-      new Option('--guess', 'the reply is a guess: rated again, right or wrong'),
-      JSON_FLAG,
-    ],
-    async () => (await import('./review.ts')).review,
-  );
-  add(
-    program,
-    'history',
-    'past answers, newest first',
-    [new Option('--limit <n>', 'only the newest n'), new Option('--question <id>', 'only of one question'), JSON_FLAG],
-    async () => (await import('./history.ts')).history,
-  );
-  add(program, 'undo', 'take the newest answer back', [JSON_FLAG], async () => (await import('./undo.ts')).undo);
+  for (const row of [...studyCommands, ...scheduleCommands, ...historyCommands, ...transferCommands]) add(program, row);
 
-  add(
-    program,
-    'eval <formula...>',
-    'compute a formula of the question language, step by step',
-    [LET, JSON_FLAG],
-    async () => (await import('./eval.ts')).evaluate,
-  )
+  program
+    .command('eval <formula...>')
+    .description('compute a formula of the question language, step by step')
+    .addOption(LET)
+    .addOption(JSON_FLAG)
+    .action(action(async () => (await import('./eval.ts')).evaluate))
+    .exitOverride()
     .usage("[options] 'formula'")
     // -x^2 is a formula.
     .allowUnknownOption();
 
   const bank = program.command('bank').description('the questions').exitOverride();
-  add(
-    bank,
-    'list [topic]',
-    'all questions by topic, or those of one',
-    [JSON_FLAG],
-    async () => (await import('./bank-list.ts')).bankList,
-  );
-  add(
-    bank,
-    'show <id>',
-    'a variant with its key and solution',
-    [SEED, GIVEN, JSON_FLAG],
-    async () => (await import('./bank-show.ts')).bankShow,
-  );
-  add(
-    bank,
-    'preview <file>',
-    'a question file as it is written: shown again whenever it is saved',
-    [SEED, GIVEN],
-    async () => (await import('./bank-preview.ts')).bankPreview,
-  );
-  add(
-    bank,
-    'new <topic/slug>',
-    'a question file to start from, with comments',
-    [KIND],
-    async () => (await import('./bank-new.ts')).bankNew,
-  );
+  for (const row of bankCommands) add(bank, row);
   bank
     .command('lint [path...]')
     .description('what is wrong with question files: of the whole bank, a folder, a file, a topic or a question')
@@ -170,20 +102,12 @@ export function buildProgram(environment: Environment, version: string): Command
     .addOption(JSON_FLAG)
     .action(action(async () => (await import('./bank-lint.ts')).bankLint, true))
     .exitOverride();
-  add(
-    bank,
-    'functions [name]',
-    'the functions of the question language, or one of them in full',
-    [JSON_FLAG],
-    async () => (await import('./bank-functions.ts')).bankFunctions,
-  );
-  add(
-    program,
-    'completion <shell>',
-    'what makes the Tab key complete commands, topics and ids: bash, zsh or fish',
-    [],
-    async () => (await import('./completion/completion.ts')).completion,
-  );
+  add(program, {
+    name: 'completion <shell>',
+    description: 'what makes the Tab key complete commands, topics and ids: bash, zsh or fish',
+    options: [],
+    load: async () => (await import('./completion/completion.ts')).completion,
+  });
   // What the script of a shell asks.
   program
     .command('complete [words...]', { hidden: true })

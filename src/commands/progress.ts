@@ -36,6 +36,23 @@ export function progress({ stderr, variables, monotonic }: Environment, total: n
   };
 }
 
+const INTERRUPTED = 130;
+
+/** Ctrl-C ends the program at once, so nothing may be half written meanwhile; the bar goes either way. */
+export async function interruptible<T>({ end }: Pick<Progress, 'end'>, task: () => Promise<T>): Promise<T> {
+  const interrupt = (): void => {
+    end();
+    process.exit(INTERRUPTED);
+  };
+  process.once('SIGINT', interrupt);
+  try {
+    return await task();
+  } finally {
+    process.off('SIGINT', interrupt);
+    end();
+  }
+}
+
 /** `██████░░░░  60 %  66,000 variants` */
 export function bar(share: number, text: string, columns: number): string {
   const tail = `  ${String(Math.floor(100 * share)).padStart(3)} %  ${text}`;

@@ -1,11 +1,13 @@
+import { localTime } from '../app/local-time.ts';
 import { type Circumstances, reviewOf } from '../app/marking.ts';
 import { markVariant } from '../bank/marking.ts';
-import { type Card, RATINGS, type Rating } from '../schedule/review.ts';
+import { dueAt } from '../schedule/memory.ts';
+import { RATINGS, type Rating } from '../schedule/review.ts';
 import { type Context, questionOf } from './context.ts';
-import type { Environment } from './environment.ts';
 import { UsageError } from './errors.ts';
 import { type MarkOptions, partData, partLines, percent } from './mark.ts';
-import { localTime, printJson, printLines, widthOf } from './output.ts';
+import { printJson, printLines, widthOf } from './output.ts';
+import { momentOf, speedNow } from './today.ts';
 import { chosenVariant, repliesFor } from './variant-options.ts';
 
 /** `tutor review ID`: marks and records, as a study session does. */
@@ -23,13 +25,25 @@ export function review(
   const question = variant.template.id;
   const store = context.store();
   const before = store.card(question);
+  const usual = speedNow(context).usual(question);
   // As in a session: a reply that cannot be read costs nothing, so it is not recorded either.
   const readable = mark.parts.every(part => part.error === null);
+  const when = momentOf(context);
+  const about: Circumstances = {
+    ...CIRCUMSTANCES,
+    card: before,
+    usual,
+    guess: options.guess ?? false,
+    at: when.at,
+    zone: when.zone,
+    rating: own,
+  };
+  const recall = before && store.scheduler().retrievability(before, when.day);
   const recorded = readable
-    ? store.record(reviewOf(variant, replies, mark, circumstances(environment, before, own, options.guess ?? false)))
+    ? store.record({ ...reviewOf(variant, replies, mark, about).row, recall }, variant.template)
     : null;
   const card = store.card(question);
-  const due = card?.due.toISOString() ?? null;
+  const due = card && dueAt(card);
   const { id: reviewId = null, rating = null } = recorded ?? {};
   if (options.json) {
     printJson(environment, {
@@ -38,26 +52,20 @@ export function review(
       credit: mark.credit,
       parts,
       rating,
-      due,
+      due: due?.toISOString() ?? null,
       stability: card?.stability ?? null,
     });
     return;
   }
-  const until = card ? `; due ${localTime(card.due, environment.zone)}` : '';
+  const until = due ? `; due ${localTime(due, environment.zone)}` : '';
   const outcome = recorded
     ? `credit: ${percent(mark.credit)}, ${consequence(rating)}${until}`
     : 'Nothing was recorded.';
   printLines(environment, [...partLines(parts, widthOf(environment)), outcome]);
 }
 
-function circumstances(
-  { now, zone }: Environment,
-  card: Card | null,
-  rating: Rating | null,
-  guess: boolean,
-): Circumstances {
-  return { lane: 'study', card, earlierMs: [], hint: false, guess, ms: null, at: now(), zone, rating };
-}
+/** Nobody watched: a reply from a script has neither a time nor a hint. */
+const CIRCUMSTANCES = { lane: 'study', hint: false, reread: false, ms: null } as const;
 
 function consequence(rating: Rating | null): string {
   return rating === null ? 'practice: answered before in this study day, the schedule stays' : `rated ${rating}`;

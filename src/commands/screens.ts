@@ -1,12 +1,15 @@
 import { type Next, startHome, startSession } from '../app/session.ts';
+import type { Lane } from '../app/state.ts';
 import { tally } from '../app/tally.ts';
 import { QuestionError } from '../bank/problem.ts';
 import { StoreError } from '../store/errors.ts';
 import type { Context } from './context.ts';
-import { effectRunner, loadHome } from './effects.ts';
+import { effectRunner } from './effects.ts';
 import { isInteractive, requireTerminal } from './environment.ts';
 import { nearest, UsageError } from './errors.ts';
+import { minutesOf } from './minutes.ts';
 import { columns, printLines } from './output.ts';
+import { homeNow } from './today.ts';
 
 /** The commands that open a screen. Ink is loaded only here, and only with a terminal to draw in. */
 
@@ -18,12 +21,13 @@ export async function home(context: Context): Promise<void> {
 }
 
 /** `tutor study` */
-export async function study(context: Context): Promise<void> {
+export async function study(context: Context, { minutes }: { readonly minutes?: string }): Promise<void> {
+  const lane: Lane = minutes === undefined ? { kind: 'study' } : { kind: 'study', minutes: minutesOf(minutes) };
   requireTerminal(
     context.environment,
     '"tutor due" lists what there is to study, "tutor review" takes answers from scripts.',
   );
-  await open(context, startSession({ kind: 'study' }));
+  await open(context, startSession(lane));
 }
 
 /** `tutor drill TOPIC` @throws UsageError where the topic has no questions */
@@ -41,7 +45,8 @@ export async function drill(context: Context, topic: string): Promise<void> {
 
 const INTERRUPTED = 130;
 
-async function open(context: Context, start: Next): Promise<void> {
+/** Opens a screen and stays until it is left. */
+export async function open(context: Context, start: Next): Promise<void> {
   const { show } = await import('../tui/show.tsx');
   const { over, answered, fromHome } = await show(start, effectRunner(context), { ...context.environment, explain });
   if (!fromHome && answered.length > 0) printLines(context.environment, [`${tally(answered)}. All of it is saved.`]);
@@ -55,7 +60,7 @@ function explain(error: unknown): string | null {
 
 function summary(context: Context): void {
   const { bank, environment } = context;
-  const { due, fresh, topics } = loadHome(context);
+  const { due, fresh, topics } = homeNow(context);
   printLines(environment, [
     `dl-tutor: ${due} due, ${fresh} new today, ${bank.templates.length} questions`,
     '',

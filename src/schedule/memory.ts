@@ -1,32 +1,25 @@
 /**
- * What a student remembers of a question, by FSRS-6. The only file that knows ts-fsrs.
+ * What a student remembers of a question, by FSRS-6.
  *
  * ts-fsrs counts elapsed days by UTC date. It is therefore only ever shown study days, each as midnight UTC of its date,
  * and no time zone can leak into an interval.
  */
 
-import { createEmptyCard, FSRSVersion, type Card as FsrsCard, fsrs, Rating as Grade, State } from 'ts-fsrs';
+import { createEmptyCard, FSRSVersion, type Card as FsrsCard, State } from 'ts-fsrs';
+import { GRADES, intervalScheduler, MAXIMUM_INTERVAL, type MemoryModel, memoryModel } from './fsrs.ts';
 import type { EffectiveReview, Memory, Rating } from './review.ts';
-import { addDays, daysBetween, startOfStudyDay, studyDay } from './study-day.ts';
+import { dayDate, startOfStudyDay } from './study-day.ts';
+import { retentionOf, type Tuning } from './tuning.ts';
 
-/** The share of due questions that should still be known when they come up. */
-const DESIRED_RETENTION = 0.9;
+const DAY = 86_400_000;
 
-/** A hundred years: in effect no limit. */
-export const MAXIMUM_INTERVAL = 36_500;
-
-/** Changes whenever the same log could give other memories: whoever keeps them then replays the log. */
-export const ALGORITHM_VERSION = `${FSRSVersion}, default weights, retention ${DESIRED_RETENTION}, at most ${MAXIMUM_INTERVAL} days, whole study days`;
-
-const scheduler = fsrs({
-  request_retention: DESIRED_RETENTION,
-  maximum_interval: MAXIMUM_INTERVAL,
-  enable_fuzz: false,
-  // FSRS-6 predicts repeats within one day worse than a constant does, so there are none in it.
-  enable_short_term: false,
-});
-
-const GRADES = { again: Grade.Again, hard: Grade.Hard, good: Grade.Good, easy: Grade.Easy } as const;
+/** The moment of an answer, with the study day that it falls in. */
+export interface When {
+  readonly at: Date;
+  readonly zone: string;
+  /** Days since 1970-01-01. */
+  readonly day: number;
+}
 
 export interface Forecast {
   readonly due: Date;
@@ -35,78 +28,115 @@ export interface Forecast {
   readonly stability: number;
 }
 
-/**
- * The memory after an answer rated `rating`; `memory` is null for a question never rated before.
- *
- * An answer from before the last one (a clock set back, a flight west over midnight) counts as 0 elapsed days: no time has
- * been seen to pass, so a right answer proves nothing new and leaves the stability alone, while 1 day would make it grow
- * with every turn of the clock. The later of the two moments is kept as the last one.
- * @throws RangeError for an unknown zone or an invalid date.
- */
-export function rate(memory: Memory | null, rating: Rating, at: Date, zone: string): Memory {
-  const [lastAt, lastZone] = memory && memory.lastAt > at ? [memory.lastAt, memory.lastZone] : [at, zone];
-  const today = studyDay(lastAt, lastZone);
-  const { card } = scheduler.next(toFsrs(memory, today), midnight(laterDay(memory, today)), GRADES[rating]);
+/** What of a row of the log decides about a memory. */
+type Rated = Pick<EffectiveReview, 'id' | 'at' | 'zone' | 'day' | 'rating' | 'undone'>;
+
+export interface Scheduler {
+  /** Changes whenever the same log could give other memories: whoever keeps them then replays the log. */
+  readonly version: string;
+  /** The memory model by the weights in force. */
+  readonly model: MemoryModel;
+  /**
+   * The memory after an answer rated `rating`; `memory` is null for a question never rated before.
+   *
+   * An answer from before the last one (a clock set back, a flight west over midnight) counts as 0 elapsed days: no time
+   * has been seen to pass, so a right answer proves nothing new and leaves the stability alone, while 1 day would make it
+   * grow with every turn of the clock. The later of the two moments is kept as the last one.
+   */
+  readonly rate: (question: string, memory: Memory | null, rating: Rating, when: When) => Memory;
+  /** What each of the four ratings would lead to. */
+  readonly preview: (question: string, memory: Memory | null, when: When) => Record<Rating, Forecast>;
+  /** The chance (0 … 1) that the question is still known on a study day. */
+  readonly retrievability: (memory: Memory, day: number) => number;
+  /**
+   * The rows of one question that count, in the order of time: not those taken back, not those without a rating, and of
+   * several in a row within one study day the first.
+   */
+  readonly counted: <Row extends Rated>(reviews: readonly Row[]) => (Row & { readonly rating: Rating })[];
+  /** The memory that one question's log adds up to, whatever order its rows come in; null where nothing in it counts. */
+  readonly replay: (question: string, reviews: readonly Rated[]) => Memory | null;
+}
+
+export function createScheduler(tuning: Tuning): Scheduler {
+  const { weights } = tuning;
+  const model = memoryModel(weights);
+  const byRetention = new Map<number, ReturnType<typeof intervalScheduler>>();
+  const schedulerFor = (question: string): ReturnType<typeof intervalScheduler> => {
+    const retention = retentionOf(tuning, question);
+    const known = byRetention.get(retention);
+    if (known) return known;
+    const made = intervalScheduler(weights, retention);
+    byRetention.set(retention, made);
+    return made;
+  };
+
+  const rate: Scheduler['rate'] = (question, memory, rating, when) => {
+    const last = memory && memory.lastAt > when.at ? lastOf(memory) : when;
+    const moment = midnight(memory ? Math.max(last.day, memory.lastDay) : last.day);
+    const { card } = schedulerFor(question).next(toFsrs(memory, moment), moment, GRADES[rating]);
+    return {
+      stability: card.stability,
+      difficulty: card.difficulty,
+      reps: card.reps,
+      lapses: card.lapses,
+      firstDay: memory?.firstDay ?? last.day,
+      lastDay: last.day,
+      lastAt: last.at,
+      lastZone: last.zone,
+      dueDay: last.day + interval(card),
+    };
+  };
+
   return {
-    stability: card.stability,
-    difficulty: card.difficulty,
-    reps: card.reps,
-    lapses: card.lapses,
-    lastAt,
-    lastZone,
-    due: startOfStudyDay(addDays(today, interval(card)), lastZone),
+    version: `${FSRSVersion}, whole study days, at most ${MAXIMUM_INTERVAL} days, ${JSON.stringify([weights, tuning.retention, [...tuning.retentionBelow]])}`,
+    model,
+    rate,
+    preview: (question, memory, when) => {
+      const forecast = (rating: Rating): Forecast => {
+        const after = rate(question, memory, rating, when);
+        return { due: dueAt(after), days: after.dueDay - when.day, stability: after.stability };
+      };
+      return { again: forecast('again'), hard: forecast('hard'), good: forecast('good'), easy: forecast('easy') };
+    },
+    retrievability: ({ stability, lastDay }, day) => model.recall(stability, Math.max(0, day - lastDay)),
+    counted,
+    replay: (question, reviews) =>
+      counted(reviews).reduce<Memory | null>((memory, review) => rate(question, memory, review.rating, review), null),
   };
 }
 
-/** What each of the four ratings would lead to. */
-export function preview(memory: Memory | null, at: Date, zone: string): Record<Rating, Forecast> {
-  const forecast = (rating: Rating): Forecast => {
-    const { due, stability, lastZone } = rate(memory, rating, at, zone);
-    return { due, days: daysBetween(studyDay(at, zone), studyDay(due, lastZone)), stability };
-  };
-  return { again: forecast('again'), hard: forecast('hard'), good: forecast('good'), easy: forecast('easy') };
+function counted<Row extends Rated>(reviews: readonly Row[]): (Row & { readonly rating: Rating })[] {
+  let lastDay: number | null = null;
+  return reviews.toSorted(byTime).filter((review): review is Row & { readonly rating: Rating } => {
+    if (review.undone || review.rating === null || review.day === lastDay) return false;
+    lastDay = review.day;
+    return true;
+  });
 }
 
-/** The chance (0 … 1) that the question is still known, by whole study days since the last rated answer. */
-export function retrievability(memory: Memory, at: Date, zone: string): number {
-  const elapsed = Math.max(0, daysBetween(studyDay(memory.lastAt, memory.lastZone), studyDay(at, zone)));
-  return scheduler.forgetting_curve(elapsed, memory.stability);
+/** Whether an answer on that study day would be rated: only the first attempt is, the rest is practice. */
+export function isFirstAttempt(memory: Memory | null, day: number): boolean {
+  return memory === null || day !== memory.lastDay;
 }
 
-/** Whether an answer now would be rated: only the first attempt in a study day is, the rest is practice. */
-export function isFirstAttempt(memory: Memory | null, at: Date, zone: string): boolean {
-  return memory === null || studyDay(at, zone) !== studyDay(memory.lastAt, memory.lastZone);
+/** Start (04:00 local) of the study day on which the question is due again. */
+export function dueAt({ dueDay, lastZone }: Memory): Date {
+  return startOfStudyDay(dayDate(dueDay), lastZone);
 }
 
-/**
- * The memory that one question's log adds up to, whatever order its rows come in; null where nothing in it counts. Rows
- * taken back, rows without a rating, and repeats within one study day count for nothing.
- */
-export function replay(reviews: readonly EffectiveReview[]): Memory | null {
-  let memory: Memory | null = null;
-  for (const { at, zone, rating, undone } of reviews.toSorted(byTime)) {
-    if (undone || rating === null || !isFirstAttempt(memory, at, zone)) continue;
-    memory = rate(memory, rating, at, zone);
-  }
-  return memory;
+function lastOf({ lastAt, lastZone, lastDay }: Memory): When {
+  return { at: lastAt, zone: lastZone, day: lastDay };
 }
 
-function byTime(a: EffectiveReview, b: EffectiveReview): number {
+function byTime(a: Rated, b: Rated): number {
   return a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
-function toFsrs(memory: Memory | null, today: string): FsrsCard {
-  const empty = createEmptyCard(midnight(today));
+function toFsrs(memory: Memory | null, moment: Date): FsrsCard {
+  const empty = createEmptyCard(moment);
   if (!memory) return empty;
-  const { stability, difficulty, reps, lapses } = memory;
-  const last = midnight(studyDay(memory.lastAt, memory.lastZone));
-  return { ...empty, stability, difficulty, reps, lapses, state: State.Review, last_review: last };
-}
-
-/** Today, or the day of the last answer where that is later: ts-fsrs throws on a negative number of days. */
-function laterDay(memory: Memory | null, today: string): string {
-  const last = memory && studyDay(memory.lastAt, memory.lastZone);
-  return last !== null && last > today ? last : today;
+  const { stability, difficulty, reps, lapses, lastDay } = memory;
+  return { ...empty, stability, difficulty, reps, lapses, state: State.Review, last_review: midnight(lastDay) };
 }
 
 /** ts-fsrs keeps the four intervals apart by adding days, and so can pass its own maximum. */
@@ -114,6 +144,6 @@ function interval(card: FsrsCard): number {
   return Math.min(Math.max(1, card.scheduled_days), MAXIMUM_INTERVAL);
 }
 
-function midnight(day: string): Date {
-  return new Date(`${day}T00:00:00Z`);
+function midnight(day: number): Date {
+  return new Date(day * DAY);
 }

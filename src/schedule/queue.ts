@@ -1,83 +1,62 @@
-/** What to ask today: first what is due, then a measured number of new questions. */
+/** What to ask today, and in what order: repeats that are ready, what is due with new questions among it, repeats that wait. */
 
-import { retrievability } from './memory.ts';
-import type { Card } from './review.ts';
-import { studyDay } from './study-day.ts';
+import { apart, item, mixed } from './arrange.ts';
+import { fitting, msOf, OVERRUN, towards, withinBudget } from './choice.ts';
+import { dueCards } from './due.ts';
+import type { Done, QueueInput, QueueItem } from './queue-input.ts';
+import { stepsOf } from './steps.ts';
 
-interface QueueQuestion {
-  readonly id: string;
-  readonly topics: readonly string[];
-}
-
-export interface QueueItem {
-  readonly question: string;
-  /** null for a question never rated. */
-  readonly due: Date | null;
-  readonly retrievability: number | null;
-}
-
-export interface QueueInput {
-  /** The bank, in its own order. A card whose question is not in it is passed over; its history stays. */
-  readonly questions: readonly QueueQuestion[];
-  readonly cards: ReadonlyMap<string, Card>;
-  readonly at: Date;
-  readonly zone: string;
-  readonly newPerDay: number;
-  /** New questions already met in this study day. */
-  readonly introducedToday: number;
-}
+export type { QueueInput, QueueItem } from './queue-input.ts';
 
 export interface Queue {
-  /** What is most nearly forgotten comes first. */
-  readonly due: readonly QueueItem[];
-  /** Spread over the topics. */
-  readonly fresh: readonly QueueItem[];
+  /** In the order in which they are asked. */
+  readonly items: readonly QueueItem[];
+  /** How many of them are there for each reason. */
+  readonly counts: Readonly<Record<QueueItem['why'], number>>;
+  /** Due, and left for another day. */
+  readonly waiting: number;
+  readonly ms: number;
 }
 
 /** The same input always gives the same queue. */
 export function buildQueue(input: QueueInput): Queue {
-  return { due: dueItems(input), fresh: freshItems(input) };
+  const { now, answered, expectedMs, goal } = input;
+  const budgetMs = budgetOf(input);
+  const done = doneToday(input);
+  const open = stepsOf(answered, now).filter(({ question }) => isRepeat(question, input));
+  // What was begun is finished before anything else gets time.
+  const steps = budgetMs === null ? open : fitting(open, budgetMs * OVERRUN, expectedMs);
+  const left = budgetMs === null ? null : budgetMs - msOf(steps, expectedMs);
+  const allDue = dueCards(input);
+  const { due, fresh } = goal ? towards(goal, left ?? 0, done, input) : withinBudget(allDue, done, left, input);
+  const repeated = new Set(open.map(({ question }) => question));
+  const reviews = due.filter(({ question }) => !repeated.has(question));
+  const step = (ready: boolean): QueueItem[] =>
+    steps.filter(each => each.ready === ready).map(({ question }) => item(question, 'step', input));
+  const items = [...step(true), ...apart(mixed(reviews, fresh, done, input), input), ...step(false)];
+  const counts = { step: 0, due: 0, new: 0, ahead: 0 };
+  for (const { why } of items) counts[why] += 1;
+  return { items, counts, waiting: allDue.length - counts.due, ms: items.reduce((sum, { ms }) => sum + ms, 0) };
 }
 
-type DueItem = QueueItem & { readonly due: Date; readonly retrievability: number };
-
-function dueItems({ questions, cards, at, zone }: QueueInput): DueItem[] {
-  const today = studyDay(at, zone);
-  const items: DueItem[] = [];
-  for (const { id } of questions) {
-    const card = cards.get(id);
-    // The due day is read in the zone it was made in: 04:00 there may be yesterday where the student is now.
-    if (!card || studyDay(card.due, card.lastZone) > today) continue;
-    items.push({ question: id, due: card.due, retrievability: retrievability(card, at, zone) });
-  }
-  return items.sort(
-    (a, b) =>
-      a.retrievability - b.retrievability ||
-      a.due.getTime() - b.due.getTime() ||
-      (a.question < b.question ? -1 : a.question > b.question ? 1 : 0),
-  );
+/** The time to be filled: what was asked for, or what is left today of a plan's minutes. */
+function budgetOf({ budgetMs, goal, answered }: QueueInput): number | null {
+  if (budgetMs !== null || goal === null) return budgetMs;
+  const spent = answered.reduce((sum, { ms }) => sum + (ms ?? 0), 0);
+  return Math.max(0, goal.minutes * 60_000 - spent);
 }
 
-/**
- * Deals the whole bank out round-robin, one question of each topic after the other, and only then leaves out what has been
- * rated. So the order does not start over with the first topic after every answer, and a topic left behind catches up.
- */
-function freshItems({ questions, cards, newPerDay, introducedToday }: QueueInput): QueueItem[] {
-  const topics = new Map<string, string[]>();
-  for (const { id, topics: all } of questions) {
-    const topic = (all[0] ?? id).split('/', 1)[0] ?? '';
-    const members = topics.get(topic);
-    if (members) members.push(id);
-    else topics.set(topic, [id]);
-  }
-  const room = Math.max(0, newPerDay - introducedToday);
-  return roundRobin([...topics.values()])
-    .filter(id => !cards.has(id))
-    .slice(0, room)
-    .map(question => ({ question, due: null, retrievability: null }));
+function doneToday({ answered, cards, today }: QueueInput): Done {
+  const isMetToday = (question: string): boolean => cards.get(question)?.firstDay === today;
+  const rated = answered.filter(({ mode, rating }) => mode === 'study' && rating !== null);
+  return {
+    fresh: [...cards.keys()].filter(isMetToday).length,
+    reviews: new Set(rated.map(({ question }) => question).filter(question => !isMetToday(question))).size,
+  };
 }
 
-function roundRobin(groups: readonly (readonly string[])[]): string[] {
-  const rounds = groups.reduce((most, group) => Math.max(most, group.length), 0);
-  return Array.from({ length: rounds }, (_, round) => groups.flatMap(group => group.slice(round, round + 1))).flat();
+/** What is due or new is asked as such; that can only be after a flight over the line where the date changes. */
+function isRepeat(question: string, { syllabus, aside, cards, today }: QueueInput): boolean {
+  const card = cards.get(question);
+  return syllabus.get(question) !== null && !aside.has(question) && card !== undefined && card.dueDay > today;
 }

@@ -39,28 +39,62 @@ export interface Review {
   readonly at: Date;
   /** IANA time zone of the student at that moment; the study day is counted in it. */
   readonly zone: string;
+  /** The study day of `at` in `zone`: days since 1970-01-01. It follows from these two. */
+  readonly day: number;
   readonly device: string;
   /** Predicted recall (0 … 1) just before the answer; null for a question never rated before. */
   readonly recall: number | null;
 }
 
-/** A review before the log gives it its id and its device. */
-export type NewReview = Omit<Review, 'id' | 'device'>;
+/** A review before the log gives it its id, its device and its study day. */
+export type NewReview = Omit<Review, 'id' | 'device' | 'day'>;
 
-/** A compensating row: takes a review back, or overrules its rating. The latest one of a kind counts. */
+/** An answer as the session knows it, before the schedule says what it had expected. */
+export type Attempted = Omit<NewReview, 'recall'>;
+
+/** What a new mark of an old reply found, after its question was corrected. */
+export interface Remark {
+  /** Content hash of the question file that it was marked by. */
+  readonly hash: string;
+  readonly credit: number;
+  readonly mark: unknown;
+  /** null where the review moves nothing. */
+  readonly rating: Rating | null;
+}
+
+/**
+ * A compensating row. `undo` takes a review back and `restore` puts it in force again, `rating` overrules its rating, and
+ * `remark` marks it again. Of undo and restore, and of each other kind, the latest one counts; a student's own rating
+ * stands above one from a new mark.
+ */
 export interface Correction {
   readonly id: string;
+  /** It may not have arrived yet, where two machines share their logs. */
   readonly review: string;
-  readonly kind: 'undo' | 'rating';
-  /** Only with kind `rating`. */
+  readonly kind: 'undo' | 'restore' | 'rating' | 'remark';
+  /** With kind `rating`, and with `remark` where the review moves anything. */
   readonly rating: Rating | null;
+  /** Only with kind `remark`. */
+  readonly remark: Remark | null;
   readonly at: Date;
   readonly device: string;
 }
 
-/** A review with its corrections applied. */
+/** A choice of the student that the schedule depends on. Of those with one name the latest counts. */
+export interface Setting {
+  readonly id: string;
+  readonly name: string;
+  /** Plain data; null puts the default in force again. */
+  readonly value: unknown;
+  readonly at: Date;
+  readonly device: string;
+}
+
+/** A review with its corrections applied: its credit, mark and rating are those in force. */
 export interface EffectiveReview extends Review {
   readonly undone: boolean;
+  /** It was marked again, by another version of its question. */
+  readonly remarked: boolean;
 }
 
 /** What FSRS remembers of one question; a cache of the replayed log. */
@@ -71,11 +105,14 @@ export interface Memory {
   readonly difficulty: number;
   readonly reps: number;
   readonly lapses: number;
-  /** When the last rated review happened, and in which zone. */
+  /** Study day of the first rated review. */
+  readonly firstDay: number;
+  /** Study day of the last rated review, which happened at `lastAt` in `lastZone`. */
+  readonly lastDay: number;
   readonly lastAt: Date;
   readonly lastZone: string;
-  /** Start (04:00 local) of the study day on which the question is due again. */
-  readonly due: Date;
+  /** Study day on which the question is due again. */
+  readonly dueDay: number;
 }
 
 export interface Card extends Memory {

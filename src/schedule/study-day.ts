@@ -19,6 +19,11 @@ export function studyDay(at: Date, zone: string): string {
   return isoDate(wallClock(at.getTime(), zone) - DAY_BEGINS_AT_HOUR * HOUR);
 }
 
+/** The same as a number: days since 1970-01-01. @throws RangeError as `studyDay` does */
+export function studyDayNumber(at: Date, zone: string): number {
+  return dayNumber(studyDay(at, zone));
+}
+
 /**
  * The instant at which a study day begins: the first one whose local time is 04:00 on that date. Where the clocks skip
  * 04:00 (or, as in Apia in 2011, the whole date), it is the moment of the skip; where 04:00 comes twice, the earlier one.
@@ -49,11 +54,20 @@ export function daysBetween(a: string, b: string): number {
   return dayNumber(b) - dayNumber(a);
 }
 
-/** Days since 1970-01-01. */
-function dayNumber(day: string): number {
+/**
+ * A study day as a number: days from 1970-01-01 to its date.
+ * @throws RangeError for a malformed day.
+ */
+export function dayNumber(day: string): number {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
-  if (Number.isNaN(time)) throw new RangeError(`Not a study day: ${day}`);
+  // JavaScript reads 31 February as a day in March.
+  if (Number.isNaN(time) || isoDate(time) !== day) throw new RangeError(`Not a study day: ${day}`);
   return time / DAY;
+}
+
+/** The date of the study day with that number, `2026-11-20`. */
+export function dayDate(number: number): string {
+  return isoDate(number * DAY);
 }
 
 function isoDate(time: number): string {

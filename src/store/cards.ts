@@ -5,34 +5,48 @@ import type { Card, Memory } from '../schedule/review.ts';
 import { type CardRow, fromMemory, toCard } from './rows.ts';
 
 export interface Cards {
-  all(): Map<string, Card>;
-  get(question: string): Card | null;
+  /** Held in memory and kept up to date there: thousands of them are asked for at every screen. */
+  all(): ReadonlyMap<string, Card>;
   /** Keeps what is remembered of a question; null: nothing is. */
   put(question: string, memory: Memory | null): void;
   clear(): void;
+  /** What is held in memory may not be what is on the disk: it is read anew. */
+  forget(): void;
 }
 
 /** Prepares every statement once. */
 export function prepareCards(db: Database): Cards {
   const all = db.prepare<[], CardRow>('SELECT * FROM card ORDER BY question');
-  const one = db.prepare<[string], CardRow>('SELECT * FROM card WHERE question = ?');
   const upsert = db.prepare<CardRow>(
-    `INSERT OR REPLACE INTO card (question, stability, difficulty, reps, lapses, last_at, last_zone, due)
-     VALUES (@question, @stability, @difficulty, @reps, @lapses, @last_at, @last_zone, @due)`,
+    `INSERT OR REPLACE INTO card
+       (question, stability, difficulty, reps, lapses, first_day, last_day, last_at, last_zone, due_day)
+     VALUES
+       (@question, @stability, @difficulty, @reps, @lapses, @first_day, @last_day, @last_at, @last_zone, @due_day)`,
   );
   const remove = db.prepare<[string]>('DELETE FROM card WHERE question = ?');
   const clear = db.prepare<[]>('DELETE FROM card');
+  let held: Map<string, Card> | null = null;
 
   return {
-    all: () => new Map(all.all().map(row => [row.question, toCard(row)])),
-    get: question => {
-      const row = one.get(question);
-      return row === undefined ? null : toCard(row);
+    all: () => {
+      held ??= new Map(all.all().map(row => [row.question, toCard(row)]));
+      return held;
     },
     put: (question, memory) => {
-      if (memory) upsert.run(fromMemory(question, memory));
-      else remove.run(question);
+      if (memory) {
+        upsert.run(fromMemory(question, memory));
+        held?.set(question, { question, ...memory });
+      } else {
+        remove.run(question);
+        held?.delete(question);
+      }
     },
-    clear: () => void clear.run(),
+    clear: () => {
+      held = null;
+      clear.run();
+    },
+    forget: () => {
+      held = null;
+    },
   };
 }

@@ -11,11 +11,19 @@ const BUSY_TIMEOUT = 5000;
 
 const PAUSE = 20;
 
+interface Connection {
+  /** The folder of `NNNN-name.sql` files. */
+  readonly migrations: string;
+  /** The study day of an instant, for the steps that have to know it. */
+  readonly studyDay: (at: Date, zone: string) => number;
+  readonly timeout?: number;
+}
+
 /**
  * Opens the database at `path`, made where there is none, in the shape of the last migration.
  * @throws StoreError where it is not ours or too new, an error of SQLite or the file system otherwise.
  */
-export function connect(path: string, migrations: string, timeout = BUSY_TIMEOUT): Database.Database {
+export function connect(path: string, { migrations, studyDay, timeout = BUSY_TIMEOUT }: Connection): Database.Database {
   const steps = readSteps(migrations);
   makeFolder(dirname(path));
   createPrivate(path);
@@ -24,6 +32,7 @@ export function connect(path: string, migrations: string, timeout = BUSY_TIMEOUT
     checkVersion(db, steps.length);
     patiently(timeout, () => db.pragma('journal_mode = WAL'));
     db.pragma('synchronous = FULL');
+    db.function('study_day', { deterministic: true }, (at, zone) => studyDay(new Date(Number(at)), String(zone)));
     migrate(db, steps);
     db.pragma('foreign_keys = ON');
     return db;

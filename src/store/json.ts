@@ -16,5 +16,5 @@ function isLost(value: unknown): boolean {
 }
 
 function isTagged(value: unknown): value is { [TAG]: string } {
-  return typeof value === 'object' && value !== null && TAG in value;
+  return typeof value === 'object' && value !== null && TAG in value && typeof value[TAG] === 'string';
 }

@@ -1,4 +1,4 @@
-/** The statements that read and extend the append-only log. */
+/** The statements that read and extend the append-only log of reviews and their corrections. */
 
 import type { Database } from 'better-sqlite3';
 import type { Correction, EffectiveReview, Review } from '../schedule/review.ts';
@@ -15,90 +15,100 @@ import {
 export interface Log {
   addReview(review: Review): void;
   addCorrection(correction: Correction): void;
-  /** The greatest id of either table. */
+  /** The greatest id of any table. */
   newestId(): string | null;
   byId(id: string): EffectiveReview | null;
-  undoOf(review: string): Correction | null;
-  /** A question's rows in the order of time. */
-  ofQuestion(question: string): EffectiveReview[];
-  /** Every question that ever had a row. */
-  questions(): string[];
+  /** As it was written, without its corrections. */
+  recorded(id: string): EffectiveReview | null;
+  /** In the order of writing. */
+  correctionsOf(review: string): Correction[];
   /** Newest first. */
-  newest(limit: number, question?: string): EffectiveReview[];
+  newest(filter: ReviewFilter): EffectiveReview[];
   newestNotUndone(): EffectiveReview | null;
   countOf(question: string): number;
-  /** When, from `from` until before `until`, a question had the first of its rated rows that were not taken back. */
-  firstRatings(from: Date, until: Date): Date[];
+  /** When the latest answer of all happened, by the clock; null for an empty log. */
+  latest(): Date | null;
 }
 
-const COLUMNS = [
-  ...[
-    'id',
-    'question',
-    'hash',
-    'seed',
-    'vars',
-    'key',
-    'reply',
-    'credit',
-    'mark',
-    'rating',
-    'ms',
-    'mode',
-    'hint',
-    'guess',
-    'at',
-  ],
-  ...['zone', 'device', 'recall'],
+export interface ReviewFilter {
+  readonly question?: string;
+  readonly limit?: number;
+  /** Only those written before the review with this id. */
+  readonly before?: string;
+  /** Only those whose question, reply or recognised mistakes have this in them. */
+  readonly containing?: string;
+}
+
+export const REVIEW_COLUMNS: readonly (keyof ReviewRow)[] = [
+  ...(['id', 'question', 'hash', 'seed', 'vars', 'key', 'reply', 'credit', 'mark', 'rating', 'ms', 'mode'] as const),
+  ...(['hint', 'guess', 'at', 'zone', 'day', 'device', 'recall'] as const),
 ];
+export const CORRECTION_COLUMNS: readonly (keyof CorrectionRow)[] = [
+  ...(['id', 'review', 'kind', 'rating', 'hash', 'credit', 'mark', 'at', 'device'] as const),
+];
+
+/** `INSERT INTO review (id, …) VALUES (@id, …)` */
+export function insertInto(table: string, columns: readonly string[]): string {
+  return `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(column => `@${column}`).join(', ')})`;
+}
 
 /** Prepares every statement once. */
 export function prepareLog(db: Database): Log {
-  const insertReview = db.prepare<ReviewRow>(
-    `INSERT INTO review (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(column => `@${column}`).join(', ')})`,
-  );
-  const insertCorrection = db.prepare<CorrectionRow>(
-    'INSERT INTO correction (id, review, kind, rating, at, device) VALUES (@id, @review, @kind, @rating, @at, @device)',
-  );
+  const insertReview = db.prepare<ReviewRow>(insertInto('review', REVIEW_COLUMNS));
+  const insertCorrection = db.prepare<CorrectionRow>(insertInto('correction', CORRECTION_COLUMNS));
   const newestId = db
     .prepare<[], string | null>(
-      'SELECT max(id) FROM (SELECT max(id) AS id FROM review UNION SELECT max(id) FROM correction)',
+      `SELECT max(id) FROM (SELECT max(id) AS id FROM review UNION ALL SELECT max(id) FROM correction
+         UNION ALL SELECT max(id) FROM setting)`,
     )
     .pluck();
-  const undo = db.prepare<[string], CorrectionRow>(
-    "SELECT * FROM correction WHERE review = ? AND kind = 'undo' ORDER BY id LIMIT 1",
-  );
+  const corrections = db.prepare<[string], CorrectionRow>('SELECT * FROM correction WHERE review = ? ORDER BY id');
   const select = <P extends unknown[]>(rest: string) =>
     db.prepare<P, EffectiveReviewRow>(`SELECT * FROM effective_review ${rest}`);
   const byId = select<[string]>('WHERE id = ?');
-  const ofQuestion = select<[string]>('WHERE question = ? ORDER BY at, id');
-  const newest = select<[number]>('ORDER BY id DESC LIMIT ?');
-  const newestOf = select<[string, number]>('WHERE question = ? ORDER BY id DESC LIMIT ?');
+  const recorded = db.prepare<[string], EffectiveReviewRow>(
+    'SELECT *, 0 AS undone, 0 AS remarked FROM review WHERE id = ?',
+  );
+  // One statement for all would keep SQLite from using an index for any.
+  const newest = select<[string, number]>('WHERE id < ? ORDER BY id DESC LIMIT ?');
+  const newestOf = select<[string, string, number]>('WHERE question = ? AND id < ? ORDER BY id DESC LIMIT ?');
   const notUndone = select<[]>('WHERE NOT undone ORDER BY id DESC LIMIT 1');
-  const questions = db.prepare<[], string>('SELECT DISTINCT question FROM review ORDER BY question').pluck();
   const count = db.prepare<[string], number>('SELECT count(*) FROM review WHERE question = ?').pluck();
-  const counts = 'NOT undone AND rating IS NOT NULL';
-  const firstRatings = db
-    .prepare<[number, number], number>(
-      `SELECT at FROM effective_review AS e WHERE at >= ? AND at < ? AND ${counts} AND NOT EXISTS (
-        SELECT 1 FROM effective_review WHERE question = e.question AND (at, id) < (e.at, e.id) AND ${counts})`,
-    )
-    .pluck();
+  const latest = db.prepare<[], number | null>('SELECT max(at) FROM review').pluck();
 
   return {
     addReview: review => void insertReview.run(fromReview(review)),
     addCorrection: correction => void insertCorrection.run(fromCorrection(correction)),
     newestId: () => newestId.get() ?? null,
     byId: id => orNull(byId.get(id), toReview),
-    undoOf: review => orNull(undo.get(review), toCorrection),
-    ofQuestion: question => ofQuestion.all(question).map(toReview),
-    questions: () => questions.all(),
-    newest: (limit, question) =>
-      (question === undefined ? newest.all(limit) : newestOf.all(question, limit)).map(toReview),
+    recorded: id => orNull(recorded.get(id), toReview),
+    correctionsOf: review => corrections.all(review).map(toCorrection),
+    newest: ({ question, limit = -1, before = AFTER_ALL, containing }) => {
+      const wanted = containing?.toLowerCase() ?? '';
+      if (wanted === '') {
+        const rows = question === undefined ? newest.all(before, limit) : newestOf.all(question, before, limit);
+        return rows.map(toReview);
+      }
+      const rows = question === undefined ? newest.iterate(before, -1) : newestOf.iterate(question, before, -1);
+      return containingText(rows, wanted, limit).map(toReview);
+    },
     newestNotUndone: () => orNull(notUndone.get(), toReview),
     countOf: question => count.get(question) ?? 0,
-    firstRatings: (from, until) => firstRatings.all(from.getTime(), until.getTime()).map(at => new Date(at)),
+    latest: () => orNull(latest.get() ?? undefined, at => new Date(at)),
   };
+}
+
+/** Sorts after every id. */
+const AFTER_ALL = 'g';
+
+/** The first `limit` rows (all where it is negative) with these words in question, reply or mark. */
+function containingText(rows: Iterable<EffectiveReviewRow>, wanted: string, limit: number): EffectiveReviewRow[] {
+  const found: EffectiveReviewRow[] = [];
+  for (const row of rows) {
+    if (found.length === limit) break;
+    if (`${row.question}\n${row.reply}\n${row.mark}`.toLowerCase().includes(wanted)) found.push(row);
+  }
+  return found;
 }
 
 function orNull<Row, T>(row: Row | undefined, convert: (row: Row) => T): T | null {

@@ -1,8 +1,9 @@
 /** Between the rows of SQLite and the shapes of the program. */
 
-import type { Card, Correction, EffectiveReview, Memory, Mode, Rating, Review } from '../schedule/review.ts';
+import type { Card, Correction, EffectiveReview, Memory, Mode, Rating, Review, Setting } from '../schedule/review.ts';
 import { fromJson, toJson } from './json.ts';
 
+/** Numbers are kept exactly, and JSON as text. */
 export interface ReviewRow {
   readonly id: string;
   readonly question: string;
@@ -20,6 +21,7 @@ export interface ReviewRow {
   readonly guess: number;
   readonly at: number;
   readonly zone: string;
+  readonly day: number;
   readonly device: string;
   readonly recall: number | null;
 }
@@ -27,6 +29,7 @@ export interface ReviewRow {
 /** A row of the view `effective_review`. */
 export interface EffectiveReviewRow extends ReviewRow {
   readonly undone: number;
+  readonly remarked: number;
 }
 
 export interface CorrectionRow {
@@ -34,8 +37,26 @@ export interface CorrectionRow {
   readonly review: string;
   readonly kind: Correction['kind'];
   readonly rating: Rating | null;
+  readonly hash: string | null;
+  readonly credit: number | null;
+  readonly mark: string | null;
   readonly at: number;
   readonly device: string;
+}
+
+export interface SettingRow {
+  readonly id: string;
+  readonly name: string;
+  readonly value: string;
+  readonly at: number;
+  readonly device: string;
+}
+
+/** A question as it was. */
+export interface VersionRow {
+  readonly question: string;
+  readonly hash: string;
+  readonly template: string;
 }
 
 export interface CardRow {
@@ -44,9 +65,11 @@ export interface CardRow {
   readonly difficulty: number;
   readonly reps: number;
   readonly lapses: number;
+  readonly first_day: number;
+  readonly last_day: number;
   readonly last_at: number;
   readonly last_zone: string;
-  readonly due: number;
+  readonly due_day: number;
 }
 
 export function fromReview(review: Review): ReviewRow {
@@ -62,7 +85,7 @@ export function fromReview(review: Review): ReviewRow {
   };
 }
 
-export function toReview(row: EffectiveReviewRow): EffectiveReview {
+function toRecorded(row: ReviewRow): Review {
   return {
     ...row,
     vars: fromJson(row.vars) as Record<string, unknown>,
@@ -72,33 +95,64 @@ export function toReview(row: EffectiveReviewRow): EffectiveReview {
     hint: row.hint === 1,
     guess: row.guess === 1,
     at: new Date(row.at),
-    undone: row.undone === 1,
   };
 }
 
-export function fromCorrection(correction: Correction): CorrectionRow {
-  return { ...correction, at: correction.at.getTime() };
+export function toReview({ undone, remarked, ...row }: EffectiveReviewRow): EffectiveReview {
+  return { ...toRecorded(row), undone: undone === 1, remarked: remarked === 1 };
 }
 
-export function toCorrection(row: CorrectionRow): Correction {
-  return { ...row, at: new Date(row.at) };
+export function fromCorrection({ remark, ...correction }: Correction): CorrectionRow {
+  return {
+    ...correction,
+    hash: remark?.hash ?? null,
+    credit: remark?.credit ?? null,
+    mark: remark ? toJson(remark.mark) : null,
+    at: correction.at.getTime(),
+  };
+}
+
+export function toCorrection({ hash, credit, mark, ...row }: CorrectionRow): Correction {
+  const isRemark = hash !== null && credit !== null && mark !== null;
+  const remark = isRemark ? { hash, credit, mark: fromJson(mark), rating: row.rating } : null;
+  return { ...row, remark, at: new Date(row.at) };
+}
+
+export function fromSetting(setting: Setting): SettingRow {
+  return { ...setting, value: toJson(setting.value), at: setting.at.getTime() };
+}
+
+export function toSetting(row: SettingRow): Setting {
+  return { ...row, value: fromJson(row.value), at: new Date(row.at) };
 }
 
 export function fromMemory(question: string, memory: Memory): CardRow {
-  const { stability, difficulty, reps, lapses, lastAt, lastZone, due } = memory;
   return {
     question,
-    stability,
-    difficulty,
-    reps,
-    lapses,
-    last_at: lastAt.getTime(),
-    last_zone: lastZone,
-    due: due.getTime(),
+    stability: memory.stability,
+    difficulty: memory.difficulty,
+    reps: memory.reps,
+    lapses: memory.lapses,
+    first_day: memory.firstDay,
+    last_day: memory.lastDay,
+    last_at: memory.lastAt.getTime(),
+    last_zone: memory.lastZone,
+    due_day: memory.dueDay,
   };
 }
 
+/** Written out, as thousands of them are read at every start. */
 export function toCard(row: CardRow): Card {
-  const { last_at, last_zone, due, ...same } = row;
-  return { ...same, lastAt: new Date(last_at), lastZone: last_zone, due: new Date(due) };
+  return {
+    question: row.question,
+    stability: row.stability,
+    difficulty: row.difficulty,
+    reps: row.reps,
+    lapses: row.lapses,
+    firstDay: row.first_day,
+    lastDay: row.last_day,
+    lastAt: new Date(row.last_at),
+    lastZone: row.last_zone,
+    dueDay: row.due_day,
+  };
 }

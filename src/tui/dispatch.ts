@@ -1,11 +1,12 @@
-import type { Event, State } from '../app/state.ts';
+import type { Event } from '../app/events.ts';
+import type { State } from '../app/state.ts';
 import { asKey, asText, type Press } from './input.ts';
 import { bindingFor } from './keymap.ts';
 import type { Frame } from './layout.ts';
 import { scrolledBy } from './scroll.ts';
 
 /** Where characters that are no keys are taken as text. */
-const TAKES_TEXT: ReadonlySet<string | undefined> = new Set(['question', 'judge']);
+const TAKES_TEXT: ReadonlySet<string | undefined> = new Set(['question', 'judge', 'history']);
 
 /** What a key press means in this state; null where it means nothing. The frame is drawn only for keys that scroll. */
 export function eventFor(press: Press, state: State, drawn: () => Frame): Event | null {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { EditPage } from '../app/state.ts';
+import type { EditPage } from '../app/events.ts';
 
 /** Writing a page in the student's own editor. */
 

@@ -1,15 +1,22 @@
-import type { Action, State } from '../app/state.ts';
+import type { Action } from '../app/events.ts';
+import { laneName } from '../app/lane.ts';
+import type { State } from '../app/state.ts';
 import { activeBindings } from './keymap.ts';
 import type { Binding } from './keys/binding.ts';
 import { type Frame, laidOut, type Shortcut, tooSmall } from './layout.ts';
 import { BLANK, literal, recoloured, type StyledLine } from './styled.ts';
 import type { Range, Room, Size, View } from './view.ts';
+import { asideView } from './views/aside.ts';
 import { helpView } from './views/help.ts';
+import { historyView } from './views/history.ts';
 import { homeView } from './views/home.ts';
 import { judgeView } from './views/judge.ts';
 import { markView } from './views/mark.ts';
+import { planView, statisticsView } from './views/pages.ts';
+import { pastView } from './views/past.ts';
 import { questionView } from './views/question.ts';
 import { summaryView } from './views/summary.ts';
+import { whyView } from './views/why.ts';
 
 export const SMALLEST: Size = { columns: 40, rows: 12 };
 const WIDEST = 100;
@@ -29,8 +36,9 @@ export function frame(state: State, size: Size, zone: string): Frame {
 
 export function viewOf(state: State, size: Room, zone: string): View {
   const { screen, lane } = state;
-  const place = lane.kind === 'study' ? 'Study' : `Drill ${lane.topic}`;
+  const place = laneName(lane);
   if (state.help) return helpView(state, size.columns);
+  if (state.why && screen && 'presented' in screen) return whyView(screen, zone, size.columns);
   switch (screen?.name) {
     case 'home':
       return homeView(screen, size.columns);
@@ -40,6 +48,16 @@ export function viewOf(state: State, size: Room, zone: string): View {
       return judgeView(screen, place, size.columns);
     case 'mark':
       return markView(screen, place, zone, size);
+    case 'plan':
+      return planView(screen, size);
+    case 'statistics':
+      return statisticsView(screen, size);
+    case 'aside':
+      return asideView(screen, size.columns);
+    case 'history':
+      return historyView(screen, size);
+    case 'past':
+      return pastView(screen, zone, size);
     case 'summary':
       return summaryView(screen, state, size.columns);
     case undefined:

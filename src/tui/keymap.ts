@@ -1,17 +1,23 @@
 import { type Situation, situationsOf } from '../app/situation.ts';
 import type { State } from '../app/state.ts';
+import { asideKeys } from './keys/aside.ts';
 import type { Binding } from './keys/binding.ts';
 import { everywhereKeys } from './keys/everywhere.ts';
 import { fieldKeys } from './keys/field.ts';
+import { historyKeys } from './keys/history.ts';
 import { homeKeys } from './keys/home.ts';
 import { judgeKeys } from './keys/judge.ts';
 import { readingKeys } from './keys/mark.ts';
+import { pageKeys } from './keys/pages.ts';
 import { questionKeys } from './keys/question.ts';
 import { replyKeys } from './keys/replies.ts';
 
 /** Every key of the program, once: the dispatcher, the footer and the help all come from this table, in this order. */
 export const bindings: readonly Binding[] = [
   ...homeKeys,
+  ...asideKeys,
+  ...pageKeys,
+  ...historyKeys,
   ...replyKeys,
   ...questionKeys,
   ...fieldKeys,

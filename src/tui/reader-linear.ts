@@ -1,4 +1,7 @@
-import type { Presented, State } from '../app/state.ts';
+import type { Past } from '../app/history/past.ts';
+import type { Presented } from '../app/screens.ts';
+import type { State } from '../app/state.ts';
+import type { Variant } from '../bank/variant.ts';
 import { heardMarkdown } from './reader-markdown.ts';
 
 /** The same state, with every formula of its question to stand in the text, and its figures in words. */
@@ -13,15 +16,25 @@ export function linearIn(state: State): State {
     }
     case 'mark':
       return { ...state, screen: { ...screen, presented: withVariant(screen.presented), mark: linear(screen.mark) } };
+    case 'past':
+      return { ...state, screen: { ...screen, past: linearPast(screen.past) } };
     default:
       return state;
   }
 }
 
-/** What a student sees of a variant. Its steps and its template hold far more than texts. */
+function linearPast(past: Past): Past {
+  return { ...past, variant: past.variant && linearVariant(past.variant), mark: linear(past.mark) };
+}
+
 function withVariant(presented: Presented): Presented {
-  const { stem, hint, solution, parts } = presented.variant;
-  return { ...presented, variant: { ...presented.variant, ...linear({ stem, hint, solution, parts }) } };
+  return { ...presented, variant: linearVariant(presented.variant) };
+}
+
+/** What a student sees of a variant. Its steps and its template hold far more than texts. */
+function linearVariant(variant: Variant): Variant {
+  const { stem, hint, solution, parts } = variant;
+  return { ...variant, ...linear({ stem, hint, solution, parts }) };
 }
 
 /** Plain data with every text in it rewritten. */

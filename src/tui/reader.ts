@@ -68,7 +68,8 @@ export function heard(state: State, zone: string): Heard {
   };
 }
 
-function sceneOf({ help, screen }: State): readonly unknown[] {
+function sceneOf({ help, why, screen }: State): readonly unknown[] {
+  if (why) return [help, why];
   switch (screen?.name) {
     case 'question':
       return [help, screen.name, screen.presented.variant];
@@ -76,6 +77,10 @@ function sceneOf({ help, screen }: State): readonly unknown[] {
       return [help, screen.name, screen.question.presented.variant];
     case 'mark':
       return [help, screen.name, screen.review];
+    case 'history':
+      return [help, screen.name, screen.query];
+    case 'past':
+      return [help, screen.name, screen.past.written.id];
     default:
       return [help, screen?.name];
   }
@@ -116,8 +121,8 @@ function current(state: State, lines: readonly HeardLine[]): string {
 }
 
 /** What stands in the cell in use, and what is understood of it: a whole row would have to be counted through. */
-function cellInUse({ screen, help }: State): { readonly text: string; readonly on: string | null } | null {
-  const entry = screen?.name === 'question' && !help ? screen.entries[screen.focus] : undefined;
+function cellInUse({ screen, help, why }: State): { readonly text: string; readonly on: string | null } | null {
+  const entry = screen?.name === 'question' && !help && !why ? screen.entries[screen.focus] : undefined;
   if (entry?.kind !== 'grid') return null;
   const cell = cellOf(entry);
   const typed = styled(typedText(cell)).text.trim();
@@ -137,11 +142,15 @@ function placeInGrid({ row, column, cells }: GridEntry, key: GridKey): string {
 }
 
 /** Which of how many is under the cursor. */
-function placeOf({ screen, help }: State): string | null {
-  if (help) return null;
+function placeOf({ screen, help, why }: State): string | null {
+  if (help || why) return null;
   switch (screen?.name) {
     case 'home':
       return counted('topic', screen.row, screen.home.topics.length);
+    case 'aside':
+      return counted('question', screen.row, screen.rows.length);
+    case 'history':
+      return screen.search ? null : counted('answer', screen.row, screen.rows.length);
     case 'judge':
       return counted('point', screen.row, judgedPoints(screen.question).length);
     case 'question': {

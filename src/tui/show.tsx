@@ -1,6 +1,7 @@
+import type { Effect, Event, HistoryEffect, Moment } from '../app/events.ts';
 import { createMachine } from '../app/machine.ts';
 import type { Next } from '../app/session.ts';
-import type { Effect, Event, HistoryEffect, Moment, State } from '../app/state.ts';
+import type { State } from '../app/state.ts';
 import { createDesk, type Edited, editPage, inTerminal } from './editor.ts';
 
 /** What a screen needs of the outer world. */

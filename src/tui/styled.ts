@@ -29,7 +29,7 @@ export function textOf(line: StyledLine): string {
   return line.map(span => span.text).join('');
 }
 
-function fromNotation(line: Line): StyledLine {
+export function fromNotation(line: Line): StyledLine {
   return line.map(({ text, tone }) => styled(text, tone));
 }
 

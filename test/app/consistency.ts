@@ -6,12 +6,14 @@ import type { GridEntry } from '../../src/app/entries/grid-cells.ts';
 import { type LinesEntry, linesShown } from '../../src/app/entries/lines.ts';
 import { type PageEntry, pageText } from '../../src/app/entries/page.ts';
 import type { PairsEntry } from '../../src/app/entries/pairs.ts';
-import type { JudgeScreen, MarkScreen, QuestionScreen, State } from '../../src/app/state.ts';
+import type { JudgeScreen, MarkScreen, QuestionScreen } from '../../src/app/screens.ts';
+import type { State } from '../../src/app/state.ts';
 import { judgedPoints } from '../../src/app/update-judge.ts';
 
 /** What must hold of every state that a student can reach. */
 export function expectConsistent(state: State): void {
-  const { screen, shown, answered, lane } = state;
+  const { screen, shown, answered, lane, why } = state;
+  if (why) expect(['question', 'mark']).toContain(screen?.name);
   if (screen?.name === 'question') expect(shown.at(-1)?.question).toBe(screen.presented.variant.template.id);
   for (const { credit } of answered) expectShare(credit);
   if (screen?.name === 'question') expectQuestion(screen);
@@ -116,5 +118,5 @@ function expectMark({ presented, mark, replies, rating, forecasts }: MarkScreen,
   expect(mark.parts.every(part => part.error === null)).toBe(true);
   expect(replies).toHaveLength(parts.length);
   expect(rating === null).toBe(forecasts === null);
-  if (lane === 'drill') expect(rating).toBeNull();
+  if (lane !== 'study') expect(rating).toBeNull();
 }

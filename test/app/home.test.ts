@@ -1,22 +1,40 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { homeOf } from '../../src/app/home.ts';
 import type { Template } from '../../src/bank/template.ts';
+import { createScheduler } from '../../src/schedule/memory.ts';
 import { buildQueue } from '../../src/schedule/queue.ts';
-import type { Card } from '../../src/schedule/review.ts';
+import type { TodaysAnswer } from '../../src/schedule/steps.ts';
+import { syllabusOf } from '../../src/schedule/syllabus.ts';
+import { UNTUNED } from '../../src/schedule/tuning.ts';
+import { cardOf, cardsOf, forgotten, hourOf, questionOf, TODAY } from '../schedule/reviews.ts';
 
-const ZONE = 'Europe/Berlin';
-const AT = new Date('2026-11-20T18:00:00Z');
-
-function home(bank: Record<string, string[]>, dues: Record<string, string>, newPerDay = 10) {
-  const templates = Object.entries(bank).map(([id, topics]) => ({ id, topics }) as unknown as Template);
-  const cards = new Map(Object.entries(dues).map(([id, due]) => [id, card(id, due)]));
-  const queue = buildQueue({ questions: templates, cards, at: AT, zone: ZONE, newPerDay, introducedToday: 0 });
-  return homeOf({ templates, cards, queue, answeredToday: 3, at: AT, zone: ZONE });
+interface Day {
+  readonly newPerDay?: number;
+  readonly reviewsPerDay?: number;
+  readonly answered?: readonly TodaysAnswer[];
 }
 
-function card(question: string, due: string): Card {
-  const lastAt = new Date('2026-11-10T18:00:00Z');
-  return { question, stability: 3, difficulty: 5, reps: 1, lapses: 0, lastAt, lastZone: ZONE, due: new Date(due) };
+/** @param dues days from today on which questions are due */
+function home(bank: Record<string, string[]>, dues: Record<string, number>, day: Day = {}) {
+  const { newPerDay = 10, reviewsPerDay = 50, answered = [] } = day;
+  const templates = Object.entries(bank).map(([id, topics]) => ({ id, topics }) as unknown as Template);
+  const cards = cardsOf(...Object.entries(dues).map(([id, days]) => cardOf(id, { dueDay: TODAY + days })));
+  const queue = buildQueue({
+    syllabus: syllabusOf(Object.entries(bank).map(([id, topics]) => questionOf(id, { topics }))),
+    cards,
+    aside: new Set(),
+    today: TODAY,
+    now: hourOf(TODAY),
+    scheduler: createScheduler(UNTUNED),
+    expectedMs: () => 60_000,
+    answered,
+    newPerDay,
+    reviewsPerDay,
+    budgetMs: null,
+    goal: null,
+  });
+  const told = { minutes: 20, answeredToday: 3, streak: 2, aside: new Set(['c/1']), goal: null, behind: null };
+  return homeOf({ ...told, templates, cards, queue, today: TODAY });
 }
 
 it('counts what is due, new and met, in all and by the first part of the topic', () => {
@@ -26,12 +44,21 @@ it('counts what is due, new and met, in all and by the first part of the topic',
     'b/1': ['rnn', 'cnn'],
     'c/1': ['losses'],
   };
-  const dues = { 'a/1': '2026-11-20T03:00:00Z', 'b/1': '2026-11-25T03:00:00Z' };
-  expect(home(bank, dues)).toEqual({
+  expect(home(bank, { 'a/1': 0, 'b/1': 5 })).toEqual({
+    steps: 0,
     due: 1,
     fresh: 2,
+    waiting: 0,
+    ms: 3 * 60_000,
+    minutes: 20,
     tomorrow: 1,
     answeredToday: 3,
+    streak: 2,
+    met: 2,
+    aside: 1,
+    goal: null,
+    today: TODAY,
+    behind: null,
     topics: [
       { topic: 'cnn', due: 1, fresh: 1, met: 2, total: 3 },
       { topic: 'losses', due: 0, fresh: 1, met: 0, total: 1 },
@@ -48,18 +75,31 @@ it('has no row for what is only a side of other topics', () => {
   ]);
 });
 
-it('says what the next study day will bring, which begins at four in the morning', () => {
+it('says what the next study day will bring', () => {
   const bank = { a: ['x'], b: ['x'], c: ['x'], d: ['x'] };
-  const dues = { a: '2026-11-19T03:00:00Z', b: '2026-11-21T03:00:00Z', c: '2026-11-22T03:00:00Z' };
-  expect(home(bank, dues)).toMatchObject({ due: 1, tomorrow: 2 });
+  expect(home(bank, { a: -1, b: 1, c: 2 })).toMatchObject({ due: 1, tomorrow: 2 });
 });
 
-it('counts no more new questions than the limit allows', () => {
-  expect(home({ a: ['x'], b: ['x'], c: ['y'] }, {}, 2)).toMatchObject({ fresh: 2 });
+it('tells what is to be repeated today apart from what is due, but in the rows of the topics', () => {
+  const bank = { a: ['x'], b: ['x'], c: ['y'] };
+  const told = home(bank, { a: 1, b: 0 }, { answered: [forgotten('a')] });
+  expect(told).toMatchObject({ steps: 1, due: 1, fresh: 1, ms: 3 * 60_000 });
+  expect(told.topics.map(({ due }) => due)).toEqual([2, 0]);
+});
+
+describe('the limits', () => {
+  it('hold for what is new', () => {
+    expect(home({ a: ['x'], b: ['x'], c: ['y'] }, {}, { newPerDay: 2 })).toMatchObject({ fresh: 2 });
+  });
+
+  it('leave the rest of what is due waiting', () => {
+    const told = home({ a: ['x'], b: ['x'], c: ['y'] }, { a: 0, b: 0, c: -4 }, { reviewsPerDay: 1 });
+    expect(told).toMatchObject({ due: 1, waiting: 2, tomorrow: 3 });
+  });
 });
 
 it('passes over what was learnt from another bank', () => {
-  expect(home({ a: ['x'] }, { gone: '2026-11-19T03:00:00Z' })).toMatchObject({ due: 0, tomorrow: 0 });
+  expect(home({ a: ['x'] }, { gone: -1 })).toMatchObject({ due: 0, tomorrow: 0, met: 0 });
 });
 
 it('has an empty table for an empty bank', () => {

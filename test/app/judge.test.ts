@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Action, Event } from '../../src/app/events.ts';
 import { startHome, startSession } from '../../src/app/session.ts';
-import type { Action, Event } from '../../src/app/state.ts';
 import { expectConsistent } from './consistency.ts';
 import { kindFixture, onScreen, type Session, session, WRITTEN_ELSEWHERE } from './support.ts';
 

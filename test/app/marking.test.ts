@@ -4,6 +4,8 @@ import { type Circumstances, reviewOf, suggestedRating } from '../../src/app/mar
 import { markVariant } from '../../src/bank/marking.ts';
 import { makeVariant } from '../../src/bank/variant.ts';
 import type { Card } from '../../src/schedule/review.ts';
+import { studyDayNumber } from '../../src/schedule/study-day.ts';
+import { cardOf } from '../schedule/reviews.ts';
 import { fixture, ZONE } from './support.ts';
 
 const TWO = makeVariant(fixture('losses/two-steps'), null);
@@ -12,25 +14,18 @@ const AT = new Date('2026-11-20T18:00:00Z');
 const about = (rest: Partial<Circumstances> = {}): Circumstances => ({
   lane: 'study',
   card: null,
-  earlierMs: [],
+  usual: { ms: 60_000, from: 'author' },
   hint: false,
   guess: false,
+  reread: false,
   ms: 1000,
   at: AT,
   zone: ZONE,
   rating: null,
   ...rest,
 });
-const card = (lastAt: string): Card => ({
-  question: 'losses/two-steps',
-  stability: 3,
-  difficulty: 5,
-  reps: 1,
-  lapses: 0,
-  lastAt: new Date(lastAt),
-  lastZone: ZONE,
-  due: new Date('2026-11-21T03:00:00Z'),
-});
+/** Rated last so many study days before the answer. */
+const ratedBefore = (days: number): Card => cardOf('losses/two-steps', { lastDay: studyDayNumber(AT, ZONE) - days });
 
 it.each([
   [['3', '9'], 1],
@@ -50,31 +45,54 @@ it('gives exactly 1 for full marks, whatever the credits', () => {
 
 it('rates only the first attempt of a study day', () => {
   const mode = (rest: Partial<Circumstances>) => {
-    const { mode, rating } = reviewOf(TWO, ['3', '9'], markVariant(TWO, ['3', '9']), about(rest));
-    return [mode, rating];
+    const { row } = reviewOf(TWO, ['3', '9'], markVariant(TWO, ['3', '9']), about(rest));
+    return [row.mode, row.rating];
   };
   expect(mode({})).toEqual(['study', 'good']);
-  expect(mode({ card: card('2026-11-19T18:00:00Z') })).toEqual(['study', 'good']);
-  expect(mode({ card: card('2026-11-20T04:00:00Z') })).toEqual(['practice', null]);
-  expect(mode({ card: card('2026-11-20T04:00:00Z'), rating: 'easy' })).toEqual(['practice', null]);
+  expect(mode({ card: ratedBefore(1) })).toEqual(['study', 'good']);
+  expect(mode({ card: ratedBefore(0) })).toEqual(['practice', null]);
+  expect(mode({ card: ratedBefore(0), rating: 'easy' })).toEqual(['practice', null]);
   expect(mode({ lane: 'drill', rating: 'easy' })).toEqual(['drill', null]);
   expect(mode({ rating: 'easy' })).toEqual(['study', 'easy']);
 });
 
+it('counts an answer in the early morning to the day before, and one after a clock set back to its own', () => {
+  const mode = (card: Card, at: string) =>
+    reviewOf(TWO, ['3', '9'], markVariant(TWO, ['3', '9']), about({ card, at: new Date(at) })).row.mode;
+  expect(mode(ratedBefore(0), '2026-11-21T02:59:59Z')).toBe('practice');
+  expect(mode(ratedBefore(0), '2026-11-21T03:00:00Z')).toBe('study');
+  expect(mode(ratedBefore(0), '2026-11-19T12:00:00Z')).toBe('study');
+});
+
 it('rates by the mark, the hint and the time', () => {
   const right = markVariant(TWO, ['3', '9']);
-  expect(suggestedRating(TWO, markVariant(TWO, ['3', '8']), about())).toBe('again');
-  expect(suggestedRating(TWO, right, about({ hint: true }))).toBe('again');
-  expect(suggestedRating(TWO, right, about({ ms: 99_000, earlierMs: [10_000, 11_000, 12_000] }))).toBe('hard');
-  expect(suggestedRating(TWO, right, about({ ms: null }))).toBe('good');
-  const minute = { ...TWO, template: { ...TWO.template, minutes: 1 } };
-  expect(suggestedRating(minute, right, about({ ms: 170_000 }))).toBe('good');
-  expect(suggestedRating(minute, right, about({ ms: 190_000 }))).toBe('hard');
+  const rated = (mark: typeof right, rest: Partial<Circumstances> = {}) => suggestedRating(mark, about(rest));
+  expect(rated(markVariant(TWO, ['3', '8']))).toEqual({ rating: 'again', because: null });
+  expect(rated(right, { hint: true })).toEqual({ rating: 'again', because: 'hint' });
+  expect(rated(right, { guess: true })).toEqual({ rating: 'again', because: 'guess' });
+  expect(rated(right, { reread: true })).toEqual({ rating: 'hard', because: 'reread' });
+  expect(rated(right, { ms: 99_000, usual: { ms: 11_000, from: 'question' } })).toEqual({
+    rating: 'hard',
+    because: 'slow',
+  });
+  expect(rated(right, { ms: null })).toEqual({ rating: 'good', because: null });
+  expect(rated(right, { ms: 170_000 }).rating).toBe('good');
+  expect(rated(right, { ms: 190_000 }).rating).toBe('hard');
+});
+
+it('gives a reason only for a rating of its own', () => {
+  const mark = markVariant(TWO, ['3', '9']);
+  const because = (rest: Partial<Circumstances>) =>
+    reviewOf(TWO, ['3', '9'], mark, about({ hint: true, ...rest })).because;
+  expect(because({})).toBe('hint');
+  expect(because({ rating: 'again' })).toBeNull();
+  expect(because({ card: ratedBefore(0) })).toBeNull();
+  expect(because({ lane: 'drill' })).toBeNull();
 });
 
 it('records all that is needed to show the answer again', () => {
   const mark = markVariant(TWO, ['3', 'x']);
-  expect(reviewOf(TWO, ['3', 'x'], mark, about({ card: card('2026-11-19T18:00:00Z') }))).toEqual({
+  expect(reviewOf(TWO, ['3', 'x'], mark, about({ card: ratedBefore(1) })).row).toEqual({
     question: 'losses/two-steps',
     hash: TWO.template.hash,
     seed: null,
@@ -90,7 +108,6 @@ it('records all that is needed to show the answer again', () => {
     guess: false,
     at: AT,
     zone: ZONE,
-    recall: expect.closeTo(0.97, 1),
   });
 });
 

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { type Entry, replyText } from '../../src/app/entries/entries.ts';
 import { startHome, startSession } from '../../src/app/session.ts';
+import { dueAt } from '../../src/schedule/memory.ts';
+import type { Card } from '../../src/schedule/review.ts';
 import { DISK_FAILURE, fixture, kindFixture, onScreen, type Session, session, temporaryFolder } from './support.ts';
 
 const STUDY = startSession({ kind: 'study' });
@@ -17,7 +19,7 @@ it('walks from home through every question to the summary and back', () => {
   walk.act('study');
   const asked: string[] = [];
   for (let left = 4; left > 0; left--) {
-    expect(walk.question().presented.left).toBe(left);
+    expect(walk.question().presented.left?.questions).toBe(left);
     asked.push(walk.question().presented.variant.template.id);
     walk.answer('right');
     expect(walk.mark()).toMatchObject({ rating: 'good', mark: { credit: 1 } });
@@ -42,7 +44,15 @@ it('asks tomorrow what was wrong today, and not before', () => {
   walk.answer('wrong');
   expect(walk.mark()).toMatchObject({ rating: 'again', mark: { credit: 0 } });
   walk.act('next');
-  expect(onScreen(walk.state(), 'summary').home).toMatchObject({ due: 0, tomorrow: 1 });
+  // Today it is practised until it is known once.
+  expect(walk.question().presented).toMatchObject({
+    left: { questions: 1 },
+    insight: { why: 'step', forecasts: null },
+  });
+  walk.answer('right');
+  expect(walk.mark()).toMatchObject({ rating: null, because: null, forecasts: null });
+  walk.act('next');
+  expect(onScreen(walk.state(), 'summary').home).toMatchObject({ due: 0, steps: 0, tomorrow: 1 });
   const folder = temporaryFolder();
   const first = session({ start: STUDY, templates: only('cnn/filter-weights'), folder });
   first.answer('wrong');
@@ -52,7 +62,7 @@ it('asks tomorrow what was wrong today, and not before', () => {
     folder,
     at: '2026-11-21T18:00:00Z',
   });
-  expect(tomorrow.question().presented.card).not.toBeNull();
+  expect(tomorrow.question().presented).toMatchObject({ card: { lapses: 0, reps: 1 }, insight: { why: 'due' } });
 });
 
 it('names the misconception that a reply shows', () => {
@@ -180,7 +190,7 @@ it.each(['again', 'hard', 'good', 'easy'] as const)('lets the student overrule t
   walk.act(`rate-${rating}`);
   expect(walk.state().answered[0]).toMatchObject({ review, rating });
   expect(walk.store.reviewById(review)?.rating).toBe(rating);
-  expect(walk.store.card('cnn/filter-weights')?.due).toEqual(forecasts?.[rating].due);
+  expect(dueAt(walk.store.card('cnn/filter-weights') as Card)).toEqual(forecasts?.[rating].due);
   expect(walk.question().presented.variant.template.id).toBe('losses/two-steps');
 });
 
@@ -223,8 +233,12 @@ it('takes answers back one after the other at home and at the summary', () => {
   walk.answer('right');
   walk.act('next');
   walk.answer('wrong');
+  walk.act('next');
+  walk.answer('right');
   walk.act('next', 'undo');
-  expect(walk.state()).toMatchObject({ screen: { name: 'summary', home: { fresh: 1 } } });
+  expect(walk.state()).toMatchObject({ screen: { name: 'summary', home: { fresh: 0, steps: 1 } } });
+  walk.act('undo');
+  expect(walk.state()).toMatchObject({ screen: { name: 'summary', home: { fresh: 1, steps: 0 } } });
   expect(walk.state().answered).toHaveLength(1);
   walk.act('next', 'undo');
   expect(walk.state()).toMatchObject({ screen: { name: 'home', home: { fresh: 2 } }, answered: [] });

@@ -4,19 +4,24 @@ import { join } from 'node:path';
 import { onTestFinished, vi } from 'vitest';
 import { printKey } from '../../src/answers/answers.ts';
 import type { MatchKey } from '../../src/answers/match/key.ts';
+import type { Action, Effect, Event } from '../../src/app/events.ts';
 import { bestFitting } from '../../src/app/fading.ts';
 import { createMachine, type Machine } from '../../src/app/machine.ts';
+import type { MarkScreen, QuestionScreen } from '../../src/app/screens.ts';
 import { type Next, startSession } from '../../src/app/session.ts';
-import type { Action, Effect, Event, MarkScreen, QuestionScreen, State } from '../../src/app/state.ts';
+import type { State } from '../../src/app/state.ts';
 import { Bank } from '../../src/bank/bank.ts';
 import { loadFolder } from '../../src/bank/load.ts';
+import { readTemplate } from '../../src/bank/read-template.ts';
 import type { Template } from '../../src/bank/template.ts';
 import type { VariantPart } from '../../src/bank/variant.ts';
 import { FADING_SEEDS, makeVariant } from '../../src/bank/variant.ts';
-import type { Context } from '../../src/commands/context.ts';
+import { asSyllabusQuestion, type Context } from '../../src/commands/context.ts';
 import { effectRunner } from '../../src/commands/effects.ts';
-import { ALGORITHM_VERSION, replay } from '../../src/schedule/memory.ts';
-import { studyDay } from '../../src/schedule/study-day.ts';
+import { createScheduler } from '../../src/schedule/memory.ts';
+import { studyDayNumber } from '../../src/schedule/study-day.ts';
+import { syllabusOf } from '../../src/schedule/syllabus.ts';
+import { tuningOf } from '../../src/schedule/tuning.ts';
 import { StoreError } from '../../src/store/errors.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 
@@ -53,6 +58,15 @@ export function kindFixture(id: string): Template {
   return found;
 }
 
+/** Questions about a topic of their own each, with numbers that differ at every meeting: `t0/q`, `t1/q` and so on. */
+export function simpleQuestions(count: number): readonly Template[] {
+  return Array.from({ length: count }, (_, i) => {
+    const head = `title: Question ${i}\ntopics: [t${i}]\nminutes: 2\nvars: { a: { given: 2, int: [1, 999] } }`;
+    const text = `---\n${head}\nanswer: { number: a + 1 }\n---\nWhat is {{a}} + 1?\n\n## Hint\nOne more.\n`;
+    return readTemplate(text, `t${i}/q`, `t${i}/q.md`);
+  });
+}
+
 /** A session on a question with every blank that it can have, as one meets it who has known it for long. */
 export function withBlanks(id: string): Session {
   const template = kindFixture(id);
@@ -76,6 +90,8 @@ export interface Session {
   readonly store: Store;
   readonly state: () => State;
   readonly clock: { at: Date; monotonic: number };
+  /** Lets so many milliseconds pass on both clocks. */
+  readonly pass: (ms: number) => void;
   /** Effects whose next run fails as if the disk did. */
   readonly failing: Set<Effect['type']>;
   readonly act: (...actions: readonly Action[]) => void;
@@ -93,6 +109,7 @@ interface SessionOptions {
   readonly folder?: string;
   readonly at?: string;
   readonly newPerDay?: number;
+  readonly reviewsPerDay?: number;
 }
 
 export const DISK_FAILURE = 'The disk is full.';
@@ -101,13 +118,16 @@ export const DISK_FAILURE = 'The disk is full.';
 export const WRITTEN_ELSEWHERE = ' … and more.\n';
 
 export function session(options: SessionOptions): Session {
-  const { start, templates = fixtures(), folder, at = EVENING, newPerDay = 10 } = options;
+  const { start, templates = fixtures(), folder, at = EVENING, newPerDay = 10, reviewsPerDay = 50 } = options;
+  const syllabus = syllabusOf(templates.map(asSyllabusQuestion));
   const clock = { at: new Date(at), monotonic: 1000 };
   const store = openHistory(folder ?? temporaryFolder(), () => clock.at);
   const context = {
     environment: { now: () => clock.at, zone: ZONE },
     bank: new Bank(templates),
     newPerDay,
+    reviewsPerDay,
+    syllabus: () => syllabus,
     store: () => store,
   } as Context;
   const runner = effectRunner(context);
@@ -142,6 +162,10 @@ export function session(options: SessionOptions): Session {
     store,
     state: machine.state,
     clock,
+    pass: ms => {
+      clock.at = new Date(clock.at.getTime() + ms);
+      clock.monotonic += ms;
+    },
     failing,
     act,
     type,
@@ -180,9 +204,8 @@ function openHistory(directory: string, clock: () => Date): Store {
     clock,
     // The device, and with it every variant, is the same in each run.
     randomBytes: n => new Uint8Array(n).fill(7),
-    replay,
-    studyDay,
-    algorithm: ALGORITHM_VERSION,
+    studyDay: studyDayNumber,
+    scheduler: settings => createScheduler(tuningOf(settings)),
   });
   onTestFinished(() => store.close());
   return store;

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Edit } from '../../src/app/entries/entry.ts';
+import type { Action, Event } from '../../src/app/events.ts';
 import { startHome, startSession } from '../../src/app/session.ts';
-import type { Action, Event } from '../../src/app/state.ts';
 import { expectConsistent } from './consistency.ts';
 import { kindFixtures, session } from './support.ts';
 
 const ACTIONS: readonly Action[] = [
   ...(['study', 'drill', 'submit', 'next', 'skip', 'hint', 'guess', 'undo', 'help', 'back', 'up', 'down'] as const),
+  ...(['study-minutes', 'more', 'why', 'why'] as const),
   ...([
     'toggle',
     'none',

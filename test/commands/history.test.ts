@@ -42,6 +42,13 @@ it('records an answer as a study session does, and has it in the history', async
       at: '2026-11-20T18:00:00.000Z',
       ms: null,
       undone: false,
+      key: { a: expect.any(Number) },
+      hint: false,
+      zone: 'UTC',
+      day: '2026-11-20',
+      device: expect.any(String),
+      recall: null,
+      remarked: false,
     },
   ]);
 });
@@ -55,16 +62,23 @@ it("takes the student's own rating", async () => {
 });
 
 describe('what is due', () => {
-  it('is nothing of today, and tomorrow what was wrong today', async () => {
+  /** What has been met, and why it is asked. */
+  const met = ({ next }: Document): unknown =>
+    next.filter(({ why }: Document) => why !== 'new').map(({ id, why }: Document) => [id, why]);
+
+  it('is of today only what was wrong, to be repeated, and tomorrow that by the schedule', async () => {
     const folder = temporaryFolder();
     const { due } = await review(folder, CONV, 'wrong', at('2026-11-20T18:00:00Z'));
     await review(folder, FLAT, 'right', at('2026-11-20T18:01:00Z'));
-    expect(await json(['due'], folder, at('2026-11-20T18:02:00Z'))).toMatchObject({ due: 0 });
+    expect(met(await json(['due'], folder, at('2026-11-20T18:02:00Z')))).toEqual([[CONV, 'step']]);
     const tomorrow = await json(['due'], folder, at('2026-11-21T18:00:00Z'));
     expect(tomorrow.due).toBe(1);
-    expect(tomorrow.next[0]).toEqual({ id: CONV, due, retrievability: expect.any(Number) });
-    expect(tomorrow.next[0].retrievability).toBeGreaterThan(0);
-    expect(tomorrow.next[0].retrievability).toBeLessThan(1);
+    expect(met(tomorrow)).toEqual([[CONV, 'due']]);
+    const item = tomorrow.next.find(({ id }: Document) => id === CONV);
+    const numbers = { retrievability: expect.any(Number), minutes: expect.any(Number) };
+    expect(item).toEqual({ id: CONV, why: 'due', due, ...numbers });
+    expect(item.retrievability).toBeGreaterThan(0);
+    expect(item.retrievability).toBeLessThan(1);
     expect(tomorrow.next).toHaveLength(tomorrow.due + tomorrow.new);
   });
 
@@ -72,7 +86,8 @@ describe('what is due', () => {
     const folder = temporaryFolder();
     const { due, new: fresh, next } = await json(['due'], folder);
     expect([due, fresh]).toEqual([0, 10]);
-    expect(next[0]).toEqual({ id: expect.any(String), due: null, retrievability: null });
+    const item = { id: expect.any(String), why: 'new', due: null, retrievability: null, minutes: expect.any(Number) };
+    expect(next[0]).toEqual(item);
     expect((await json(['due', '--new', '2'], folder)).new).toBe(2);
     expect((await json(['due'], folder, { TUTOR_NEW_PER_DAY: '3' })).new).toBe(3);
     await review(folder, CONV, 'right', {});
@@ -97,8 +112,8 @@ describe('what is due', () => {
   it('begins a study day at 04:00 local time', async () => {
     const folder = temporaryFolder();
     await review(folder, CONV, 'wrong', at('2026-11-20T22:00:00Z', 'Europe/Berlin'));
-    expect((await json(['due'], folder, at('2026-11-21T02:59:00Z', 'Europe/Berlin'))).due).toBe(0);
-    expect((await json(['due'], folder, at('2026-11-21T03:00:00Z', 'Europe/Berlin'))).due).toBe(1);
+    expect(met(await json(['due'], folder, at('2026-11-21T02:59:00Z', 'Europe/Berlin')))).toEqual([[CONV, 'step']]);
+    expect(met(await json(['due'], folder, at('2026-11-21T03:00:00Z', 'Europe/Berlin')))).toEqual([[CONV, 'due']]);
   });
 });
 
@@ -128,6 +143,28 @@ describe('the history', () => {
     expect(reviews.map(({ id }: Document) => id)).toEqual([FLAT]);
   });
 
+  it('is one document as others are, also where there is nothing in it', async () => {
+    const folder = temporaryFolder();
+    for (let i = 0; i < 3; i++) {
+      const { stdout } = await tutor(['history', '--json'], folder);
+      expect(stdout).toBe(`${JSON.stringify(JSON.parse(stdout), null, 2)}\n`);
+      expect(JSON.parse(stdout)).toMatchObject({ version: 1, reviews: Array.from({ length: i }, () => ({})) });
+      await review(folder, CONV, 'right', {});
+    }
+  });
+
+  it('can be searched', async () => {
+    const folder = temporaryFolder();
+    await review(folder, CONV, 'right', {});
+    await review(folder, FLAT, 'wrong', {});
+    const found = async (text: string): Promise<string[]> =>
+      (await json(['history', '--search', text], folder)).reviews.map(({ id }: Document) => id);
+    expect(await found('FLATTEN')).toEqual([FLAT]);
+    expect(await found('-12345')).toEqual([FLAT]);
+    expect(await found('no such thing')).toEqual([]);
+    expect((await tutor(['history', '--search', 'no such thing'], folder)).stdout).toMatch(/No answer has/);
+  });
+
   it('is told to people too', async () => {
     const folder = temporaryFolder();
     expect((await tutor(['history'], folder)).stdout).toMatch(/No answers yet/);
@@ -142,8 +179,14 @@ it('takes answers back one after the other, and the schedule with them', async (
   const second = await review(folder, FLAT, 'wrong', at('2026-11-20T18:05:00Z'));
   const tomorrow = at('2026-11-21T18:00:00Z');
   expect((await json(['due'], folder, tomorrow)).due).toBe(2);
-  expect(await json(['undo'], folder)).toEqual({ version: 1, undone: second.review });
-  expect(await json(['undo'], folder)).toEqual({ version: 1, undone: first.review });
+  expect(await json(['undo'], folder)).toEqual({
+    version: 1,
+    undone: second.review,
+    changed: true,
+    id: FLAT,
+    due: null,
+  });
+  expect(await json(['undo'], folder)).toMatchObject({ undone: first.review, changed: true });
   expect((await json(['due'], folder, tomorrow)).due).toBe(0);
   const { reviews } = await json(['history'], folder);
   expect(reviews.map(({ undone }: Document) => undone)).toEqual([true, true]);

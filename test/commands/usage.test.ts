@@ -28,6 +28,10 @@ describe('what cannot be', () => {
     ],
     ['an unknown command', ['histroy'], /Did you mean "tutor history"/],
     ['an unknown flag', ['due', '--jsn'], /--jsn/],
+    ['an argument too many', ['plan', '2026-12-12'], /too many arguments for 'plan'/],
+    ['a second topic', ['stats', 'cnn', 'rnn'], /too many arguments for 'stats'/],
+    ['a plan to be tried and dropped', ['plan', '--try', '--drop'], /leave out --try, or --drop/],
+    ['a plan to be made and dropped', ['plan', '--drop', '--exam', '2026-12-12'], /leave out --exam/],
     ['a limit that is none', ['history', '--limit', 'all'], /--limit must be a whole number/],
     ['a topic without questions', ['drill', 'cnm'], /Did you mean cnn/],
     ['a missing bank', ['bank', 'list', '--bank', 'no/such/folder'], /no such folder/],
@@ -38,7 +42,7 @@ describe('what cannot be', () => {
     expect(stderr).not.toMatch(/^ +at /m);
   });
 
-  it.each(['tomorrow', '7', '2026-13-45T99:00:00Z'])('a time such as %s is a usage error', async now => {
+  it.each(['tomorrow', '7', '2026-13-45T99:00:00Z', '9999-12-31T12:00:00Z', '0000-01-01T00:00:00Z'])('a time such as %s is a usage error', async now => {
     const { status, stdout, stderr } = await tutor(['due', '--json'], temporaryFolder(), { TUTOR_NOW: now });
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toContain(`TUTOR_NOW is "${now}"`);

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, daysBetween, startOfStudyDay, studyDay } from '../../src/schedule/study-day.ts';
+import {
+  addDays,
+  dayDate,
+  dayNumber,
+  daysBetween,
+  startOfStudyDay,
+  studyDay,
+  studyDayNumber,
+} from '../../src/schedule/study-day.ts';
 
 const BERLIN = 'Europe/Berlin';
 const day = (at: string, zone = BERLIN) => studyDay(new Date(at), zone);
@@ -98,5 +106,60 @@ describe('counting days', () => {
         expect(daysBetween('2026-11-20', addDays('2026-11-20', n))).toBe(n);
       }),
     );
+  });
+});
+
+/** Where the clocks jump over 04:00, or over a whole date, the day begins with the jump. */
+const WITH_A_JUMP: Readonly<Record<string, readonly string[]>> = { 'Asia/Baku': ['05:00'], 'Pacific/Apia': ['00:00'] };
+
+describe('a study day as a number', () => {
+  it('is counted from 1970-01-01', () => {
+    expect([dayNumber('1970-01-01'), dayNumber('1969-12-31'), dayNumber('2026-11-20')]).toEqual([0, -1, 20_777]);
+    expect([dayDate(0), dayDate(-1), dayDate(20_777)]).toEqual(['1970-01-01', '1969-12-31', '2026-11-20']);
+  });
+
+  it('turns into its date and back', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -100_000, max: 100_000 }), n => {
+        expect(dayNumber(dayDate(n))).toBe(n);
+        expect(dayNumber(addDays(dayDate(n), 1))).toBe(n + 1);
+      }),
+    );
+  });
+
+  it('is that of the study day', () => {
+    expect(studyDayNumber(new Date('2026-11-21T02:59:59Z'), BERLIN)).toBe(20_777);
+    expect(studyDayNumber(new Date('2026-11-21T03:00:00Z'), BERLIN)).toBe(20_778);
+    expect(() => studyDayNumber(new Date('2026-11-21T03:00:00Z'), 'Middle/Earth')).toThrow(RangeError);
+  });
+
+  it.each(['2026-2-3', '2026-13-01', 'today', ''])('is none of %j', date => {
+    expect(() => dayNumber(date)).toThrow(RangeError);
+  });
+
+  it.each([
+    [2026, BERLIN],
+    [2026, 'America/New_York'],
+    [2026, 'Europe/Athens'],
+    [2026, 'Australia/Lord_Howe'],
+    [2026, 'Africa/Casablanca'],
+    [2026, 'Asia/Kathmandu'],
+    [2015, 'Asia/Baku'],
+    [2011, 'Pacific/Apia'],
+  ])('goes on by one at 04:00 and never back, through every quarter of an hour of %d in %s', (year, zone) => {
+    const wall = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
+    const turns: string[] = [];
+    const quarter = 15 * 60_000;
+    const end = Date.UTC(year + 1, 0, 1);
+    let last = studyDayNumber(new Date(Date.UTC(year, 0, 1) - quarter), zone);
+    for (let time = Date.UTC(year, 0, 1); time < end; time += quarter) {
+      const number = studyDayNumber(new Date(time), zone);
+      if (number === last) continue;
+      expect(number).toBe(last + 1);
+      last = number;
+      turns.push(wall.format(time));
+    }
+    expect(turns.length).toBeGreaterThanOrEqual(365);
+    expect(turns.filter(turn => turn !== '04:00')).toEqual(WITH_A_JUMP[zone] ?? []);
   });
 });

@@ -7,7 +7,7 @@ import { answer, open, temporaryFolder } from './support.ts';
 function written() {
   const folder = temporaryFolder();
   const store = open(folder);
-  const { id } = store.record(answer('cnn/one'));
+  const { id } = store.record(answer('cnn/one'), {});
   store.correct(id, { kind: 'rating', rating: 'hard' });
   store.close();
   return new Database(join(folder, 'tutor.db'));

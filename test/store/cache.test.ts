@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { replay } from '../../src/schedule/memory.ts';
+import { createScheduler, type Scheduler } from '../../src/schedule/memory.ts';
 import { type Card, RATINGS } from '../../src/schedule/review.ts';
+import { UNTUNED } from '../../src/schedule/tuning.ts';
 import type { Store } from '../../src/store/store.ts';
-import { answer, open, temporaryFolder } from './support.ts';
+import { answer, open, replay, temporaryFolder } from './support.ts';
 
 const rating = fc.constantFrom(...RATINGS);
 const action = fc.oneof(
@@ -35,7 +36,7 @@ function perform(store: Store, todo: Action): void {
   if (todo.do === 'record' || todo.do === 'practise') {
     const at = new Date(Date.UTC(2026, 10, 1 + todo.day, 12));
     const rest = todo.do === 'record' ? { rating: todo.rating } : { rating: null, mode: 'practice' as const };
-    store.record(answer(todo.question, at, rest));
+    store.record(answer(todo.question, at, rest), {});
     return;
   }
   const studied = store.reviews().filter(review => todo.do === 'undo' || review.mode === 'study');
@@ -71,10 +72,10 @@ it('holds, after any mix of answers, undos and new ratings, what a replay of the
 it('can be lost and made again', () => {
   const folder = temporaryFolder();
   const store = open(folder);
-  store.record(answer('a'));
+  store.record(answer('a'), {});
   const cached = store.cards();
   const db = new Database(join(folder, 'tutor.db'));
-  db.exec("DELETE FROM card; INSERT INTO card VALUES ('ghost', 1, 1, 1, 1, 1, 'UTC', 1)");
+  db.exec("DELETE FROM card; INSERT INTO card VALUES ('ghost', 1, 1, 1, 1, 1, 1, 1, 'UTC', 1)");
   db.close();
   store.rebuildCards();
   expect(store.cards()).toEqual(cached);
@@ -83,14 +84,19 @@ it('can be lost and made again', () => {
 it('is made again when the algorithm has changed', () => {
   const folder = temporaryFolder();
   const before = open(folder);
-  before.record(answer('a'));
+  before.record(answer('a'), {});
   before.close();
-  const halved = (log: Parameters<typeof replay>[0]) => {
-    const memory = replay(log);
-    return memory && { ...memory, stability: memory.stability / 2 };
-  };
-  const same = open(folder, { replay: halved });
+  const usual = createScheduler(UNTUNED);
+  const halved = (version: string): Scheduler => ({
+    ...usual,
+    version,
+    replay: (question, log) => {
+      const memory = usual.replay(question, log);
+      return memory && { ...memory, stability: memory.stability / 2 };
+    },
+  });
+  const same = open(folder, { scheduler: () => halved(usual.version) });
   expect(same.card('a')?.stability).toBeCloseTo(2.3065);
-  const changed = open(folder, { replay: halved, algorithm: 'halved' });
+  const changed = open(folder, { scheduler: () => halved('halved') });
   expect(changed.card('a')?.stability).toBeCloseTo(2.3065 / 2);
 });

@@ -26,7 +26,7 @@ function edit(folder: string, sql: string): void {
 function filled(): string {
   const folder = temporaryFolder();
   const store = open(folder);
-  store.record(answer('cnn/one'));
+  store.record(answer('cnn/one'), {});
   store.close();
   return folder;
 }
@@ -76,9 +76,9 @@ describe('refuses, names the file and leaves it alone:', () => {
     onTestFinished(() => void other.close());
     const store = open(folder, { timeout: 50 });
     other.exec('BEGIN IMMEDIATE');
-    expect(() => store.record(answer('cnn/two'))).toThrow(/locked by another program/);
+    expect(() => store.record(answer('cnn/two'), {})).toThrow(/locked by another program/);
     other.exec('ROLLBACK');
-    expect(store.record(answer('cnn/two')).question).toBe('cnn/two');
+    expect(store.record(answer('cnn/two'), {}).question).toBe('cnn/two');
   });
 
   it('a folder below a regular file, and one that is a regular file', () => {

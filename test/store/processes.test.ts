@@ -1,8 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { replay } from '../../src/schedule/memory.ts';
-import { answer, MIGRATIONS, migrationsAnd, open, temporaryFolder } from './support.ts';
+import { answer, MIGRATIONS, migrationsAnd, open, replay, temporaryFolder } from './support.ts';
 
 const RECORDER = join(import.meta.dirname, 'fixtures/recorder.ts');
 
@@ -29,7 +28,7 @@ it('has on the disk what it reported, when the process is killed right after', a
   const store = open(folder);
   expect(store.reviews().map(review => review.id)).toEqual(ids.toReversed());
   expect(store.card('shared')).toEqual({ question: 'shared', ...replay(store.reviews({ question: 'shared' })) });
-  expect(store.record(answer('after')).id > (ids.at(-1) ?? '')).toBe(true);
+  expect(store.record(answer('after'), {}).id > (ids.at(-1) ?? '')).toBe(true);
   expect(store.damage()).toEqual([]);
 }, 30_000);
 
@@ -68,8 +67,8 @@ it('migrates once when several processes open an older database at once', async 
 it('sees at once what another has written', () => {
   const folder = temporaryFolder();
   const [one, two] = [open(folder), open(folder)];
-  const first = one.record(answer('cnn/one'));
-  const second = two.record(answer('cnn/one', '2026-11-23T12:00:00Z'));
+  const first = one.record(answer('cnn/one'), {});
+  const second = two.record(answer('cnn/one', '2026-11-23T12:00:00Z'), {});
   expect(second.id > first.id).toBe(true);
   expect(one.card('cnn/one')).toEqual({ question: 'cnn/one', ...replay([first, second]) });
 });

@@ -3,9 +3,10 @@ import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { ALGORITHM_VERSION, replay } from '../../src/schedule/memory.ts';
-import type { NewReview } from '../../src/schedule/review.ts';
-import { studyDay } from '../../src/schedule/study-day.ts';
+import { createScheduler } from '../../src/schedule/memory.ts';
+import type { EffectiveReview, Memory, NewReview } from '../../src/schedule/review.ts';
+import { studyDayNumber } from '../../src/schedule/study-day.ts';
+import { tuningOf, UNTUNED } from '../../src/schedule/tuning.ts';
 import { openStore, type Store, type StoreOptions } from '../../src/store/store.ts';
 
 export const MIGRATIONS = join(import.meta.dirname, '../../migrations');
@@ -33,9 +34,8 @@ export function options(directory: string, rest: Partial<StoreOptions> = {}): St
     migrations: MIGRATIONS,
     clock: () => NOW,
     randomBytes,
-    replay,
-    studyDay,
-    algorithm: ALGORITHM_VERSION,
+    studyDay: studyDayNumber,
+    scheduler: settings => createScheduler(tuningOf(settings)),
     ...rest,
   };
 }
@@ -67,4 +67,9 @@ export function answer(question: string, at: Date | string = NOW, rest: Partial<
     recall: null,
     ...rest,
   };
+}
+
+/** What a replay of these rows gives, beside the store. */
+export function replay(reviews: readonly EffectiveReview[]): Memory | null {
+  return createScheduler(UNTUNED).replay(reviews[0]?.question ?? '', reviews);
 }

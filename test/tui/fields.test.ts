@@ -16,7 +16,7 @@ it('lays a formula out while it is typed, and takes any equal form', async () =>
   const { screen, press } = await asked('expression/deviation');
   await press(PASTE('sqrt(2n)/n'));
   expect(screen()).toMatchInlineSnapshot(`
-    " dl-tutor  Study                                                         1 left
+    " dl-tutor  Study                                                  1 left, 2 min
     ────────────────────────────────────────────────────────────────────────────────
      Standard deviation of a weight  (1 credit)
 
@@ -39,7 +39,7 @@ it('lays a formula out while it is typed, and takes any equal form', async () =>
 
 
 
-     Enter answer   Alt-G guess   Esc leave   Alt-? help"
+     Enter answer   Alt-G guess   Alt-W why now   Esc leave   Alt-? help"
   `);
   await press('enter');
   expect(screen()).toContain('✓ Right');
@@ -49,7 +49,7 @@ it('names the misconception behind a formula', async () => {
   const { screen, press } = await asked('expression/deviation');
   await press('2', '/', 'n', 'enter');
   expect(screen()).toMatchInlineSnapshot(`
-    " dl-tutor  Study                                              0 left after this
+    " dl-tutor  Study                                              1 left after this
     ────────────────────────────────────────────────────────────────────────────────
      ✗ Wrong  0 of 1 credit  Standard deviation of a weight
 
@@ -72,7 +72,7 @@ it('names the misconception behind a formula', async () => {
         tomorrow           in 2 days          in 3 days          in 8 days
         Sat 21 Nov         Sun 22 Nov         Mon 23 Nov         Sat 28 Nov
 
-     Enter next   u undo   ? help   q leave"
+     Enter next   w why now   u undo   ? help   q leave"
   `);
 });
 
@@ -80,7 +80,7 @@ it('says where a formula cannot be read, and keeps it', async () => {
   const { screen, press } = await asked('expression/deviation');
   await press(PASTE('sqrt(2/k)'), 'enter');
   expect(screen()).toMatchInlineSnapshot(`
-    " dl-tutor  Study                                                         1 left
+    " dl-tutor  Study                                                  1 left, 2 min
     ────────────────────────────────────────────────────────────────────────────────
      Standard deviation of a weight  (1 credit)
 
@@ -103,7 +103,7 @@ it('says where a formula cannot be read, and keeps it', async () => {
 
      unknown name "k": the only symbol here is n
 
-     Enter answer   Alt-G guess   Esc leave   Alt-? help"
+     Enter answer   Alt-G guess   Alt-W why now   Esc leave   Alt-? help"
   `);
 });
 
@@ -113,7 +113,7 @@ it('reads a shape in the notations of papers and programs', async () => {
   expect(screen()).toContain('read as (N, 784)');
   await press('enter');
   expect(screen()).toMatchInlineSnapshot(`
-    " dl-tutor  Study                                              0 left after this
+    " dl-tutor  Study                                              1 left after this
     ────────────────────────────────────────────────────────────────────────────────
      ✗ Wrong  0 of 1 credit  The shape after flattening
 
@@ -136,7 +136,7 @@ it('reads a shape in the notations of papers and programs', async () => {
         tomorrow           in 2 days          in 3 days          in 8 days
         Sat 21 Nov         Sun 22 Nov         Mon 23 Nov         Sat 28 Nov
 
-     Enter next   u undo   ? help   q leave"
+     Enter next   w why now   u undo   ? help   q leave"
   `);
 });
 
@@ -144,7 +144,7 @@ it('forgives spelling and no other term', async () => {
   const { screen, press } = await asked('words/overfitting');
   await press('u', 'n', 'd', 'e', 'r', 'fitting', 'enter');
   expect(screen()).toMatchInlineSnapshot(`
-    " dl-tutor  Study                                              0 left after this
+    " dl-tutor  Study                                              1 left after this
     ────────────────────────────────────────────────────────────────────────────────
      ✗ Wrong  0 of 1 credit  A name for it
 
@@ -167,7 +167,7 @@ it('forgives spelling and no other term', async () => {
         tomorrow           in 2 days          in 3 days          in 8 days
         Sat 21 Nov         Sun 22 Nov         Mon 23 Nov         Sat 28 Nov
 
-     Enter next   u undo   ? help   q leave"
+     Enter next   w why now   u undo   ? help   q leave"
   `);
 });
 

@@ -45,7 +45,7 @@ it('fills the window exactly, whatever its size', () => {
 
 it('keeps the field or the option under the cursor in sight', () => {
   const asked = [...names.map(state), ...everyQuestion()].filter(
-    shown => shown.screen?.name === 'question' && !shown.help,
+    shown => shown.screen?.name === 'question' && !shown.help && !shown.why,
   );
   const long = asked.map(lengthened);
   const large = fc.record({

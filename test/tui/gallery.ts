@@ -48,8 +48,67 @@ const partly = (begin: Session): void => {
   begin.act('submit');
 };
 
+/** In the history, with three answers in it. */
+const answered = (): Session =>
+  after(
+    session({ start: startHome() }),
+    begin => begin.act('study'),
+    wrong,
+    next,
+    right,
+    next,
+    wrong,
+    begin => begin.act('back', 'history'),
+  );
+
+const why = (begin: Session): void => begin.act('why');
+/** To the next question, so many days later. */
+const daysOn =
+  (days: number) =>
+  (begin: Session): void => {
+    begin.pass(days * 86_400_000);
+    begin.act('next');
+  };
+const timed = (begin: Session): void => {
+  begin.act('study-minutes');
+  begin.pass(20 * 60_000);
+};
+
 const gallery: Readonly<Record<string, () => Session>> = {
   home: () => after(session({ start: startHome() }), down),
+  'home with something to repeat': () =>
+    after(
+      session({ start: startHome() }),
+      begin => begin.act('study'),
+      wrong,
+      begin => begin.act('back'),
+    ),
+  'set aside': () =>
+    after(
+      session({ start: startHome() }),
+      begin => begin.act('study', 'set-aside', 'set-aside', 'set-aside', 'back', 'asides'),
+      down,
+    ),
+  'home with something set aside': () =>
+    after(session({ start: startHome() }), begin => begin.act('study', 'set-aside', 'back')),
+  plan: () => after(session({ start: startHome() }), begin => begin.act('plan')),
+  statistics: () =>
+    after(
+      session({ start: startHome() }),
+      begin => begin.act('study'),
+      right,
+      begin => begin.act('back', 'statistics'),
+    ),
+  'why a new question': () => after(on('cnn/filter-weights'), why),
+  'why, while typing': () => after(on('cnn/filter-weights'), typed('78'), why),
+  'why a due question': () => after(on('cnn/filter-weights'), right, daysOn(4), why),
+  'why a question again': () => after(on('losses/two-steps'), wrong, next, why),
+  'why a question in practice': () => after(drill('optimization'), right, next, why),
+  'why, at a mark': () => after(on('cnn/filter-weights'), wrong, why),
+  'mark with a reason': () => after(on('cnn/filter-weights'), begin => begin.pass(1_000_000), right),
+  'mark of a repeat': () => after(on('losses/two-steps'), wrong, next, wrong),
+  'more practice': () => after(session({ start: startHome() }), timed, right, next, begin => begin.act('more')),
+  'summary of a timed session': () => after(session({ start: startHome() }), timed, wrong, next),
   'home without questions': () => session({ start: startHome(), templates: [] }),
   number: () => on('cnn/filter-weights'),
   'number while typing': () => after(on('cnn/filter-weights'), typed('78'), left),
@@ -103,9 +162,22 @@ const gallery: Readonly<Record<string, () => Session>> = {
   'mark of an empty page': () => after(onKind('rubric/vanishing'), begin => begin.act('submit', 'submit')),
   'mark of pages in parts': () => after(onKind('rubric/mixed'), allWritten, typed('1'), begin => begin.act('submit')),
   'mark in a drill': () => after(drill('optimization'), right),
-  summary: () => after(on('cnn/filter-weights'), wrong, next),
+  summary: () => after(on('cnn/filter-weights'), wrong, next, right, next),
   'summary of nothing': () => session({ start: STUDY, templates: [] }),
   'summary with all taken back': () => after(on('cnn/filter-weights'), right, next, begin => begin.act('undo')),
+  'history without answers': () => after(session({ start: startHome() }), begin => begin.act('history')),
+  history: () => after(answered(), down),
+  'history while searching': () => after(answered(), begin => begin.act('search'), typed('cnn'), left),
+  'history of a search': () =>
+    after(
+      answered(),
+      begin => begin.act('search'),
+      typed('cnn'),
+      begin => begin.act('submit'),
+    ),
+  'an old answer': () => after(answered(), begin => begin.act('open')),
+  'an old answer taken back': () => after(answered(), begin => begin.act('open', 'undo')),
+  'an old answer tried again': () => after(answered(), begin => begin.act('replay')),
   'help at home': () => after(session({ start: startHome() }), help),
   'help while typing': () => after(on('cnn/filter-weights'), typed('7'), help),
 };

@@ -32,7 +32,7 @@ describe('a 2×2 tensor', () => {
   it('is filled in by the keyboard alone, and marked', async () => {
     const { screen, press } = await on('tensor/outer');
     expect(screen()).toMatchInlineSnapshot(`
-      " dl-tutor  Study                                                         1 left
+      " dl-tutor  Study                                                  1 left, 2 min
       ────────────────────────────────────────────────────────────────────────────────
        An outer product  (1 credit)
 
@@ -55,7 +55,7 @@ describe('a 2×2 tensor', () => {
 
 
 
-       Enter answer   Tab next cell   ! guess   u undo   ? help   q leave"
+       Enter answer   Tab next cell   ! guess   w why now   u undo   ? help   q leave"
     `);
     await press('5/2', 'tab', 'x', LEFT);
     expect(body(screen())).toMatchInlineSnapshot(`
@@ -91,7 +91,7 @@ describe('a 2×2 tensor', () => {
     `);
     await press(CTRL_U, '10', HOME, LEFT, BACKSPACE, BACKSPACE, '*2', 'down', RIGHT, RIGHT, END, '.5', 'enter');
     expect(screen()).toMatchInlineSnapshot(`
-      " dl-tutor  Study                                              0 left after this
+      " dl-tutor  Study                                              1 left after this
       ────────────────────────────────────────────────────────────────────────────────
        ◐ Partly right  0.75 of 1 credit  An outer product
 
@@ -114,7 +114,7 @@ describe('a 2×2 tensor', () => {
           tomorrow           in 2 days          in 3 days          in 8 days
           Sat 21 Nov         Sun 22 Nov         Mon 23 Nov         Sat 28 Nov
 
-       Enter next   u undo   ? help   q leave"
+       Enter next   w why now   u undo   ? help   q leave"
     `);
   });
 
@@ -193,7 +193,7 @@ describe('a labelled table', () => {
     const { screen, press } = await on('table/sequence');
     await press('9 18');
     expect(screen()).toMatchInlineSnapshot(`
-      " dl-tutor  Study                                                         1 left
+      " dl-tutor  Study                                                  1 left, 2 min
       ────────────────────────────────────────────────────────────────────────────────
        A state over two steps  (1 credit)
 
@@ -347,6 +347,7 @@ describe('among other parts', () => {
     await press(`55 ${second}`, 'enter', `${55 + second}`, 'enter');
     expect(body(screen())).toMatchInlineSnapshot(`
       " ◐ Partly right  1.5 of 2 credits  A matrix times a vector
+       Rated hard: all was right but for one slip.
 
        ◐ a  The product y = Wx
             yours        right
@@ -361,8 +362,7 @@ describe('among other parts', () => {
          y = Wx = ⎡ 9  6 ⎤ ⎡ 7 ⎤ = ⎡ 111 ⎤
                   ⎣ 9  5 ⎦ ⎣ 8 ⎦   ⎣ 103 ⎦
 
-         ∑ y = ∑ ⎡ 111 ⎤ = 214
-       ↓ 4 more lines (PgDn)
+       ↓ 5 more lines (PgDn)
         1 again           ▸2 hard             3 good             4 easy
           tomorrow           in 2 days          in 3 days          in 8 days
           Sat 21 Nov         Sun 22 Nov         Mon 23 Nov         Sat 28 Nov"
@@ -382,7 +382,7 @@ describe('in any window', () => {
     const walk = asked('table/gates');
     walk.type('0.1 0.2 0.3 0.4 0.5');
     expect(at(walk, 60, 20)).toMatchInlineSnapshot(`
-      " dl-tutor  Study                                     1 left
+      " dl-tutor  Study                              1 left, 2 min
       ────────────────────────────────────────────────────────────
        The gates of an LSTM over time  (1 credit)
 
@@ -405,7 +405,7 @@ describe('in any window', () => {
     `);
     walk.answer('wrong');
     expect(at(walk, 60, 44)).toMatchInlineSnapshot(`
-      " dl-tutor  Study                          0 left after this
+      " dl-tutor  Study                          1 left after this
       ────────────────────────────────────────────────────────────
        ✗ Wrong  0 of 1 credit  The gates of an LSTM over time
 
@@ -448,7 +448,7 @@ describe('in any window', () => {
        ▸1 again       2 hard        3 good        4 easy
           1 d           2 d           3 d           8 d
 
-       Enter next   u undo   ? help   q leave"
+       Enter next   w why now   u undo   ? help   q leave"
     `);
   });
 
@@ -467,7 +467,7 @@ describe('in any window', () => {
     const walk = asked('tensor/stack');
     walk.type(`1 2 ${'1+'.repeat(30)}1`);
     expect(at(walk, 40, 14)).toMatchInlineSnapshot(`
-      " dl-tutor  Study                 1 left
+      " dl-tutor  Study          1 left, 2 min
       ────────────────────────────────────────
        Two maps of a layer  (1 credit)
 

@@ -13,7 +13,7 @@ it('shows what was written beside the model answer, takes the points, and says t
   const { screen, press } = await headless(walk.machine, { columns: 80, rows: 24 });
   await press('\x1b[200~A product of factors.\nGates *help*.\x1b[201~', '\x04');
   expect(screen()).toMatchInlineSnapshot(`
-    " dl-tutor  Study · mark yourself                                         1 left
+    " dl-tutor  Study · mark yourself                                  1 left, 5 min
     ────────────────────────────────────────────────────────────────────────────────
      Vanishing gradients
 
@@ -40,7 +40,7 @@ it('shows what was written beside the model answer, takes the points, and says t
   `);
   await press('1', 'down', 'down', ' ');
   expect(screen()).toMatchInlineSnapshot(`
-    " dl-tutor  Study · mark yourself                                         1 left
+    " dl-tutor  Study · mark yourself                                  1 left, 5 min
     ────────────────────────────────────────────────────────────────────────────────
        ┃ A product of factors.
        ┃ Gates *help*.
@@ -67,7 +67,7 @@ it('shows what was written beside the model answer, takes the points, and says t
   `);
   await press('enter');
   expect(screen()).toMatchInlineSnapshot(`
-    " dl-tutor  Study                                              0 left after this
+    " dl-tutor  Study                                              1 left after this
     ────────────────────────────────────────────────────────────────────────────────
      ◐ Partly right  2.5 of 3.5 credits  Vanishing gradients
 
@@ -90,7 +90,7 @@ it('shows what was written beside the model answer, takes the points, and says t
         tomorrow           in 2 days          in 3 days          in 8 days
         Sat 21 Nov         Sun 22 Nov         Mon 23 Nov         Sat 28 Nov
 
-     Enter next   u undo   ? help   q leave"
+     Enter next   w why now   u undo   ? help   q leave"
   `);
 });
 

@@ -16,7 +16,7 @@ it('is answered by keyboard alone, wrongly at first', async () => {
   const { screen, press } = await shownAt(walk, FULL);
   await press('j', ' ', ' ', ' ', 'up', 'K', '\x1b[1;2A');
   expect(screen()).toMatchInlineSnapshot(`
-    " dl-tutor  Study                                                         1 left
+    " dl-tutor  Study                                                  1 left, 2 min
     ────────────────────────────────────────────────────────────────────────────────
      Unrolling an average  (1 credit)
 
@@ -39,11 +39,11 @@ it('is answered by keyboard alone, wrongly at first', async () => {
 
 
 
-     Enter answer   Space drop   ! guess   u undo   ? help   q leave"
+     Enter answer   Space drop   ! guess   w why now   u undo   ? help   q leave"
   `);
   await press('1', '\x1b[1;3A', 'enter');
   expect(screen()).toMatchInlineSnapshot(`
-    " dl-tutor  Study                                              0 left after this
+    " dl-tutor  Study                                              1 left after this
     ────────────────────────────────────────────────────────────────────────────────
      ✗ Wrong  0 of 1 credit  Unrolling an average
 
@@ -66,7 +66,7 @@ it('is answered by keyboard alone, wrongly at first', async () => {
         tomorrow           in 2 days          in 3 days          in 8 days
         Sat 21 Nov         Sun 22 Nov         Mon 23 Nov         Sat 28 Nov
 
-     Enter next   u undo   ? help   q leave"
+     Enter next   w why now   u undo   ? help   q leave"
   `);
 });
 
@@ -76,7 +76,7 @@ describe('blanks', () => {
     const { screen, press } = await shownAt(walk, FULL);
     await press('1 3 2', 'f', 'q!');
     expect(screen()).toMatchInlineSnapshot(`
-      " dl-tutor  Study                                                         1 left
+      " dl-tutor  Study                                                  1 left, 2 min
       ────────────────────────────────────────────────────────────────────────────────
        Unrolling an average  (1 credit)
 
@@ -99,11 +99,11 @@ describe('blanks', () => {
 
 
 
-       Enter done   Alt-G guess   Alt-? help"
+       Enter done   Alt-G guess   Alt-W why now   Alt-? help"
     `);
     await press('\x15', 'beta^(t - i)\r', '\r');
     expect(screen()).toMatchInlineSnapshot(`
-      " dl-tutor  Study                                                         1 left
+      " dl-tutor  Study                                                  1 left, 2 min
       ────────────────────────────────────────────────────────────────────────────────
        Unrolling an average  (1 credit)
 
@@ -153,7 +153,7 @@ describe('blanks', () => {
           tomorrow           in 2 days          in 3 days          in 8 days
           Sat 21 Nov         Sun 22 Nov         Mon 23 Nov         Sat 28 Nov
 
-       Enter next   u undo   ? help   q leave"
+       Enter next   w why now   u undo   ? help   q leave"
     `);
   });
 
@@ -185,7 +185,7 @@ it('keeps the line under the cursor in sight in a small window', async () => {
   const { screen, press } = await shownAt(walk, { columns: 40, rows: 12 });
   await press('5', '10', 'K', '6');
   expect(screen()).toMatchInlineSnapshot(`
-    " dl-tutor  Study                 1 left
+    " dl-tutor  Study          1 left, 2 min
     ────────────────────────────────────────
       1.   (10) ∂L/∂aᵢ = Vᵀ ∂L/∂ŷᵢ
       2.   (5)  W and V move against their
@@ -200,7 +200,7 @@ it('keeps the line under the cursor in sight in a small window', async () => {
   `);
   await press('down', 'down');
   expect(screen()).toMatchInlineSnapshot(`
-    " dl-tutor  Study                 1 left
+    " dl-tutor  Study          1 left, 2 min
     ────────────────────────────────────────
                 the training set, without
                 looking at the test set.

@@ -17,7 +17,7 @@ it('is answered by keyboard alone, partly wrongly', async () => {
   const { screen, press } = await on('match/gates', FULL);
   await press('a', '3', 'b', '\r');
   expect(screen()).toMatchInlineSnapshot(`
-    " dl-tutor  Study                                                         1 left
+    " dl-tutor  Study                                                  1 left, 2 min
     ────────────────────────────────────────────────────────────────────────────────
      Gates of an LSTM  (1 credit)
 
@@ -40,11 +40,11 @@ it('is answered by keyboard alone, partly wrongly', async () => {
 
      Blank 2 is still empty. Enter again to submit it as it is.
 
-     Enter answer   ! guess   u undo   ? help   q leave"
+     Enter answer   ! guess   w why now   u undo   ? help   q leave"
   `);
   await press('d', '1', '\x7f', 'b', '3', 'a', 'up', 'c', 'enter');
   expect(screen()).toMatchInlineSnapshot(`
-    " dl-tutor  Study                                              0 left after this
+    " dl-tutor  Study                                              1 left after this
     ────────────────────────────────────────────────────────────────────────────────
      ◐ Partly right  0.67 of 1 credit  Gates of an LSTM
 
@@ -67,7 +67,7 @@ it('is answered by keyboard alone, partly wrongly', async () => {
         tomorrow           in 2 days          in 3 days          in 8 days
         Sat 21 Nov         Sun 22 Nov         Mon 23 Nov         Sat 28 Nov
 
-     Enter next   u undo   ? help   q leave"
+     Enter next   w why now   u undo   ? help   q leave"
   `);
 });
 
@@ -75,7 +75,7 @@ it('tells what was swapped', async () => {
   const { screen, press } = await on('match/gates', FULL);
   await press('dba\r');
   expect(screen()).toMatchInlineSnapshot(`
-    " dl-tutor  Study                                              0 left after this
+    " dl-tutor  Study                                              1 left after this
     ────────────────────────────────────────────────────────────────────────────────
      ◐ Partly right  0.33 of 1 credit  Gates of an LSTM
 
@@ -98,7 +98,7 @@ it('tells what was swapped', async () => {
         tomorrow           in 2 days          in 3 days          in 8 days
         Sat 21 Nov         Sun 22 Nov         Mon 23 Nov         Sat 28 Nov
 
-     Enter next   u undo   ? help   q leave"
+     Enter next   w why now   u undo   ? help   q leave"
   `);
 });
 
@@ -112,7 +112,7 @@ it('leaves the letters of commands to the options that bear them, in a small win
   const { screen, press } = await on('match/letters', { columns: 40, rows: 12 });
   await press('l', 'm', 'd', 'h', '11', 'j');
   expect(screen()).toMatchInlineSnapshot(`
-    " dl-tutor  Study                 1 left
+    " dl-tutor  Study          1 left, 2 min
     ────────────────────────────────────────
        [l]  1  input xₜ
        [m]  2  forward state h⃗ₜ
@@ -127,7 +127,7 @@ it('leaves the letters of commands to the options that bear them, in a small win
   `);
   await press('11');
   expect(screen()).toMatchInlineSnapshot(`
-    " dl-tutor  Study                 1 left
+    " dl-tutor  Study          1 left, 2 min
     ────────────────────────────────────────
        [·]  8
        [·]  9

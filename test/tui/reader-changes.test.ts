@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Action } from '../../src/app/events.ts';
 import { startHome, startSession } from '../../src/app/session.ts';
-import type { Action } from '../../src/app/state.ts';
 import { listen } from '../../src/tui/reader-transcript.ts';
 import { fixture, kindFixture, type Session, session, ZONE } from '../app/support.ts';
 

@@ -12,12 +12,12 @@ describe('the whole program, by ear', () => {
     const { screen, press } = await headless(walk.machine, LARGE, { reader: true });
     await press('8*7^2', 'enter');
     expect(screen().trimEnd()).toMatchInlineSnapshot(`
-      "dl-tutor, Study, 1 left
+      "dl-tutor, Study, 1 left, 1 min
       Weights of a filter, (2 credits)
       A convolution reads 8 channels. How many parameters, bias included, has one of its 7 × 7 filters?
-      Keys: Enter answer, h hint, exclamation mark guess, u undo, question mark help, q leave.
-      Keys now: Alt-H hint, Alt-G guess, Escape leave, Alt-question mark help.
-      dl-tutor, Study, 0 left after this
+      Keys: Enter answer, h hint, exclamation mark guess, w why now, u undo, question mark help, q leave.
+      Keys now: Alt-H hint, Alt-G guess, Alt-W why now, Escape leave, Alt-question mark help.
+      dl-tutor, Study, 1 left after this
       Wrong, 0 of 2 credits, Weights of a filter
       wrong: 8*7^2 = 392 — right is 393
       comment: The filter also has one bias.
@@ -31,7 +31,7 @@ describe('the whole program, by ear', () => {
       2 hard, in 2 days, Sun 22 Nov
       3 good, in 3 days, Mon 23 Nov
       4 easy, in 8 days, Sat 28 Nov
-      Keys: Enter next, u undo, question mark help, q leave."
+      Keys: Enter next, w why now, u undo, question mark help, q leave."
     `);
   });
 
@@ -40,7 +40,7 @@ describe('the whole program, by ear', () => {
     const { screen, press } = await headless(walk.machine, LARGE, { reader: true });
     await press('down', ' ', 'enter');
     expect(screen().trimEnd()).toMatchInlineSnapshot(`
-      "dl-tutor, Study, 1 left
+      "dl-tutor, Study, 1 left, 3 min
       True of momentum, (2 credits)
       Which statements about momentum hold?
       current: not ticked, a, It learns its own decay
@@ -48,8 +48,8 @@ describe('the whole program, by ear', () => {
       not ticked, c, It damps zigzag
       not ticked, d, It stores one velocity for each weight
       not ticked, 0, none of these
-      Keys: Enter answer, Space tick, 0 none right, h hint, exclamation mark guess, u undo, question mark help, q leave.
-      dl-tutor, Study, 0 left after this
+      Keys: Enter answer, Space tick, 0 none right, h hint, exclamation mark guess, w why now, u undo, question mark help, q leave.
+      dl-tutor, Study, 1 left after this
       Wrong, 0 of 2 credits, True of momentum
       right: not ticked, a is wrong: It learns its own decay
       wrong: ticked, b is wrong: It needs second derivatives
@@ -65,7 +65,7 @@ describe('the whole program, by ear', () => {
       2 hard, in 2 days, Sun 22 Nov
       3 good, in 3 days, Mon 23 Nov
       4 easy, in 8 days, Sat 28 Nov
-      Keys: Enter next, u undo, question mark help, q leave."
+      Keys: Enter next, w why now, u undo, question mark help, q leave."
     `);
   });
 
@@ -74,14 +74,14 @@ describe('the whole program, by ear', () => {
     const { screen, press } = await headless(walk.machine, LARGE, { reader: true });
     await press('Many factors', 'enter', 'below 1', '\x04', '2', 'enter');
     expect(screen().trimEnd()).toMatchInlineSnapshot(`
-      "dl-tutor, Study, 1 left
+      "dl-tutor, Study, 1 left, 5 min
       Vanishing gradients, (3.5 credits)
       Why do gradients vanish in a plain RNN over 100 steps, and what helps?
       current: Answer:
       empty
       Enter begins a new line. You will mark it yourself, point by point.
-      Keys: Ctrl-D hand in, Ctrl-O editor, Alt-H hint, Alt-G guess, Escape leave, Alt-question mark help.
-      dl-tutor, Study, mark yourself, 1 left
+      Keys: Ctrl-D hand in, Ctrl-O editor, Alt-H hint, Alt-G guess, Alt-W why now, Escape leave, Alt-question mark help.
+      dl-tutor, Study, mark yourself, 1 left, 5 min
       Vanishing gradients
       What you wrote
       Many factors
@@ -99,7 +99,7 @@ describe('the whole program, by ear', () => {
       You grant yourself 0 of 3.5 credits.
       Keys: Enter record, Space tick, Escape back to writing, question mark help.
       You grant yourself 1 of 3.5 credits.
-      dl-tutor, Study, 0 left after this
+      dl-tutor, Study, 1 left after this
       Partly right, 1 of 3.5 credits, Vanishing gradients
       partly right: Self-marked: you granted yourself 1 of 3.5 credits, for what is ticked.
       not ticked, 1, the gradient is a product of many factors ∂hₜ/∂hₜ₋₁ (2 credits)
@@ -118,7 +118,7 @@ describe('the whole program, by ear', () => {
       2 hard, in 2 days, Sun 22 Nov
       3 good, in 3 days, Mon 23 Nov
       4 easy, in 8 days, Sat 28 Nov
-      Keys: Enter next, u undo, question mark help, q leave."
+      Keys: Enter next, w why now, u undo, question mark help, q leave."
     `);
   });
 

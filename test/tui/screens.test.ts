@@ -18,7 +18,7 @@ it('walks one session from home to the summary at 80 × 24', async () => {
      solution shows the very steps that made the answer. Twenty minutes each
      evening: what you are about to forget comes back by itself.
 
-     0 due, 2 new for today. Enter begins.
+     0 due, 2 new for today, about 7 min. Enter begins.
 
        topic      due  new   met
      ▸ cnn          ·    1   0 of 1    ░░░░░░░░░░░░░░░░
@@ -35,11 +35,11 @@ it('walks one session from home to the summary at 80 × 24', async () => {
 
 
 
-     Enter study   d drill topic   u undo   ? help   q leave"
+     Enter study   t timed   d drill topic   p plan   h history   ? help   q leave"
   `);
   await press('enter');
   expect(screen()).toMatchInlineSnapshot(`
-    " dl-tutor  Study                                                         2 left
+    " dl-tutor  Study                                                  2 left, 7 min
     ────────────────────────────────────────────────────────────────────────────────
      Weights of a filter  (2 credits)
 
@@ -62,12 +62,12 @@ it('walks one session from home to the summary at 80 × 24', async () => {
 
 
 
-     Enter answer   h hint   ! guess   u undo   ? help   q leave"
+     Enter answer   h hint   ! guess   w why now   u undo   ? help   q leave"
   `);
   const { C, K } = walk.question().presented.variant.vars as Record<string, number>;
   await press(`${C}*${K}^2`);
   expect(screen()).toMatchInlineSnapshot(`
-    " dl-tutor  Study                                                         2 left
+    " dl-tutor  Study                                                  2 left, 7 min
     ────────────────────────────────────────────────────────────────────────────────
      Weights of a filter  (2 credits)
 
@@ -94,7 +94,7 @@ it('walks one session from home to the summary at 80 × 24', async () => {
   `);
   await press('enter');
   expect(screen()).toMatchInlineSnapshot(`
-    " dl-tutor  Study                                              1 left after this
+    " dl-tutor  Study                                              2 left after this
     ────────────────────────────────────────────────────────────────────────────────
      ✗ Wrong  0 of 2 credits  Weights of a filter
 
@@ -117,7 +117,7 @@ it('walks one session from home to the summary at 80 × 24', async () => {
         tomorrow           in 2 days          in 3 days          in 8 days
         Sat 21 Nov         Sun 22 Nov         Mon 23 Nov         Sat 28 Nov
 
-     Enter next   u undo   ? help   q leave"
+     Enter next   w why now   u undo   ? help   q leave"
   `);
   await press('enter', '?');
   expect(screen()).toMatchInlineSnapshot(`
@@ -128,6 +128,10 @@ it('walks one session from home to the summary at 80 × 24', async () => {
        Tab ↓               next part
        Shift-Tab ↑         part before
        ! Alt-G             declare a guess, or take that back (counts as "again")
+       w Alt-W             why this question now: what is known of your memory of
+                           it
+       Alt-X               set the question aside: the schedule leaves it out until
+                           you bring it back
        ←                   one character to the left
        →                   one character to the right
        Home Ctrl-A         to the beginning
@@ -138,11 +142,7 @@ it('walks one session from home to the summary at 80 × 24', async () => {
        PgUp                a page up
        PgDn                a page down
        u                   take the last answer back
-       ?                   show the keys
-       Esc                 one level back; everything answered is saved
-       q                   one level back; at the top, leave
-       Ctrl-C              leave at once; everything answered is saved
-     ↓ 119 more lines (PgDn)
+     ↓ 201 more lines (PgDn)
 
      ? close"
   `);
@@ -150,7 +150,7 @@ it('walks one session from home to the summary at 80 × 24', async () => {
   const { a } = walk.question().presented.variant.vars as { a: number };
   await press(`${a + 1}\r`, `two\r`);
   expect(screen()).toMatchInlineSnapshot(`
-    " dl-tutor  Study                                                         1 left
+    " dl-tutor  Study                                                  2 left, 7 min
     ────────────────────────────────────────────────────────────────────────────────
      A sum and its square  (4 credits)
 
@@ -177,7 +177,7 @@ it('walks one session from home to the summary at 80 × 24', async () => {
   `);
   await press('\x15', `${(a + 1) ** 2}\r`);
   expect(screen()).toMatchInlineSnapshot(`
-    " dl-tutor  Study                                              0 left after this
+    " dl-tutor  Study                                              1 left after this
     ────────────────────────────────────────────────────────────────────────────────
      ✓ Right  4 of 4 credits  A sum and its square
 
@@ -200,21 +200,59 @@ it('walks one session from home to the summary at 80 × 24', async () => {
         tomorrow           in 2 days          in 3 days          in 8 days
         Sat 21 Nov         Sun 22 Nov         Mon 23 Nov         Sat 28 Nov
 
-     Enter next   u undo   ? help   q leave"
+     Enter next   w why now   u undo   ? help   q leave"
   `);
   await press('4');
+  // What was wrong comes back until it is known once, with other numbers.
+  expect(screen()).toMatchInlineSnapshot(`
+    " dl-tutor  Study                                                  1 left, 1 min
+    ────────────────────────────────────────────────────────────────────────────────
+     Weights of a filter  (2 credits)
+
+     A convolution reads 16 channels. How many parameters, bias included, has one
+     of its 7 × 7 filters?
+
+     ▸ Answer:
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+     Enter answer   h hint   ! guess   w why now   u undo   ? help   q leave"
+  `);
+  await press('w');
+  expect(screen()).toContain('You did not know it earlier today.');
+  await press('w');
+  const again = walk.question().presented.variant.vars as Record<string, number>;
+  expect(again).not.toEqual({ C, K });
+  await press(`${again.C}*${again.K}^2 + 1\r`);
+  expect(screen()).toContain('Practice: the schedule stays as it is.');
+  expect(screen()).toContain('0 left after this');
+  await press('enter');
   expect(screen()).toMatchInlineSnapshot(`
     " dl-tutor  Study · summary
     ────────────────────────────────────────────────────────────────────────────────
-     2 answered, 1 right, in 0:00
+     3 answered, 2 right, in 0:00
 
      ✗ again     Weights of a filter
      ✓ easy      A sum and its square
+     ✓ practice  Weights of a filter
 
      Worth a drill: "tutor drill cnn/filter-weights" asks it again with other
      numbers.
 
-     Done for today. Tomorrow 1 will be due.
+     Done for today.
+     Tomorrow 1 will be due.
 
 
 
@@ -225,21 +263,20 @@ it('walks one session from home to the summary at 80 × 24', async () => {
 
 
 
-
-
-     Enter done   u undo   ? help   q leave"
+     Enter done   m more practice   u undo   ? help   q leave"
   `);
   await press('enter');
   expect(screen()).toMatchInlineSnapshot(`
     " dl-tutor  Home
     ────────────────────────────────────────────────────────────────────────────────
-     Nothing is due today. Drill a topic with d: it leaves the schedule alone.
+     Nothing is due today. m practises what you know least, d drills a topic: both
+     leave the schedule alone.
 
        topic      due  new   met
      ▸ cnn          ·    ·   1 of 1    ████████████████
        losses       ·    ·   1 of 1    ████████████████
 
-     Answered today: 2.  Due tomorrow: 1.
+     Answered today: 3.  Due tomorrow: 1.
 
 
 
@@ -253,8 +290,7 @@ it('walks one session from home to the summary at 80 × 24', async () => {
 
 
 
-
-     Enter study   d drill topic   u undo   ? help   q leave"
+     Enter study   t timed   m more   d drill topic   p plan   ? help   q leave"
   `);
 });
 
@@ -264,7 +300,7 @@ it('walks through choices at 120 × 40', async () => {
   const { screen, press } = await headless(walk.machine, { columns: 120, rows: 40 });
   await press('down', ' ', 'h');
   expect(screen()).toMatchInlineSnapshot(`
-    " dl-tutor  Study                                                                             2 left
+    " dl-tutor  Study                                                                      2 left, 5 min
     ────────────────────────────────────────────────────────────────────────────────────────────────────
      True of momentum  (2 credits)
 
@@ -303,11 +339,11 @@ it('walks through choices at 120 × 40', async () => {
 
 
 
-     Enter answer   Space tick   0 none right   ! guess   u undo   ? help   q leave"
+     Enter answer   Space tick   0 none right   ! guess   w why now   u undo   ? help   q leave"
   `);
   await press('enter');
   expect(screen()).toMatchInlineSnapshot(`
-    " dl-tutor  Study                                                                  1 left after this
+    " dl-tutor  Study                                                                  2 left after this
     ────────────────────────────────────────────────────────────────────────────────────────────────────
      ✗ Wrong  0 of 2 credits  True of momentum
 
@@ -346,11 +382,11 @@ it('walks through choices at 120 × 40', async () => {
         tomorrow                in 2 days               in 3 days               in 8 days
         Sat 21 Nov              Sun 22 Nov              Mon 23 Nov              Sat 28 Nov
 
-     Enter next   u undo   ? help   q leave"
+     Enter next   w why now   u undo   ? help   q leave"
   `);
   await press('enter', 'b');
   expect(screen()).toMatchInlineSnapshot(`
-    " dl-tutor  Study                                                                             1 left
+    " dl-tutor  Study                                                                      2 left, 5 min
     ────────────────────────────────────────────────────────────────────────────────────────────────────
      The sign of the step  (1 credit)
 
@@ -389,7 +425,7 @@ it('walks through choices at 120 × 40', async () => {
 
 
 
-     Enter answer   Space tick   ! guess   u undo   ? help   q leave"
+     Enter answer   Space tick   ! guess   w why now   u undo   ? help   q leave"
   `);
 });
 
@@ -440,7 +476,8 @@ it('leaves no stale cell behind when the window changes in mid-session, whatever
     await press('pagedown');
     await resize({ columns: 39, rows: 10 });
     await resize({ columns: 80, rows: 24 });
-    await press('enter');
+    // Rated hard, it does not come back.
+    await press('2');
   }
   expect(walk.state().answered).toHaveLength(templates.length);
 });

@@ -1,6 +1,6 @@
 import type { Edit } from '../../app/entries/entry.ts';
+import type { Action } from '../../app/events.ts';
 import type { Situation } from '../../app/situation.ts';
-import type { Action } from '../../app/state.ts';
 
 /** A row of the key table. */
 

@@ -2,13 +2,13 @@ import { act, type Binding, scrolling } from './binding.ts';
 
 /** On every screen. */
 export const everywhereKeys: readonly Binding[] = [
-  { keys: ['pageup'], does: scrolling('page-up'), when: [], help: 'a page up' },
-  { keys: ['pagedown'], does: scrolling('page-down'), when: [], help: 'a page down' },
+  { keys: ['pageup'], does: scrolling('page-up'), when: [], unless: ['history'], help: 'a page up' },
+  { keys: ['pagedown'], does: scrolling('page-down'), when: [], unless: ['history'], help: 'a page down' },
   {
     keys: ['u'],
     does: act('undo'),
     when: [],
-    unless: ['typing', 'help', 'judge'],
+    unless: ['typing', 'help', 'why', 'judge', 'history', 'past'],
     help: 'take the last answer back',
     footer: 'undo',
   },
@@ -18,19 +18,26 @@ export const everywhereKeys: readonly Binding[] = [
     when: ['question', 'typing'],
     help: 'take the last answer back while typing',
   },
-  { keys: ['?'], does: act('help'), when: [], unless: ['typing', 'help'], help: 'show the keys', footer: 'help' },
+  {
+    keys: ['?'],
+    does: act('help'),
+    when: [],
+    unless: ['typing', 'help', 'why'],
+    help: 'show the keys',
+    footer: 'help',
+  },
   {
     keys: ['escape'],
     does: act('back'),
     when: [],
-    unless: ['typing', 'help', 'judge'],
+    unless: ['typing', 'help', 'why', 'judge'],
     help: 'one level back; everything answered is saved',
   },
   {
     keys: ['q'],
     does: act('back'),
     when: [],
-    unless: ['typing', 'help', 'judge'],
+    unless: ['typing', 'help', 'why', 'judge'],
     help: 'one level back; at the top, leave',
     footer: 'leave',
   },

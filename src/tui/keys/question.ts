@@ -48,6 +48,27 @@ export const questionKeys: readonly Binding[] = [
     footer: 'guess',
   },
   {
+    keys: ['w', 'alt-w'],
+    does: act('why'),
+    when: ['question'],
+    unless: ['typing'],
+    help: 'why this question now: what is known of your memory of it',
+    footer: 'why now',
+  },
+  {
+    keys: ['alt-w'],
+    does: act('why'),
+    when: ['question', 'typing'],
+    help: 'why this question now, while typing',
+    footer: 'why now',
+  },
+  {
+    keys: ['alt-x'],
+    does: act('set-aside'),
+    when: ['question'],
+    help: 'set the question aside: the schedule leaves it out until you bring it back',
+  },
+  {
     keys: ['n', 'alt-n'],
     does: act('skip'),
     when: ['question', 'drill'],

@@ -21,6 +21,13 @@ const SECTIONS: readonly (readonly [title: string, where: readonly Situation[]])
   ['Marking yourself', ['judge']],
   ['Mark and solution', ['mark']],
   ['Summary', ['summary']],
+  ['History', ['history', 'answers']],
+  ['History: search', ['searching']],
+  ['An old answer', ['past']],
+  ['Set aside', ['aside']],
+  ['Plan', ['plan']],
+  ['Statistics', ['statistics']],
+  ['Why this question now', ['why']],
   ['Help', ['help']],
   ['Everywhere', []],
 ];

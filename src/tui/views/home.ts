@@ -1,18 +1,26 @@
-import type { TopicRow } from '../../app/home.ts';
-import type { HomeScreen } from '../../app/state.ts';
-import { BLANK, literal, type StyledLine, styled } from '../styled.ts';
+import type { Home, TopicRow } from '../../app/home.ts';
+import type { HomeScreen } from '../../app/screens.ts';
+import { BLANK, literal, recoloured, type StyledLine, styled, textOf, widthOf } from '../styled.ts';
 import type { View } from '../view.ts';
+import { minutesText } from './left.ts';
 
 const BAR = 16;
 
 export function homeView({ home, row }: HomeScreen, width: number): View {
-  const { due, fresh, topics, answeredToday, tomorrow } = home;
+  const { topics } = home;
   const isFirst = topics.length > 0 && topics.every(topic => topic.met === 0);
   const name = Math.max(8, ...topics.map(topic => topic.topic.length)) + 2;
   const intro = isFirst ? [...literal(WELCOME, Math.min(width, WELCOME_WIDTH)), BLANK] : [];
-  const head = [...intro, headline(due, fresh), BLANK, tableHead(name)];
+  const head = [
+    ...intro,
+    ...warning(home, width),
+    ...headline(home, width),
+    ...exam(home, width),
+    BLANK,
+    tableHead(name),
+  ];
   const rows = topics.map((topic, i) => tableRow(topic, i === row, name));
-  const foot = [BLANK, [styled(`Answered today: ${answeredToday}.  Due tomorrow: ${tomorrow}.`, 'muted')]];
+  const foot = [BLANK, ...recoloured(literal(footText(home), width), 'muted')];
   return {
     place: 'Home',
     corner: '',
@@ -26,16 +34,49 @@ const WELCOME =
   'Welcome. Every question has fresh numbers each time you meet it, and its solution shows the very steps that made the answer. Twenty minutes each evening: what you are about to forget comes back by itself.';
 const WELCOME_WIDTH = 74;
 
-function headline(due: number, fresh: number): StyledLine {
-  if (due + fresh === 0) {
-    return [styled('Nothing is due today. ', 'accent'), styled('Drill a topic with d: it leaves the schedule alone.')];
+function headline(home: Home, width: number): readonly StyledLine[] {
+  const { steps, due, fresh, waiting, ms, met } = home;
+  if (due + fresh + steps === 0) {
+    const rest = met > 0 ? 'm practises what you know least, d drills a topic: both leave the schedule alone.' : '';
+    return literal(`Nothing is due today. ${rest}`, width);
   }
-  return [
-    styled(`${due} due`, 'accent'),
+  const again = steps > 0 ? `${steps} to repeat, ` : '';
+  const line: StyledLine = [
+    styled(`${again}${due} due`, 'accent'),
     styled(', '),
     styled(`${fresh} new`, 'accent'),
-    styled(' for today. Enter begins.'),
+    styled(` for today, about ${minutesText(ms)}. Enter begins.`),
   ];
+  const later = waiting > 0 ? literal(`${waiting} more due: they wait their turn.`, width) : [];
+  return [...(widthOf(line) <= width ? [line] : literal(textOf(line), width)), ...recoloured(later, 'muted')];
+}
+
+/** What is known of the exam, and since when. */
+function exam({ goal, today }: Home, width: number): readonly StyledLine[] {
+  if (goal === null) return [];
+  const { mean, low, high } = goal.score;
+  const percent = (share: number): string => `${Math.round(100 * share)}`;
+  const score = `expected ${percent(mean)} % (${percent(low)}–${percent(high)})`;
+  const age = today - goal.made;
+  const since =
+    age <= 0 ? '' : age === 1 ? ', as of yesterday: p looks again' : `, as of ${age} days ago: p looks again`;
+  return literal(`Exam ${daysUntil(goal.exam - today)}: ${score}${since}.`, width);
+}
+
+function daysUntil(days: number): string {
+  return days <= 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`;
+}
+
+function warning({ behind }: Home, width: number): StyledLine[] {
+  if (behind === null) return [];
+  const text = 'The clock stands before your last answer. Set it right: due dates are counted by it. Nothing is lost.';
+  return [...recoloured(literal(text, width), 'warning'), BLANK];
+}
+
+function footText({ answeredToday, tomorrow, streak, aside }: Home): string {
+  const days = streak > 1 ? `  ${streak} days in a row.` : '';
+  const out = aside > 0 ? `  Set aside: ${aside}.` : '';
+  return `Answered today: ${answeredToday}.  Due tomorrow: ${tomorrow}.${days}${out}`;
 }
 
 function tableHead(name: number): StyledLine {

@@ -1,12 +1,13 @@
 import type { RubricPoint } from '../../answers/rubric/key.ts';
 import { type PageEntry, pageText } from '../../app/entries/page.ts';
-import type { JudgeScreen, QuestionScreen } from '../../app/state.ts';
+import type { JudgeScreen, QuestionScreen } from '../../app/screens.ts';
 import { grantedIn, judgedParts, rubricOf } from '../../app/update-judge.ts';
 import type { VariantPart } from '../../bank/variant.ts';
 import { creditsText, pointRow } from '../marks/points.ts';
 import { written } from '../marks/written.ts';
 import { BLANK, hanging, inline, markdown, type StyledLine, styled } from '../styled.ts';
 import type { Range, View } from '../view.ts';
+import { leftText } from './left.ts';
 
 /** What was written beside the model answer, and the points to be granted. */
 export function judgeView(screen: JudgeScreen, place: string, width: number): View {
@@ -27,7 +28,7 @@ export function judgeView(screen: JudgeScreen, place: string, width: number): Vi
   }
   return {
     place: `${place} · mark yourself`,
-    corner: left === null ? variant.template.id : `${left} left`,
+    corner: left === null ? variant.template.id : leftText(left),
     body: [...body, BLANK, [styled('The question again', 'heading')], ...markdown(variant.stem, width)],
     panel: [[styled(sumOf(question), 'accent')]],
     focus: rows.slice(row, row + 1),

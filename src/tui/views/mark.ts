@@ -1,10 +1,13 @@
 import type { PartMark } from '../../answers/kind.ts';
-import type { MarkScreen } from '../../app/state.ts';
+import type { Left, MarkScreen } from '../../app/screens.ts';
+import { minutesAndSeconds } from '../../app/tally.ts';
+import { dayName, daysInBrief, inDays } from '../../pages/dates.ts';
+import type { RatingReason } from '../../schedule/rating.ts';
 import { RATINGS, type Rating } from '../../schedule/review.ts';
+import type { Usual } from '../../schedule/speed.ts';
 import { drawMark } from '../marks/marks.ts';
-import { BLANK, markdown, type StyledLine, styled } from '../styled.ts';
+import { BLANK, literal, markdown, recoloured, type StyledLine, styled } from '../styled.ts';
 import type { Room, View } from '../view.ts';
-import { dayName, daysInBrief, inDays } from './dates.ts';
 
 export function markView(
   screen: MarkScreen,
@@ -29,11 +32,17 @@ export function markView(
   const question = [BLANK, [styled('The question again', 'heading')], ...markdown(variant.stem, width)];
   return {
     place,
-    corner: presented.left === null ? variant.template.id : `${presented.left - 1} left after this`,
-    body: [verdict(screen), BLANK, ...parts, ...solution, ...question],
+    corner: presented.left === null ? variant.template.id : `${leftAfter(screen, presented.left)} left after this`,
+    body: [verdict(screen), ...reason(screen, width), BLANK, ...parts, ...solution, ...question],
     panel: ratingPanel(screen, zone, width, rows),
     focus: [],
   };
+}
+
+/** What was not known comes back today. */
+function leftAfter({ rating, mark, presented }: MarkScreen, { questions }: Left): number {
+  const comesBack = rating === 'again' || (presented.insight.why === 'step' && mark.credit < 1);
+  return comesBack ? questions : questions - 1;
 }
 
 function verdict({ mark, presented }: MarkScreen): StyledLine {
@@ -44,6 +53,26 @@ function verdict({ mark, presented }: MarkScreen): StyledLine {
   if (mark.credit === 1) return [styled('✓ Right', 'good'), worth, subject];
   if (mark.credit === 0) return [styled('✗ Wrong', 'bad'), worth, subject];
   return [styled('◐ Partly right', 'warning'), worth, subject];
+}
+
+const REASONS: Readonly<Record<RatingReason, (usual: string) => string>> = {
+  hint: () => 'Rated again: a hint was shown.',
+  guess: () => 'Rated again: you declared a guess.',
+  slip: () => 'Rated hard: all was right but for one slip.',
+  slow: usual => `Rated hard: right, but slow; ${usual}.`,
+  reread: () => 'Rated hard: right, but you came back to read it a second time.',
+};
+
+const USUAL: Readonly<Record<Usual['from'], string>> = {
+  question: 'you usually take',
+  kind: 'going by your time for such questions it would be',
+  author: 'it is meant to take',
+};
+
+function reason({ because, presented: { usual } }: MarkScreen, width: number): StyledLine[] {
+  if (because === null) return [];
+  const text = REASONS[because](`${USUAL[usual.from]} ${minutesAndSeconds(usual.ms)}`);
+  return recoloured(literal(text, width), 'muted');
 }
 
 /** Room for `   in 24 months` and a space. */

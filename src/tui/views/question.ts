@@ -1,10 +1,11 @@
 import type { Entry } from '../../app/entries/entries.ts';
-import type { QuestionScreen } from '../../app/state.ts';
+import type { QuestionScreen } from '../../app/screens.ts';
 import type { VariantPart } from '../../bank/variant.ts';
 import { BLANK, hanging, literal, markdown, recoloured, type StyledLine, styled, widthOf } from '../styled.ts';
 import type { Range, Room, View } from '../view.ts';
 import type { Drawn } from '../widgets/widget.ts';
 import { drawEntry } from '../widgets/widgets.ts';
+import { leftText } from './left.ts';
 
 export function questionView(screen: QuestionScreen, place: string, room: Room): View {
   const { columns: width } = room;
@@ -33,7 +34,7 @@ export function questionView(screen: QuestionScreen, place: string, room: Room):
   }
   return {
     place,
-    corner: left === null ? template.id : `${left} left`,
+    corner: left === null ? template.id : leftText(left),
     body,
     panel: [
       ...(guess ? [[styled('Declared a guess: it will be asked again soon, right or wrong.', 'warning')]] : []),

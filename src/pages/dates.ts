@@ -1,4 +1,4 @@
-import { studyDay } from '../../schedule/study-day.ts';
+import { studyDay } from '../schedule/study-day.ts';
 
 /** Days and times as a person says them. */
 

@@ -1,0 +1,26 @@
+import type { Goal } from '../../schedule/goal.ts';
+import type { Plan } from '../../schedule/plan/types.ts';
+
+/** What a plan is asked for. */
+export interface PlanDraft {
+  /** Study day of the exam. */
+  readonly exam: number;
+  /** Of study a day. */
+  readonly minutes: number;
+  /** What the exam is worth. */
+  readonly credits: number;
+}
+
+/** A plan with what it was made from. */
+export interface Planned {
+  readonly draft: PlanDraft;
+  readonly today: number;
+  readonly plan: Plan;
+}
+
+export interface PlanScreen {
+  readonly name: 'plan';
+  readonly planned: Planned;
+  /** The plan in force. */
+  readonly goal: Goal | null;
+}

@@ -1,0 +1,48 @@
+import { consequenceOf } from '../app/history/consequence.ts';
+import { loggedMark } from '../app/history/logged.ts';
+import { type Past, rebuild } from '../app/history/past.ts';
+import type { Template } from '../bank/template.ts';
+import type { EffectiveReview, Review } from '../schedule/review.ts';
+import type { Context } from './context.ts';
+
+/** Old answers, with all that the history and the bank know of them. */
+
+/** The question as it was; null where that is not kept. */
+export function templateThen(
+  { bank, store }: Pick<Context, 'bank' | 'store'>,
+  { question, hash }: Pick<Review, 'question' | 'hash'>,
+): Template | null {
+  const kept = store().version(question, hash) as Template | null;
+  if (kept) return kept;
+  // Answers from before questions were kept may be to the very version in the bank.
+  const today = bank.get(question);
+  return today?.hash === hash ? today : null;
+}
+
+export function pastOf(context: Pick<Context, 'bank' | 'store'>, now: EffectiveReview): Past {
+  const store = context.store();
+  const written = store.recorded(now.id) ?? now;
+  const template = templateThen(context, written);
+  const rows = store.reviews({ question: now.question });
+  return {
+    ...rebuild(written, template),
+    title: template?.title ?? context.bank.get(now.question)?.title ?? now.question,
+    written,
+    now,
+    mark: loggedMark(written),
+    corrections: store.correctionsOf(now.id),
+    consequence: consequenceOf(now, rows, store.scheduler()),
+  };
+}
+
+/** Titles of today, and for questions that are gone those of then; each is looked up once. */
+export function titles(context: Pick<Context, 'bank' | 'store'>): (review: EffectiveReview) => string {
+  const known = new Map<string, string>();
+  return review => {
+    const { question } = review;
+    const title =
+      known.get(question) ?? context.bank.get(question)?.title ?? templateThen(context, review)?.title ?? question;
+    known.set(question, title);
+    return title;
+  };
+}

@@ -1,0 +1,53 @@
+import { inAscii } from '../notation/charts/ascii.ts';
+import { lineText } from '../notation/line.ts';
+import { statisticsLines } from '../pages/statistics/lines.ts';
+import { asideOf } from '../schedule/aside.ts';
+import { type Statistics, statisticsOf } from '../schedule/statistics/statistics.ts';
+import type { Context } from './context.ts';
+import { isPlain } from './environment.ts';
+import { nearest, UsageError } from './errors.ts';
+import { printJson, printLines, widthOf } from './output.ts';
+import { statisticsData } from './stats-json.ts';
+import { momentOf, speedNow } from './today.ts';
+
+/** `tutor stats [TOPIC]` @throws UsageError where no question is about the topic */
+export function stats(context: Context, topic: string | undefined, { json }: { json?: boolean }): void {
+  const { environment, bank } = context;
+  const statistics = statisticsNow(context, coverOf(context, topic));
+  if (json) {
+    printJson(environment, statisticsData(statistics, topic ?? null));
+    return;
+  }
+  const page = { width: widthOf(environment), isHeard: environment.variables.INK_SCREEN_READER === 'true' };
+  const lines = statisticsLines(statistics, topic ?? null, page, question => bank.get(question)?.title ?? '');
+  printLines(environment, (isPlain(environment) ? inAscii(lines) : lines).map(lineText));
+}
+
+/** @param covers whether a question belongs to what is looked at */
+export function statisticsNow(context: Context, covers: (question: string) => boolean): Statistics {
+  const store = context.store();
+  const cards = store.cards();
+  return statisticsOf({
+    answers: store.answers().filter(({ question }) => covers(question)),
+    cards,
+    questions: context.syllabus().questions.filter(({ id }) => covers(id)),
+    mistakes: store.mistakes().filter(({ question }) => covers(question)),
+    aside: asideOf(store.settings(), cards),
+    today: momentOf(context).day,
+    retrievability: store.scheduler().retrievability,
+    expectedMs: speedNow(context).expectedMs,
+  });
+}
+
+/** Whether a question is about the topic. Of one that has left the bank only its id tells where it belonged. */
+function coverOf({ bank }: Context, topic: string | undefined): (question: string) => boolean {
+  if (topic === undefined) return () => true;
+  const ids = new Set(bank.below(topic).map(({ id }) => id));
+  if (ids.size === 0) {
+    const near = nearest(topic, bank.places);
+    const hint = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : '';
+    throw new UsageError(`No question is about "${topic.slice(0, 100)}".${hint}`);
+  }
+  const folder = `${topic.replace(/\/+$/, '')}/`;
+  return question => ids.has(question) || question.startsWith(folder);
+}

@@ -1,0 +1,48 @@
+import { Option } from 'commander';
+import { type CommandRow, JSON_FLAG } from './row.ts';
+
+/** The schedule: what it aims at, what it is fitted to, what it leaves out. */
+export const scheduleCommands: readonly CommandRow[] = [
+  {
+    name: 'plan',
+    description: 'towards an exam: what will be known on the day, what to begin when, and what score to expect',
+    options: [
+      new Option('--exam <date>', 'the day of the exam, such as 2026-12-12'),
+      new Option('--minutes <n>', 'of study a day (else 20)'),
+      new Option('--credits <n>', 'what the exam is worth (else 90)'),
+      new Option('--try', 'look only: the plan in force stays as it is'),
+      new Option('--drop', 'end the plan in force'),
+      JSON_FLAG,
+    ],
+    load: async () => (await import('../plan.ts')).plan,
+  },
+  {
+    name: 'why <id>',
+    description: 'why a question is asked now or is not: what is known of your memory of it',
+    options: [JSON_FLAG],
+    load: async () => (await import('../why.ts')).why,
+  },
+  {
+    name: 'aside [id]',
+    description: 'what the schedule leaves out, and why; or a question to be left out',
+    options: [new Option('--back', 'bring it back'), JSON_FLAG],
+    load: async () => (await import('../aside.ts')).aside,
+  },
+  {
+    name: 'retention [place] [value]',
+    description:
+      'how much of what comes up should still be known (0.9, 90% or "default"), of all or of one folder, and what it costs',
+    options: [JSON_FLAG],
+    load: async () => (await import('../retention.ts')).retention,
+  },
+  {
+    name: 'optimize',
+    description: 'fit the memory model to your own answers, and keep the fit only if it predicts better',
+    options: [
+      new Option('--dry-run', 'measure and change nothing'),
+      new Option('--undo', 'put the weights before the last fit in force again'),
+      JSON_FLAG,
+    ],
+    load: async () => (await import('../optimize.ts')).optimize,
+  },
+];

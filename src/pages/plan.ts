@@ -1,0 +1,93 @@
+import type { Planned } from '../app/plan/state.ts';
+import type { Chart } from '../notation/charts/chart.ts';
+import { grid } from '../notation/charts/grid.ts';
+import { type Line, span, tidy } from '../notation/line.ts';
+import { wrap } from '../notation/markdown/wrap.ts';
+import { drawPlot } from '../notation/plot/draw.ts';
+import type { CurvePoint, Plan, Range } from '../schedule/plan/types.ts';
+import { type Block, counted, innerWidth, type Page, type Section, sectionLines } from './page.ts';
+
+/** What a plan for an exam says, on a page. */
+
+/** @param page how wide, and whether it is heard */
+export function planLines({ draft, today, plan }: Planned, page: Page): Line[] {
+  const days = draft.exam - today;
+  const sections: Section[] = [
+    { title: 'What to expect', blocks: expectations(plan.score, plan.remembered, plan.withoutStudy, draft.credits) },
+    { title: 'Until then', blocks: curveBlocks(plan.curve, plan.withoutStudy, page) },
+    { title: 'New questions', blocks: newQuestions(plan, today, page) },
+    { title: 'What this rests on', blocks: plan.assumptions.map(text => `• ${text}`) },
+  ];
+  const head = `Exam on ${longDate(draft.exam)}: ${days === 0 ? 'today' : `in ${counted(days, 'day')}`}, ${counted(draft.minutes, 'minute')} a day`;
+  return [...wrap([span(head, 'strong')], page.width), ...sections.flatMap(section => sectionLines(section, page))];
+}
+
+const percent = (share: number): string => `${Math.round(100 * share)} %`;
+const interval = ({ low, high }: Range): string => `${Math.round(100 * low)}–${Math.round(100 * high)} %`;
+
+function expectations(score: Range, remembered: Range, withoutStudy: readonly CurvePoint[], credits: number): Block[] {
+  const rows: readonly (readonly [string, string, string])[] = [
+    ['Expected score', percent(score.mean), `9 times out of 10 within ${interval(score)}, of ${credits} credits`],
+    ['Remembered', percent(remembered.mean), `of the syllabus by credits (${interval(remembered)})`],
+    ['Without study', percent(withoutStudy.at(-1)?.mean ?? 0), 'of the syllabus, if you stopped today'],
+  ];
+  return [
+    rows.map(([name, value, meaning]) => [span(name.padEnd(16)), span(value.padEnd(7), 'strong'), span(meaning)]),
+  ];
+}
+
+/** So many points are told apart; of a longer time every second, third … day is drawn, and the exam always. */
+const MOST_POINTS = 29;
+
+function curveBlocks(curve: readonly CurvePoint[], without: readonly CurvePoint[], page: Page): Block[] {
+  if (curve.length < 2) return ['The exam is today: there is no time left to plan.'];
+  const step = Math.ceil((curve.length - 1) / (MOST_POINTS - 1));
+  const drawn = (points: readonly CurvePoint[]): readonly CurvePoint[] =>
+    points.filter((_, i) => (points.length - 1 - i) % step === 0);
+  const first = (curve.length - 1) % step;
+  const values = (points: readonly CurvePoint[]): number[] =>
+    drawn(points).map(({ mean }) => Math.round(1000 * mean) / 10);
+  const series = [
+    { name: 'studying', values: values(curve) },
+    { name: 'not studying', values: values(without) },
+  ];
+  const title = 'Share of the syllabus known, in per cent';
+  const lines = drawPlot({ title, axis: { name: 'days from today', first, step }, series }, innerWidth(page));
+  const words = `${title}: ${series.map(({ name, values: all }) => `${name} from ${all[0]} to ${all.at(-1)}`).join('; ')}.`;
+  const chart: Chart = { lines: lines?.map(tidy) ?? [], words };
+  return lines === null ? [words] : [chart];
+}
+
+function newQuestions(plan: Plan, today: number, page: Page): Block[] {
+  const { newPerDay, lastNewDay, notMet, minutesNeeded, topics } = plan;
+  if (lastNewDay === null) {
+    return [notMet === 0 ? 'All of it has been met.' : `There is no time for ${counted(notMet, 'new question')}.`];
+  }
+  const sentences = [
+    `Up to ${newPerDay} a day, the last one on ${longDate(lastNewDay)}.`,
+    notMet > 0 ? `There is no time for ${counted(notMet, 'question')}.` : 'All of them will be met.',
+    notMet > 0 && minutesNeeded !== null ? `About ${minutesNeeded} minutes a day would do for all.` : '',
+  ].filter(Boolean);
+  const rows = topics.map(({ topic, start, end, questions }) => [
+    topic,
+    start === today ? 'today' : shortDate(start),
+    shortDate(end),
+    `${questions}`,
+  ]);
+  const head = ['topic to begin', 'on', 'last new', 'new'];
+  return [sentences.join(' '), grid({ head, rows, words: [0, 1, 2] }, innerWidth(page))];
+}
+
+const LONG = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' });
+const SHORT = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });
+const DAY = 86_400_000;
+
+/** `Saturday, 12 December 2026` */
+export function longDate(day: number): string {
+  return LONG.format(new Date(day * DAY));
+}
+
+/** `Sat 12 Dec` */
+export function shortDate(day: number): string {
+  return SHORT.format(new Date(day * DAY)).replace(',', '');
+}

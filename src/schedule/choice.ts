@@ -1,0 +1,94 @@
+/** Which questions there is room for today: towards an exam, or as they come. */
+
+import { byGain, byLoss, type DueInput } from './due.ts';
+import { freshQuestions } from './fresh.ts';
+import type { Goal } from './goal.ts';
+import { chooseDay, newOnDay } from './plan/day.ts';
+import { planQuestions } from './planned.ts';
+import type { Done, QueueInput, QueueItem } from './queue-input.ts';
+import type { Card } from './review.ts';
+
+/** New questions a day where neither the student nor a plan says. */
+const NEW_PER_DAY = 10;
+
+export type Asked = Pick<QueueItem, 'question'>;
+type ExpectedMs = DueInput['expectedMs'];
+
+export interface Choice {
+  /** To be reviewed, due or ahead of that. */
+  readonly due: readonly Card[];
+  readonly fresh: readonly Asked[];
+}
+
+/** What serves the exam best. */
+export function towards(goal: Goal, budgetMs: number, done: Done, input: QueueInput): Choice {
+  const { cards, answered, today, scheduler, newPerDay } = input;
+  let metSince = 0;
+  for (const { firstDay } of cards.values()) if (firstDay >= goal.made) metSince += 1;
+  const planned = newOnDay({ ...goal, toMeet: Math.max(0, goal.toMeet - metSince) }, today, done.fresh);
+  // Who asks for another number of new questions than planned gets it.
+  const asked = { fresh: Math.max(0, (newPerDay ?? 0) - done.fresh), room: Number.POSITIVE_INFINITY };
+  const ids = chooseDay(planQuestions(input), {
+    today,
+    exam: goal.exam,
+    budgetMs,
+    // It is asked again after every answer, and each time the first question would have a place of its own.
+    begun: answered.length > 0,
+    ...(newPerDay === null ? planned : asked),
+    early: true,
+    model: scheduler.model,
+  });
+  return {
+    due: ids.flatMap(id => cards.get(id) ?? []),
+    fresh: ids.filter(id => !cards.has(id)).map(question => ({ question })),
+  };
+}
+
+/** As many as there is room and time for. Where not all fit, those that gain most in their time stay. */
+export function withinBudget(allDue: readonly Card[], done: Done, budgetMs: number | null, input: QueueInput): Choice {
+  const { expectedMs, reviewsPerDay } = input;
+  const newPerDay = input.newPerDay ?? NEW_PER_DAY;
+  const most = Math.max(0, reviewsPerDay - done.reviews);
+  const needed = msOf(allDue, expectedMs);
+  const isBacklog = allDue.length > most || (budgetMs !== null && needed > budgetMs);
+  const due = (isBacklog ? byGain(allDue, input) : byLoss(allDue, input)).slice(0, most);
+  const allowed = freshQuestions(input, newPerDay - done.fresh).map(question => ({ question }));
+  if (budgetMs === null) return { due, fresh: allowed };
+  // New questions may take up to half the time, so that a backlog does not stop the course, nor the course the reviews.
+  const room = budgetMs * OVERRUN;
+  const fitted = fitting(allowed, Math.max(budgetMs / 2, room - needed), expectedMs);
+  const fresh = withoutGaps(fitted, allowed, input);
+  return { due: fitting(due, room - msOf(fresh, expectedMs), expectedMs), fresh };
+}
+
+/** What requires one that did not fit waits with it. */
+function withoutGaps(fitted: readonly Asked[], allowed: readonly Asked[], { syllabus }: QueueInput): Asked[] {
+  const missing = new Set(allowed.filter(each => !fitted.includes(each)).map(({ question }) => question));
+  return fitted.filter(({ question }) => {
+    const isMissing = syllabus.requires(question).some(before => missing.has(before));
+    if (isMissing) missing.add(question);
+    return !isMissing;
+  });
+}
+
+export function msOf(questions: readonly Asked[], expectedMs: ExpectedMs): number {
+  return questions.reduce((sum, { question }) => sum + expectedMs(question), 0);
+}
+
+/** Time runs over a little rather than being left unused. */
+export const OVERRUN = 1.15;
+
+/** The first ones that fit into the time one after the other; one that does not fit lets shorter ones pass. */
+export function fitting<Question extends Asked>(
+  questions: readonly Question[],
+  ms: number,
+  expectedMs: ExpectedMs,
+): Question[] {
+  let left = ms;
+  return questions.filter(({ question }) => {
+    const needed = expectedMs(question);
+    if (needed > left) return false;
+    left -= needed;
+    return true;
+  });
+}

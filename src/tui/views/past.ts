@@ -1,0 +1,92 @@
+import type { PartMark } from '../../answers/kind.ts';
+import { correctionTexts } from '../../app/history/corrections.ts';
+import { pastFacts, percent } from '../../app/history/facts.ts';
+import type { Past } from '../../app/history/past.ts';
+import type { PastScreen } from '../../app/history/state.ts';
+import { storedParts } from '../../app/history/stored.ts';
+import { commentLines } from '../marks/head.ts';
+import { signOf } from '../marks/marked.ts';
+import { drawMark } from '../marks/marks.ts';
+import { BLANK, hanging, indented, literal, markdown, recoloured, type StyledLine, styled } from '../styled.ts';
+import type { Room, View } from '../view.ts';
+
+/** Columns for the names of facts. */
+const NAMES = 11;
+
+/** An old answer as it was: question, reply and mark of then, what the log knows of it, and what became of it. */
+export function pastView({ past }: PastScreen, zone: string, room: Room): View {
+  const { columns: width } = room;
+  const { variant, agrees, caveat, now, title } = past;
+  const notes = [...(now.undone ? ['Taken back: it does not count.'] : []), ...(caveat === null ? [] : [caveat])];
+  return {
+    place: 'An old answer',
+    corner: past.written.question,
+    body: [
+      ...recoloured(markdown(title, width), 'title'),
+      verdict(past),
+      ...notes.flatMap(note => recoloured(literal(note, width), 'warning')),
+      BLANK,
+      ...(variant ? [...markdown(variant.stem, width), BLANK] : []),
+      ...(agrees ? marks(past, room) : stored(past, width)),
+      ...(agrees && past.written.hint ? section('Hint', variant?.hint ?? null, width) : []),
+      ...(agrees ? section('Solution', variant?.solution ?? null, width) : []),
+      BLANK,
+      heading('What was stored'),
+      ...pastFacts(past).flatMap(([name, value]) =>
+        hanging([styled(`${name}  `.padStart(NAMES), 'muted')], literal(value, width - NAMES)),
+      ),
+      ...later(past, zone, width),
+    ],
+    panel: [],
+    focus: [],
+  };
+}
+
+const heading = (text: string): StyledLine => [styled(text, 'heading')];
+
+function section(title: string, text: string | null, width: number): StyledLine[] {
+  return text === null ? [] : [BLANK, heading(title), ...markdown(text, width)];
+}
+
+/** The mark as it was given then; a later one stands among the corrections. */
+function verdict({ mark, variant }: Past): StyledLine {
+  const { credit } = mark;
+  const credits = variant?.template.credits;
+  const earned = credits === undefined ? percent(credit) : `${Math.round(credit * credits * 100) / 100} of ${credits}`;
+  const words = credit === 1 ? 'Right' : credit === 0 ? 'Wrong' : 'Partly right';
+  return [
+    signOf({ credit }),
+    styled(words, credit === 1 ? 'good' : credit === 0 ? 'bad' : 'warning'),
+    styled(credits === undefined ? `  ${earned}` : `  ${earned} ${credits === 1 ? 'credit' : 'credits'}`, 'muted'),
+  ];
+}
+
+function marks({ variant, mark, written }: Past, { columns: width, spoken }: Room): StyledLine[] {
+  const parts = variant?.parts ?? [];
+  return parts.flatMap((part, i) => [
+    ...drawMark({
+      part,
+      mark: mark.parts[i] as PartMark,
+      reply: written.reply[i] ?? '',
+      several: parts.length > 1,
+      width,
+      spoken,
+    }),
+  ]);
+}
+
+function stored(past: Past, width: number): StyledLine[] {
+  const parts = storedParts(past);
+  return parts.flatMap(({ mark, reply, key }) => {
+    const name = parts.length > 1 ? [styled(`${mark.name}  `, 'strong')] : [];
+    const text = `${reply.trim() === '' ? 'no answer' : reply} — the key was ${key}`;
+    const comment = mark.comment === null ? [] : indented(commentLines(mark.comment, width - 6), 4);
+    return [...hanging([signOf(mark), ...name], literal(text, width - 6)), ...comment];
+  });
+}
+
+function later(past: Past, zone: string, width: number): StyledLine[] {
+  const texts = correctionTexts(past, zone);
+  if (texts.length === 0) return [];
+  return [BLANK, heading('What became of it'), ...texts.flatMap(text => literal(text, width))];
+}

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { startHome } from '../../src/app/session.ts';
+import { goalOf, PLAN } from '../../src/schedule/goal.ts';
+import { studyDayNumber } from '../../src/schedule/study-day.ts';
+import { onScreen, type Session, session, ZONE } from './support.ts';
+
+/** The plan from the home screen. */
+
+function opened(): Session {
+  const walk = session({ start: startHome() });
+  walk.act('plan');
+  return walk;
+}
+
+const plan = (walk: Session) => onScreen(walk.state(), 'plan');
+const today = studyDayNumber(new Date('2026-11-20T18:00:00Z'), ZONE);
+
+describe('the plan', () => {
+  it('begins with six weeks and twenty minutes, and puts nothing in force by itself', () => {
+    const walk = opened();
+    expect(plan(walk).planned.draft).toEqual({ exam: today + 42, minutes: 20, credits: 90 });
+    expect(plan(walk).goal).toBeNull();
+    walk.act('back');
+    expect(walk.state().screen?.name).toBe('home');
+    expect(walk.store.settings().has(PLAN)).toBe(false);
+  });
+
+  it('moves with the date and the minutes', () => {
+    const walk = opened();
+    const before = plan(walk).planned.plan.curve.length;
+    walk.act('exam-later');
+    expect(plan(walk).planned.plan.curve).toHaveLength(before + 1);
+    walk.act('exam-week-earlier', 'exam-earlier');
+    expect(plan(walk).planned.draft.exam).toBe(today + 42 + 1 - 7 - 1);
+    walk.act('minutes-more', 'minutes-more', 'minutes-fewer');
+    expect(plan(walk).planned.draft.minutes).toBe(25);
+  });
+
+  it('stops at tomorrow, at a year, and at five minutes', () => {
+    const walk = opened();
+    for (let i = 0; i < 10; i++) walk.act('exam-week-earlier', 'minutes-fewer');
+    expect(plan(walk).planned.draft).toMatchObject({ exam: today + 1, minutes: 5 });
+    for (let i = 0; i < 60; i++) walk.act('exam-week-later');
+    expect(plan(walk).planned.draft.exam).toBe(today + 365);
+  });
+
+  it('put in force, is what the home screen and the queue follow, until it is dropped', () => {
+    const walk = opened();
+    walk.act('minutes-more', 'adopt');
+    const { score } = plan(walk).planned.plan;
+    expect(goalOf(walk.store.settings(), today)).toMatchObject({ exam: today + 42, minutes: 25, made: today, score });
+    walk.act('back');
+    expect(onScreen(walk.state(), 'home').home).toMatchObject({ minutes: 25, goal: { score } });
+    walk.act('plan');
+    expect(plan(walk).planned.draft.minutes).toBe(25);
+    walk.act('drop-plan');
+    expect(plan(walk).goal).toBeNull();
+    expect(walk.store.settings().has(PLAN)).toBe(false);
+    // Plans that were in force stay in the log, with what they had stated.
+    expect(walk.store.settingHistory(PLAN)).toHaveLength(2);
+  });
+
+  it('counts what has been answered since', () => {
+    const walk = opened();
+    const unmet = (): number => {
+      const { toMeet, notMet } = plan(walk).planned.plan;
+      return toMeet + notMet;
+    };
+    const before = unmet();
+    walk.act('back', 'study');
+    walk.answer('right');
+    walk.act('back', 'plan');
+    expect(unmet()).toBe(before - 1);
+  });
+});
+
+describe('the statistics', () => {
+  it('are those of the answers so far, and leave to home', () => {
+    const walk = session({ start: startHome() });
+    walk.act('statistics');
+    expect(onScreen(walk.state(), 'statistics').statistics.answers).toBe(0);
+    walk.act('back', 'study');
+    walk.answer('right');
+    walk.act('back', 'statistics');
+    const { statistics } = onScreen(walk.state(), 'statistics');
+    expect(statistics.answers).toBe(1);
+    expect(statistics.streak.current).toBe(1);
+    walk.act('back');
+    expect(walk.state().screen?.name).toBe('home');
+  });
+});

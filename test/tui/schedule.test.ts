@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import type { Home } from '../../src/app/home.ts';
+import type { Answered, Lane, State } from '../../src/app/state.ts';
+import type { RatingReason } from '../../src/schedule/rating.ts';
+import type { Usual } from '../../src/schedule/speed.ts';
+import { frame } from '../../src/tui/frame.ts';
+import { heard } from '../../src/tui/reader.ts';
+import { textOf } from '../../src/tui/styled.ts';
+import { onScreen, ZONE } from '../app/support.ts';
+import { stateOf } from './gallery.ts';
+
+/** What the screens say of the schedule. */
+
+const textAt = (shown: State, columns = 80, rows = 24): string =>
+  frame(shown, { columns, rows }, ZONE).lines.map(textOf).join('\n');
+const flat = (text: string): string => text.replaceAll(/\s+/g, ' ');
+
+describe('home', () => {
+  const at = (changes: Partial<Home>, columns = 80): string => {
+    const state = stateOf('home');
+    const screen = onScreen(state, 'home');
+    return textAt({ ...state, screen: { ...screen, home: { ...screen.home, ...changes } } }, columns, 30);
+  };
+
+  it('tells what is to be repeated, due and new, how long that takes, and what waits', () => {
+    const day = { steps: 2, due: 12, fresh: 10, waiting: 30, ms: 33 * 60_000 };
+    expect(at(day)).toContain('2 to repeat, 12 due, 10 new for today, about 33 min. Enter begins.');
+    expect(at(day)).toContain('30 more due: they wait their turn.');
+    expect(at({ steps: 0, waiting: 0 })).not.toMatch(/repeat|wait/);
+    expect(at({ due: 0, fresh: 0, steps: 1 })).toContain('1 to repeat, 0 due, 0 new');
+  });
+
+  it('says all of that in a narrow window, too', () => {
+    const words = flat(at({ steps: 2, due: 12, fresh: 10, waiting: 300, ms: 200 * 60_000 }, 40));
+    expect(words).toContain('2 to repeat, 12 due, 10 new for today, about 3 h 20 min. Enter begins.');
+    expect(words).toContain('300 more due: they wait their turn.');
+  });
+
+  it('offers practice where nothing is due, and something has been met', () => {
+    const nothing = { steps: 0, due: 0, fresh: 0 };
+    expect(at({ ...nothing, met: 3 })).toContain('Nothing is due today. m practises what you know least');
+    expect(at({ ...nothing, met: 0 })).not.toContain('practises');
+  });
+
+  it.each<[Partial<Home>, string]>([
+    [{ streak: 0 }, ''],
+    [{ streak: 1 }, ''],
+    [{ streak: 5 }, ' 5 days in a row.'],
+    [{ aside: 2 }, ' Set aside: 2.'],
+    [{ streak: 5, aside: 2 }, ' 5 days in a row. Set aside: 2.'],
+  ])('says below the table of %j: %s', (changes, words) => {
+    expect(flat(at(changes))).toContain(`Answered today: 0. Due tomorrow: 0.${words} Enter`);
+  });
+
+  it('warns of a clock that stands before the last answer', () => {
+    const behind = { behind: new Date('2026-11-21T00:00:00Z') };
+    for (const columns of [40, 80]) {
+      expect(flat(at(behind, columns))).toContain('The clock stands before your last answer. Set it right');
+    }
+    expect(at({})).not.toContain('clock');
+  });
+});
+
+describe('a mark', () => {
+  const at = (because: RatingReason, usual: Usual, columns = 80): string => {
+    const state = stateOf('mark with a reason');
+    const screen = onScreen(state, 'mark');
+    return textAt({ ...state, screen: { ...screen, because, presented: { ...screen.presented, usual } } }, columns);
+  };
+  const usual: Usual = { ms: 83_000, from: 'kind' };
+
+  it.each<[RatingReason, Usual['from'], string]>([
+    ['hint', 'kind', 'Rated again: a hint was shown.'],
+    ['guess', 'kind', 'Rated again: you declared a guess.'],
+    ['slip', 'kind', 'Rated hard: all was right but for one slip.'],
+    ['reread', 'kind', 'Rated hard: right, but you came back to read it a second time.'],
+    ['slow', 'question', 'Rated hard: right, but slow; you usually take 1:23.'],
+    ['slow', 'kind', 'Rated hard: right, but slow; going by your time for such questions it would be 1:23.'],
+    ['slow', 'author', 'Rated hard: right, but slow; it is meant to take 1:23.'],
+  ])('says why it was rated: %s, by the %s', (because, from, words) => {
+    for (const columns of [40, 80]) expect(flat(at(because, { ms: 83_000, from }, columns))).toContain(words);
+  });
+
+  it('says nothing where the credit says it', () => {
+    expect(textAt(stateOf('mark of a right number'))).not.toContain('Rated');
+  });
+
+  it('is heard with its reason, and with each rating in a line of its own', () => {
+    const { body, panel } = heard(stateOf('mark with a reason'), ZONE);
+    expect(body[1]?.text).toBe('Rated hard: right, but slow; it is meant to take 1:00.');
+    expect(panel.map(({ text }) => text)).toEqual([
+      '1 again, tomorrow, Sat 21 Nov',
+      '2 hard, in 2 days, Sun 22 Nov',
+      '3 good, in 3 days, Mon 23 Nov',
+      '4 easy, in 8 days, Sat 28 Nov',
+    ]);
+    expect(at('slow', usual, 40)).toMatch(/1 again .*2 hard .*3 good .*4 easy/);
+  });
+
+  it.each([
+    ['mark of a right number', 0],
+    ['mark of a wrong number', 1],
+    ['mark of a repeat', 1],
+  ])('counts what comes back today among what is left: %s', (name, left) => {
+    expect(textAt(stateOf(name))).toContain(`${left} left after this`);
+  });
+});
+
+describe('the summary', () => {
+  const answer = (minutes: number): Answered => ({
+    review: 'r',
+    question: 'cnn/filter-weights',
+    title: 'Weights of a filter',
+    credit: 1,
+    self: false,
+    rating: 'good',
+    ms: minutes * 60_000,
+  });
+  const at = (lane: Lane, changes: Partial<State>, home: Partial<Home> = {}, columns = 80): string => {
+    const state = stateOf('summary of a timed session');
+    const screen = onScreen(state, 'summary');
+    const left = { steps: 0, due: 0, fresh: 0, tomorrow: 4, ms: 0, ...home };
+    const shown = { ...state, lane, ...changes, screen: { ...screen, home: { ...screen.home, ...left } } };
+    return flat(textAt(shown, columns));
+  };
+  const timed: Lane = { kind: 'study', minutes: 20 };
+  const some = { due: 5, fresh: 2, steps: 1, ms: 16 * 60_000 };
+
+  it('says that the time is used, and what is left', () => {
+    for (const columns of [40, 80]) {
+      const text = at(timed, { answered: [answer(12), answer(7)] }, some, columns);
+      expect(text).toContain('Your 20 minutes are used. 8 left for today, about 16 min. Tomorrow 4 will be due.');
+    }
+  });
+
+  it('says that nothing more fits', () => {
+    const text = at(timed, { answered: [answer(12)] }, some);
+    expect(text).toContain('Nothing more fits into your 20 minutes. 8 left for today, about 16 min.');
+    expect(at(timed, { answered: [], shown: [] }, some)).toContain(
+      'None of what is left will probably fit into 20 minutes.',
+    );
+  });
+
+  it('says no more of the time where all is done', () => {
+    const text = at(timed, { answered: [answer(20)] });
+    expect(text).toContain('Done for today. Tomorrow 4 will be due.');
+    expect(text).not.toMatch(/minutes are|fits/);
+  });
+
+  it('says nothing of a time in other lanes', () => {
+    expect(at({ kind: 'study' }, { answered: [answer(30)] }, some)).not.toMatch(/minutes are|fits/);
+    expect(at({ kind: 'more' }, { answered: [answer(30)] }, some)).toContain('More practice · summary');
+  });
+
+  it('says why there was nothing to do', () => {
+    const nothing = { answered: [], shown: [] };
+    expect(at({ kind: 'study' }, nothing)).toContain('Nothing is due, and no new question is left for today.');
+    expect(at({ kind: 'more' }, nothing)).toContain(
+      'There is nothing to practise: all that you have met is set aside.',
+    );
+    const shown = [{ question: 'a', seed: 1 }];
+    expect(at({ kind: 'study' }, { answered: [], shown }, some)).toContain('Nothing was answered.');
+  });
+});
+
+it('counts what is left in questions and minutes', () => {
+  const corner = (name: string): string => textAt(stateOf(name)).split('\n')[0]?.trim() ?? '';
+  expect(corner('number')).toMatch(/Study +1 left, 1 min$/);
+  expect(corner('parts')).toMatch(/Study +1 left, 6 min$/);
+  expect(corner('more practice')).toMatch(/More practice +cnn\/filter-weights$/);
+});
+
+it.each(['study for so many minutes', 'more practice', 'why this question now'])('tells in the help: %s', words => {
+  expect(flat(textAt(stateOf('help at home'), 80, 300))).toContain(words);
+});
