@@ -13,7 +13,7 @@ export interface Past {
   /** Seeds shown last: in the log, and in this session. */
   readonly shown: readonly (number | null)[];
   readonly device: string;
-  /** How often the question was shown in this session, so that one passed over comes back with other numbers. */
+  /** How often it was shown in this session since it was answered last, so that one passed over comes back with other numbers. */
   readonly presented: number;
   readonly skill: Skill;
 }

@@ -130,14 +130,17 @@ function presented(context: Context, { shown, lane }: Present, { template, why }
   const { id } = template;
   const store = context.store();
   const inSession = shown.filter(({ question }) => question === id);
-  const lastSeeds = [store.lastShown(id), inSession.at(-1)].flatMap(last => (last ? [last.seed] : []));
+  const answered = store.lastShown(id);
+  const lastSeeds = [answered, inSession.at(-1)].flatMap(last => (last ? [last.seed] : []));
+  // What was answered is in the log, and who was interrupted has only that: so it counts from the last answer on.
+  const lastAnswer = answered ? inSession.findLastIndex(({ seed }) => seed === answered.seed) : -1;
   const card = store.card(id);
   const earlier = store.reviews({ question: id, limit: ANSWERS_CONSIDERED }).filter(review => !review.undone);
   const variant = nextVariant(template, {
     answers: store.countOf(id),
     shown: lastSeeds,
     device: store.device,
-    presented: inSession.length,
+    presented: inSession.length - 1 - lastAnswer,
     skill: { stability: card?.stability ?? null, weak: weakLines(earlier.map(review => review.mark)) },
   });
   return presentedWith(context, lane, why, variant, left);

@@ -183,6 +183,7 @@ export function session(options: SessionOptions): Session {
         else if (key.kind === 'match') type(how === 'right' ? right : right.replaceAll(/=./g, sameForAll(key)));
         else if (key.kind === 'rubric') paste('Some words.');
         else if (key.kind !== 'choice') type(how === 'right' ? right : '123456789');
+        else if (how === 'right' && !key.options.some(option => option.right)) act('none');
         else if (how === 'right') for (const label of right.split(',')) type(label);
         else type(key.options.find(option => !option.right)?.label ?? 'a');
         act('submit');

@@ -20,7 +20,9 @@ async function withOneDue(): Promise<string> {
 const ASKED = /(?:Enter|Ctrl-D) again/;
 
 /** What the corner says while a question is shown, and not while its mark is. */
-const left = (count: number): RegExp => new RegExp(`${count} left *$`, 'm');
+const left = (count: number): RegExp => new RegExp(`${count} left, .* *$`, 'm');
+/** Any question of a session; a mark says how many are left after it. */
+const ASKING = { test: (now: string): boolean => /\d+ left, /.test(now) && !MARKED.test(now) };
 
 /** Leaves every part of the question on the screen unanswered. */
 async function giveUp({ type, waitFor, screen }: Terminal): Promise<string> {
@@ -65,20 +67,79 @@ it('takes a number, marks it, rates it as the student says, and goes on', async 
   ]);
 });
 
+it('asks again what was not known, with other numbers, and moves the schedule once', async () => {
+  const data = await withOneDue();
+  const terminal = open({ args: ['study', '--new', '0'], data, variables: TOMORROW });
+  const first = await terminal.waitFor(left(1));
+  terminal.type('-1\r');
+  expect(await terminal.waitFor(MARKED)).toMatch(/✗ Wrong[\s\S]*▸1 again/);
+  terminal.type('\r');
+  const second = await terminal.waitFor(ASKING);
+  expect(second).not.toBe(first);
+  const [, channels] = /(?:\d+ × )(\d+) × \d+ × \d+/.exec(second.replaceAll(/\s+/g, ' ')) as RegExpExecArray;
+  terminal.type(`${channels}+1\r`);
+  expect(await terminal.waitFor(MARKED)).toMatch(/✓ Right[\s\S]*Practice: the schedule stays as it is/);
+  terminal.type('\r');
+  expect(await terminal.waitFor('summary')).toMatch(/2 answered, 1 right/);
+  const { reviews } = await json(['history'], data);
+  expect(reviews.map(({ rating, mode }: Document) => [rating, mode])).toEqual([
+    [null, 'practice'],
+    ['again', 'study'],
+    ['again', 'study'],
+  ]);
+});
+
+it('plans for an exam, tries other minutes, and from then on the home screen tells of it', async () => {
+  const data = temporaryFolder();
+  const terminal = open({ data, variables: TOMORROW });
+  await terminal.waitFor('q leave');
+  terminal.type('p');
+  await terminal.waitFor('42 days, 20 minutes a day');
+  terminal.type('+');
+  await terminal.waitFor('42 days, 25 minutes a day');
+  terminal.type('\r');
+  await terminal.waitFor('This plan is in force');
+  terminal.type('q');
+  expect(await terminal.waitFor('Home')).toMatch(/Exam in 42 days: expected \d+ % \(\d+–\d+\)/);
+  terminal.type('q');
+  expect((await terminal.ended).status).toBe(0);
+  const { exam, minutes } = await json(['plan'], data, TOMORROW);
+  expect([exam, minutes]).toEqual(['2027-01-02', 25]);
+});
+
+it('shows an old answer as it was, takes it back and puts it back', async () => {
+  const data = await withOneDue();
+  const terminal = open({ data, variables: TOMORROW });
+  await terminal.waitFor('q leave');
+  terminal.type('H');
+  await terminal.waitFor(/History[\s\S]*again +Parameters/);
+  terminal.type('\r');
+  expect(await terminal.waitFor('An old answer')).toMatch(/✗ Wrong/);
+  terminal.type('u');
+  await terminal.waitFor(/[Tt]aken back/);
+  const undone = async (): Promise<boolean> => (await json(['history'], data)).reviews[0].undone;
+  expect(await undone()).toBe(true);
+  terminal.type('u');
+  await terminal.waitFor(/[Pp]ut back/);
+  expect(await undone()).toBe(false);
+  terminal.type('\x03');
+  expect((await terminal.ended).status).toBe(130);
+});
+
 it('loses nothing when it is killed: five answers are there, and the sixth question comes up with the same numbers', async () => {
   const data = temporaryFolder();
   const first = open({ args: ['study'], data });
-  for (let count = 10; count > 5; count--) {
-    await first.waitFor(left(count));
+  for (let count = 0; count < 5; count++) {
+    await first.waitFor(ASKING);
     await giveUp(first);
     first.type('\r');
   }
-  const sixth = await first.waitFor(left(5));
+  const sixth = await first.waitFor(ASKING);
   first.kill('SIGKILL');
   await first.ended;
   expect((await json(['history'], data)).reviews).toHaveLength(5);
   const again = open({ args: ['study'], data });
-  expect(await again.waitFor(left(5))).toBe(sixth);
+  expect(await again.waitFor(ASKING)).toBe(sixth);
 });
 
 describe('Ctrl-C', () => {
