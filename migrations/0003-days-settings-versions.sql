@@ -22,7 +22,7 @@ CREATE TABLE correction_3 (
   -- A new mark, by the question file with this hash.
   hash   TEXT,
   credit REAL CHECK (credit BETWEEN 0 AND 1),
-  mark   TEXT CHECK (json_valid(mark)),
+  mark   TEXT CHECK (mark IS NULL OR json_valid(mark)),
   at     INTEGER NOT NULL,
   device TEXT NOT NULL,
   CHECK (kind <> 'rating' OR rating IS NOT NULL),

@@ -55,23 +55,34 @@ interface HomeInput extends Pick<Home, 'minutes' | 'answeredToday' | 'streak' | 
 
 const headOf = (path: string): string => path.split('/', 1)[0] as string;
 
+/** Of each question the first parts of its topics, the chief one first: worked out once, as a bank can be large. */
+const known = new WeakMap<Template, readonly string[]>();
+
+function headsOf(template: Template): readonly string[] {
+  const heads = known.get(template) ?? [...new Set(template.topics.map(headOf))];
+  known.set(template, heads);
+  return heads;
+}
+
 export function homeOf({ templates, cards, queue, aside: left, ...told }: HomeInput): Home {
   const { today } = told;
   const why = new Map(queue.items.map(({ question, why }) => [question, why]));
   const rows = new Map<string, { -readonly [Key in keyof TopicRow]: TopicRow[Key] }>();
   // What is only ever a side of other topics has no row of its own, though it can be drilled.
-  const chief = new Set(templates.flatMap(({ topics }) => topics.slice(0, 1).map(headOf)));
+  const chief = new Set<string | undefined>();
+  for (const template of templates) chief.add(headsOf(template)[0]);
   let met = 0;
   let tomorrow = 0;
   let aside = 0;
-  for (const { id, topics } of templates) {
+  for (const template of templates) {
+    const { id } = template;
     const card = cards.get(id);
     if (card && !left.has(id)) met += 1;
     const isAside = left.has(id);
     if (isAside) aside += 1;
     if (card && card.dueDay <= today + 1 && !isAside) tomorrow += 1;
     const reason = why.get(id);
-    for (const topic of new Set(topics.map(headOf))) {
+    for (const topic of headsOf(template)) {
       if (!chief.has(topic)) continue;
       const row = rows.get(topic) ?? { topic, due: 0, fresh: 0, met: 0, total: 0 };
       rows.set(topic, row);

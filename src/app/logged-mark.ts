@@ -1,10 +1,33 @@
 import type { PartMark } from '../answers/kind.ts';
-import type { Mark } from '../answers/parts.ts';
 
-/** What a mark says, as the log keeps it. */
+/** What a mark says, as the log keeps it. It may come from an older program or from another one: what it lacks is not there. */
 
-function partsOf(mark: unknown): readonly PartMark[] {
-  return (mark as Partial<Mark> | null)?.parts ?? [];
+export function partsOf(mark: unknown): readonly PartMark[] {
+  const parts = typeof mark === 'object' && mark !== null && 'parts' in mark ? mark.parts : null;
+  return Array.isArray(parts) ? parts.flatMap(partIn) : [];
+}
+
+/** None where it has no name. */
+function partIn(part: unknown): PartMark[] {
+  if (typeof part !== 'object' || part === null) return [];
+  const { name, credit, readAs, error, mistake, carried, self, comment } = part as Readonly<Record<string, unknown>>;
+  if (typeof name !== 'string') return [];
+  return [
+    {
+      name,
+      credit: typeof credit === 'number' ? credit : 0,
+      readAs: textIn(readAs),
+      error: textIn(error),
+      mistake: textIn(mistake),
+      carried: carried === true,
+      self: self === true,
+      comment: textIn(comment),
+    },
+  ];
+}
+
+function textIn(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
 }
 
 /** Whether any of the credit was granted by the student. */

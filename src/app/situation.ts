@@ -15,13 +15,16 @@ export type Situation =
   | 'summary'
   /** The list of answers … */
   | 'history'
-  /** … in which there are some, and a search is typed. */
+  /** … in which there are some, something may be found, and a search is typed. */
   | 'answers'
+  | 'searchable'
   | 'searching'
   /** An old answer. */
   | 'past'
   | 'aside'
   | 'plan'
+  /** A plan is in force. */
+  | 'in-force'
   | 'statistics'
   /** Something is set aside. */
   | 'asides'
@@ -47,6 +50,8 @@ export function situationsOf(state: State): ReadonlySet<Situation> {
   if (screen.name === 'history' && screen.search) return new Set(['searching', 'typing']);
   const found = new Set<Situation>([screen.name]);
   if (screen.name === 'history' && screen.rows.length > 0) found.add('answers');
+  if (screen.name === 'history' && (screen.rows.length > 0 || screen.query !== '')) found.add('searchable');
+  if (screen.name === 'plan' && screen.goal !== null) found.add('in-force');
   if (lane.kind !== 'study' && lane.kind !== 'replay' && screen.name !== 'home') found.add('drill');
   if ((screen.name === 'home' || screen.name === 'summary') && screen.home.met > 0) found.add('practicable');
   if (screen.name === 'home' && screen.home.aside > 0) found.add('asides');

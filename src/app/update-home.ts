@@ -20,11 +20,11 @@ export function updateHome(state: State, screen: HomeScreen, action: Action): Ne
     case 'history':
       return openHistory(state);
     case 'statistics':
-      return [state, [{ type: 'load-statistics' }]];
+      return [{ ...state, notice: null }, [{ type: 'load-statistics' }]];
     case 'plan':
-      return [state, [{ type: 'try-plan', draft: null }]];
+      return [{ ...state, notice: null }, [{ type: 'try-plan', draft: null }]];
     case 'asides':
-      return screen.home.aside > 0 ? [state, [{ type: 'load-asides' }]] : [state, []];
+      return screen.home.aside > 0 ? [{ ...state, notice: null }, [{ type: 'load-asides' }]] : [state, []];
     case 'drill': {
       const topic = topics[screen.row]?.topic;
       return topic === undefined ? [state, []] : beginSession(state, { kind: 'drill', topic });

@@ -71,7 +71,7 @@ function act(state: State, action: Action, moment: Moment): Next {
     return setAside(state, screen.presented);
   }
   if (action === 'why' && (screen?.name === 'question' || screen?.name === 'mark')) {
-    return [{ ...state, why: !state.why, scroll: state.why ? null : 0 }, []];
+    return [{ ...state, why: !state.why, scroll: state.why ? null : 0, notice: null }, []];
   }
   if (state.why) return action === 'back' ? [{ ...state, why: false, scroll: null }, []] : [state, []];
   if (screen?.name === 'history') return updateHistory(state, screen, { type: 'action', action });

@@ -3,20 +3,18 @@ import type { Template } from './template.ts';
 /** Questions by id, in the order of their ids. */
 export class Bank {
   private readonly byId: ReadonlyMap<string, Template>;
+  readonly templates: readonly Template[];
 
   /** @param templates later ones take the place of earlier ones with the same id */
   constructor(templates: readonly Template[]) {
     const sorted = [...new Map(templates.map(template => [template.id, template])).values()];
     sorted.sort((a, b) => (a.id < b.id ? -1 : 1));
     this.byId = new Map(sorted.map(template => [template.id, template]));
+    this.templates = sorted;
   }
 
   get(id: string): Template | null {
     return this.byId.get(id) ?? null;
-  }
-
-  get templates(): readonly Template[] {
-    return [...this.byId.values()];
   }
 
   /** The questions whose id, or one of whose topics, is `topic` or lies below it. */

@@ -37,7 +37,7 @@ export interface Context {
   readonly close: () => void;
 }
 
-const REVIEWS_PER_DAY = 50;
+const REVIEWS_PER_DAY = 25;
 const MOST_A_DAY = 9999;
 
 export async function openContext(environment: Environment, options: CommonOptions): Promise<Context> {

@@ -77,7 +77,9 @@ function clockOf(text: string | undefined): () => Date {
   // In other years answers could not move to another machine: see the times of src/store/transfer/kinds.ts.
   const at = /^[12]\d{3}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(at))
-    throw new UsageError(`TUTOR_NOW is "${text}", which is no ISO time of the years 1000 to 2999, such as 2026-12-01T20:00:00Z`);
+    throw new UsageError(
+      `TUTOR_NOW is "${text}", which is no ISO time of the years 1000 to 2999, such as 2026-12-01T20:00:00Z`,
+    );
   return () => new Date(at);
 }
 

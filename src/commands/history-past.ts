@@ -12,11 +12,16 @@ export function templateThen(
   { bank, store }: Pick<Context, 'bank' | 'store'>,
   { question, hash }: Pick<Review, 'question' | 'hash'>,
 ): Template | null {
-  const kept = store().version(question, hash) as Template | null;
-  if (kept) return kept;
+  const kept = store().version(question, hash);
+  if (isTemplate(kept)) return kept;
   // Answers from before questions were kept may be to the very version in the bank.
   const today = bank.get(question);
   return today?.hash === hash ? today : null;
+}
+
+/** What came from elsewhere may be anything. What goes wrong when it is made is told, but its title is shown before that. */
+function isTemplate(kept: unknown): kept is Template {
+  return typeof kept === 'object' && kept !== null && 'title' in kept && typeof kept.title === 'string';
 }
 
 export function pastOf(context: Pick<Context, 'bank' | 'store'>, now: EffectiveReview): Past {

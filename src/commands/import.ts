@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { chunksOf, type Source } from '../store/transfer/read.ts';
 import { rehearse, takeIn } from '../store/transfer/take-in.ts';
 import type { Merged } from '../store/types.ts';
@@ -45,7 +45,12 @@ export function kilobytes(bytes: number): number {
 
 function checkFile(path: string): void {
   if (isFolder(path)) throw new Failure(`${path} is a folder: name the files in it, or share it with "tutor sync".`);
-  if (!isFile(path)) throw new Failure(`There is no file ${path}.`);
+  if (isFile(path)) return;
+  throw new Failure(
+    existsSync(path)
+      ? `${path} is no regular file: pipe what it gives to "tutor import -".`
+      : `There is no file ${path}.`,
+  );
 }
 
 async function everythingOn(stdin: Environment['stdin']): Promise<readonly Uint8Array[]> {

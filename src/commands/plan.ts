@@ -88,7 +88,8 @@ function examDay(text: string, today: number): number {
     throw new UsageError(`--exam must be a date such as 2026-12-12, not "${text.slice(0, 40)}"`);
   }
   if (day < today) throw new UsageError(`${longDate(day)} is over. Give a day that is still to come.`);
-  if (day > today + FURTHEST_DAYS) throw new UsageError('Nobody can plan more than two years ahead. Give an earlier day.');
+  if (day > today + FURTHEST_DAYS)
+    throw new UsageError('Nobody can plan more than two years ahead. Give an earlier day.');
   return day;
 }
 

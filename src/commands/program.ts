@@ -51,8 +51,8 @@ export function buildProgram(environment: Environment, version: string): Command
     .addHelpText('after', EXAMPLES)
     .option('--bank <folder>', 'more questions, beside the built-in ones; can be repeated', collect)
     .option('--data <folder>', 'where the history lies')
-    .option('--new <n>', 'new questions a day (TUTOR_NEW_PER_DAY, else what your plan says, else 10)')
-    .option('--reviews <n>', 'reviews a day at most (TUTOR_REVIEWS_PER_DAY, else 50)')
+    .option('--new <n>', 'new questions a day (TUTOR_NEW_PER_DAY, else what your plan says, else 5)')
+    .option('--reviews <n>', 'reviews a day at most (TUTOR_REVIEWS_PER_DAY, else 25)')
     .configureOutput({
       writeOut: text => environment.stdout.write(text),
       writeErr: text => environment.stderr.write(text),

@@ -111,7 +111,8 @@ export function costLines({ questions, newPerDay, costs }: Costs): string[] {
     '',
     ...columns([HEADINGS, ...costs.map(row)]),
     '',
-    `* in force. Counted: ${met}${fresh}.`,
+    `* in force. Counted: ${met}${fresh}. As if all that is due were asked on its day, however long that takes;`,
+    'what is overdue counts today. Neither a plan nor limits are looked at.',
   ];
 }
 

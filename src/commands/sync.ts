@@ -11,6 +11,9 @@ import { progress } from './progress.ts';
 
 /** `tutor sync DIR`: brings this machine and a folder that others share to the same history. */
 
+const NO_WHOLE_COPY =
+  'Where there is no whole copy, move the file away: each machine writes anew what it has of it at its next sync.';
+
 export async function sync(context: Context, folder: string, { json }: { readonly json?: boolean }): Promise<void> {
   const { environment, dataFolder, store } = context;
   // A folder made here could be the place where a stick should be.
@@ -28,6 +31,7 @@ export async function sync(context: Context, folder: string, { json }: { readonl
     const { added, read, written, leftOut } = synced;
     if (leftOut.length > 0) process.exitCode = 1;
     for (const { why } of leftOut) printMessage(environment, `left out: ${why}. It is looked at again next time.`);
+    if (leftOut.length > 0) printMessage(environment, NO_WHOLE_COPY);
     if (json) printJson(environment, { added: addedData(added), read, written, leftOut });
     else printLines(environment, summary(synced));
   } finally {

@@ -1,5 +1,6 @@
 import type { Chart } from '../notation/charts/chart.ts';
-import { type Line, lineWidth, span } from '../notation/line.ts';
+import { grid } from '../notation/charts/grid.ts';
+import { type Line, lineWidth, span, tidy } from '../notation/line.ts';
 import { wrap } from '../notation/markdown/wrap.ts';
 
 /** What a page of statistics is put together from. */
@@ -39,10 +40,36 @@ export function sectionLines({ title, blocks }: Section, page: Page): Line[] {
   ];
 }
 
+/** Words behind a mark or a name: what does not fit goes on below the words, or below the mark where that is too narrow. */
+export function hanging(first: Line, words: string, page: Pick<Page, 'width'>): Line[] {
+  const room = innerWidth(page);
+  const margin = room - lineWidth(first) >= LEAST_WORDS ? lineWidth(first) : INDENT;
+  if (margin < lineWidth(first)) {
+    return [tidy([...first]), ...wrap([span(words)], Math.max(1, room - margin)).map(line => behind(margin, line))];
+  }
+  return wrap([span(words)], room - margin).map((line, i) => (i === 0 ? [...first, ...line] : behind(margin, line)));
+}
+
+function behind(margin: number, line: Line): Line {
+  return [span(' '.repeat(margin)), ...line];
+}
+
+/** Words in fewer columns than this are hard to read. */
+const LEAST_WORDS = 24;
+
 function blockLines(block: Block, page: Page): readonly Line[] {
   if (typeof block === 'string') return wrap([span(block)], innerWidth(page));
   if (!('words' in block)) return block;
   return page.isHeard ? wrap([span(block.words)], innerWidth(page)) : block.lines;
+}
+
+/** Rows with a name first, below the names of the columns; in sentences where there is no room for the columns. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[], page: Page): readonly Block[] {
+  const lines = grid({ head, rows, words: [0] }, innerWidth(page));
+  if (lines.every(line => lineWidth(line) <= innerWidth(page))) return [lines];
+  return rows.map(([name = '', ...cells]) =>
+    hanging([span('• ')], `${name}: ${cells.map((cell, i) => `${head[i + 1]} ${cell}`).join('; ')}`, page),
+  );
 }
 
 /** `1 question`, `2 questions` */

@@ -5,7 +5,7 @@ import { type Line, span, tidy } from '../notation/line.ts';
 import { wrap } from '../notation/markdown/wrap.ts';
 import { drawPlot } from '../notation/plot/draw.ts';
 import type { CurvePoint, Plan, Range } from '../schedule/plan/types.ts';
-import { type Block, counted, innerWidth, type Page, type Section, sectionLines } from './page.ts';
+import { type Block, counted, hanging, innerWidth, type Page, type Section, sectionLines } from './page.ts';
 
 /** What a plan for an exam says, on a page. */
 
@@ -13,10 +13,10 @@ import { type Block, counted, innerWidth, type Page, type Section, sectionLines 
 export function planLines({ draft, today, plan }: Planned, page: Page): Line[] {
   const days = draft.exam - today;
   const sections: Section[] = [
-    { title: 'What to expect', blocks: expectations(plan.score, plan.remembered, plan.withoutStudy, draft.credits) },
+    { title: 'What to expect', blocks: expectations(plan, draft.credits, page) },
     { title: 'Until then', blocks: curveBlocks(plan.curve, plan.withoutStudy, page) },
     { title: 'New questions', blocks: newQuestions(plan, today, page) },
-    { title: 'What this rests on', blocks: plan.assumptions.map(text => `• ${text}`) },
+    { title: 'What this rests on', blocks: plan.assumptions.map(text => hanging([span('• ')], text, page)) },
   ];
   const head = `Exam on ${longDate(draft.exam)}: ${days === 0 ? 'today' : `in ${counted(days, 'day')}`}, ${counted(draft.minutes, 'minute')} a day`;
   return [...wrap([span(head, 'strong')], page.width), ...sections.flatMap(section => sectionLines(section, page))];
@@ -25,15 +25,15 @@ export function planLines({ draft, today, plan }: Planned, page: Page): Line[] {
 const percent = (share: number): string => `${Math.round(100 * share)} %`;
 const interval = ({ low, high }: Range): string => `${Math.round(100 * low)}–${Math.round(100 * high)} %`;
 
-function expectations(score: Range, remembered: Range, withoutStudy: readonly CurvePoint[], credits: number): Block[] {
+function expectations({ score, remembered, withoutStudy }: Plan, credits: number, page: Page): Block[] {
   const rows: readonly (readonly [string, string, string])[] = [
     ['Expected score', percent(score.mean), `9 times out of 10 within ${interval(score)}, of ${credits} credits`],
-    ['Remembered', percent(remembered.mean), `of the syllabus by credits (${interval(remembered)})`],
+    ['Known', percent(remembered.mean), `of the syllabus by credits, met or not (${interval(remembered)})`],
     ['Without study', percent(withoutStudy.at(-1)?.mean ?? 0), 'of the syllabus, if you stopped today'],
   ];
-  return [
-    rows.map(([name, value, meaning]) => [span(name.padEnd(16)), span(value.padEnd(7), 'strong'), span(meaning)]),
-  ];
+  return rows.map(([name, value, meaning]) =>
+    hanging([span(name.padEnd(16)), span(value.padEnd(7), 'strong')], meaning, page),
+  );
 }
 
 /** So many points are told apart; of a longer time every second, third … day is drawn, and the exam always. */
@@ -66,7 +66,7 @@ function newQuestions(plan: Plan, today: number, page: Page): Block[] {
   const sentences = [
     `Up to ${newPerDay} a day, the last one on ${longDate(lastNewDay)}.`,
     notMet > 0 ? `There is no time for ${counted(notMet, 'question')}.` : 'All of them will be met.',
-    notMet > 0 && minutesNeeded !== null ? `About ${minutesNeeded} minutes a day would do for all.` : '',
+    notMet > 0 && minutesNeeded !== null ? `At most about ${minutesNeeded} minutes a day would do for all.` : '',
   ].filter(Boolean);
   const rows = topics.map(({ topic, start, end, questions }) => [
     topic,

@@ -36,9 +36,9 @@ function reason({ why, card, today, retrievability, desired }: Insight): string 
     case 'step':
       return 'You did not know it earlier today. It comes back until you have answered it rightly once; only the first answer of a day moves the schedule.';
     case 'ahead':
-      return `It is not due yet. Of all that you have met, asking it now helps most towards the exam: you would know it today with ${known}.`;
+      return `It is not due yet, but there is time left today, and asking it now helps more towards the exam than waiting. ${standing(card, today, known)}`;
     case 'practice':
-      return `This is practice: it moves nothing. ${practised(card, today, known)}`;
+      return `This is practice: it moves nothing. ${standing(card, today, known)}`;
     case 'due': {
       const late = card ? today - card.dueDay : 0;
       const since = late <= 0 ? 'today' : late === 1 ? 'since yesterday' : `for ${late} days`;
@@ -47,7 +47,7 @@ function reason({ why, card, today, retrievability, desired }: Insight): string 
     case 'waits':
       return card === null
         ? 'You have not met it, and it is not among the new questions of today.'
-        : `It is not asked today: it is due ${inDays(card.dueDay - today)}, when you would still know it with ${percent(desired)}. Today it would be ${known}.`;
+        : `It is not asked today: it is due ${inDays(card.dueDay - today)}, when about ${percent(desired)} is aimed at. ${standing(card, today, known)}`;
     case 'later':
       return `It is due, and waits for another day: more is due than fits into today, and other questions gain more in the same time. You would know it with ${known}.`;
     case 'aside':
@@ -55,7 +55,7 @@ function reason({ why, card, today, retrievability, desired }: Insight): string 
   }
 }
 
-function practised(card: Insight['card'], today: number, known: string): string {
+function standing(card: Insight['card'], today: number, known: string): string {
   if (card === null) return 'The schedule has not asked it yet.';
   return isRatedToday(card, today) ? 'It is rated already today.' : `You would know it today with ${known}.`;
 }

@@ -9,7 +9,7 @@ import type { Done, QueueInput, QueueItem } from './queue-input.ts';
 import type { Card } from './review.ts';
 
 /** New questions a day where neither the student nor a plan says. */
-const NEW_PER_DAY = 10;
+const NEW_PER_DAY = 5;
 
 export type Asked = Pick<QueueItem, 'question'>;
 type ExpectedMs = DueInput['expectedMs'];
@@ -54,11 +54,24 @@ export function withinBudget(allDue: readonly Card[], done: Done, budgetMs: numb
   const due = (isBacklog ? byGain(allDue, input) : byLoss(allDue, input)).slice(0, most);
   const allowed = freshQuestions(input, newPerDay - done.fresh).map(question => ({ question }));
   if (budgetMs === null) return { due, fresh: allowed };
-  // New questions may take up to half the time, so that a backlog does not stop the course, nor the course the reviews.
   const room = budgetMs * OVERRUN;
-  const fitted = fitting(allowed, Math.max(budgetMs / 2, room - needed), expectedMs);
-  const fresh = withoutGaps(fitted, allowed, input);
+  const fresh = freshWithin(allowed, done, Math.max(budgetMs / 2, room - needed), room, input);
   return { due: fitting(due, room - msOf(fresh, expectedMs), expectedMs), fresh };
+}
+
+/**
+ * New questions may take up to half the time, so that a backlog does not stop the course, nor the course the reviews. One
+ * that takes longer would wait for ever, and with it all that builds on it; so one a day may take all of the time, where
+ * else none would be met.
+ *
+ * @param room all of the time
+ */
+function freshWithin(allowed: readonly Asked[], done: Done, ms: number, room: number, input: QueueInput): Asked[] {
+  const { expectedMs } = input;
+  const fresh = withoutGaps(fitting(allowed, ms, expectedMs), allowed, input);
+  if (fresh.length > 0 || done.fresh > 0) return fresh;
+  const single = allowed.filter(({ question }) => expectedMs(question) <= room);
+  return withoutGaps(single, allowed, input).slice(0, 1);
 }
 
 /** What requires one that did not fit waits with it. */

@@ -1,6 +1,6 @@
 /** Which of the remembered questions are to be asked today, and in what order. */
 
-import { gain } from './gain.ts';
+import { gain, impatience } from './gain.ts';
 import type { Scheduler } from './memory.ts';
 import type { Card } from './review.ts';
 import type { Syllabus } from './syllabus.ts';
@@ -36,13 +36,14 @@ export function byLoss(due: readonly Card[], { scheduler, today }: DueInput): Ca
 
 /**
  * What gains most in the time that it takes comes first: more is due than can be asked, so the rest has to wait, and for
- * what is nearly lost waiting costs little more.
+ * what is nearly lost waiting costs little more. Yet the longer it waits, the more it counts.
  */
 export function byGain(due: readonly Card[], { syllabus, scheduler, today, expectedMs }: DueInput): Card[] {
   const worth = (card: Card): number => {
     const credits = syllabus.get(card.question)?.credits ?? 1;
     const since = Math.max(0, today - card.lastDay);
-    return (gain(scheduler.model, card, since, HORIZON) * credits) / expectedMs(card.question);
+    const gained = gain(scheduler.model, card, since, HORIZON) * impatience(today - card.dueDay);
+    return (gained * credits) / expectedMs(card.question);
   };
   return ranked(due, worth);
 }

@@ -7,6 +7,7 @@
 
 import { createEmptyCard, FSRSVersion, type Card as FsrsCard, State } from 'ts-fsrs';
 import { GRADES, intervalScheduler, MAXIMUM_INTERVAL, type MemoryModel, memoryModel } from './fsrs.ts';
+import { quickModel } from './plan/arithmetic.ts';
 import type { EffectiveReview, Memory, Rating } from './review.ts';
 import { dayDate, startOfStudyDay } from './study-day.ts';
 import { retentionOf, type Tuning } from './tuning.ts';
@@ -34,7 +35,7 @@ type Rated = Pick<EffectiveReview, 'id' | 'at' | 'zone' | 'day' | 'rating' | 'un
 export interface Scheduler {
   /** Changes whenever the same log could give other memories: whoever keeps them then replays the log. */
   readonly version: string;
-  /** The memory model by the weights in force. */
+  /** The memory model by the weights in force, for thousands of questions at a time. */
   readonly model: MemoryModel;
   /**
    * The memory after an answer rated `rating`; `memory` is null for a question never rated before.
@@ -89,7 +90,7 @@ export function createScheduler(tuning: Tuning): Scheduler {
 
   return {
     version: `${FSRSVersion}, whole study days, at most ${MAXIMUM_INTERVAL} days, ${JSON.stringify([weights, tuning.retention, [...tuning.retentionBelow]])}`,
-    model,
+    model: quickModel(model.weights),
     rate,
     preview: (question, memory, when) => {
       const forecast = (rating: Rating): Forecast => {

@@ -23,7 +23,7 @@ export interface QueueInput extends DueInput {
   readonly now: Date;
   /** Today's answers in the order of time, without those taken back. */
   readonly answered: readonly TodaysAnswer[];
-  /** null: as the plan says, or else ten. */
+  /** null: as the plan says, or else five. */
   readonly newPerDay: number | null;
   readonly reviewsPerDay: number;
   /** Time left to be filled, in milliseconds; null where questions are counted and not minutes. */

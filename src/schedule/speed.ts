@@ -49,35 +49,49 @@ export function speedOf({ get }: Syllabus, times: readonly Timed[]): Speed {
       return { question, credit, ms: Math.min(Math.max(ms, SHORTEST_MS), most) };
     });
   const right = used.filter(({ credit }) => credit === 1);
-  /** Times as shares of the author's estimate, so that questions of different lengths compare. */
-  const paces = (some: readonly Timed[]): number[] => some.map(({ question, ms }) => ms / estimate(question));
-  const pacesByKind = (some: readonly Timed[]): ReadonlyMap<string, readonly number[]> =>
-    new Map(
-      Object.entries(Object.groupBy(some, ({ question }) => get(question)?.kind ?? '')).map(([kind, members = []]) => [
-        kind,
-        paces(members),
-      ]),
-    );
-  const [anyByKind, rightByKind] = [pacesByKind(used), pacesByKind(right)];
-  const [anyByQuestion, rightByQuestion] = [used, right].map(some =>
-    Object.groupBy(some, ({ question }) => question),
-  ) as [Partial<Record<string, Timed[]>>, Partial<Record<string, Timed[]>>];
-  const overall = used.length >= KIND_NEEDED ? median(paces(used)) : 1;
+  /** A time as a share of the author's estimate, so that questions of different lengths compare. */
+  const pace = ({ question, ms }: Timed): number => ms / estimate(question);
+  const mediansOf = (some: readonly Timed[]): Medians => ({
+    byQuestion: medians(
+      some,
+      ({ question }) => question,
+      ({ ms }) => ms,
+      OWN_NEEDED,
+    ),
+    byKind: medians(some, ({ question }) => get(question)?.kind ?? '', pace, KIND_NEEDED),
+  });
+  const [any, rightly] = [mediansOf(used), mediansOf(right)];
+  const overall = used.length >= KIND_NEEDED ? median(used.map(pace)) : 1;
 
-  const find = (
-    id: string,
-    byQuestion: Partial<Record<string, Timed[]>>,
-    byKind: ReadonlyMap<string, readonly number[]>,
-  ): Usual | null => {
-    const own = byQuestion[id] ?? [];
-    if (own.length >= OWN_NEEDED) return { ms: median(own.map(({ ms }) => ms)), from: 'question' };
-    const kind = byKind.get(get(id)?.kind ?? '') ?? [];
-    return kind.length >= KIND_NEEDED ? { ms: median(kind) * estimate(id), from: 'kind' } : null;
+  const find = (id: string, { byQuestion, byKind }: Medians): Usual | null => {
+    const own = byQuestion.get(id);
+    if (own !== undefined) return { ms: own, from: 'question' };
+    const kind = byKind.get(get(id)?.kind ?? '');
+    return kind === undefined ? null : { ms: kind * estimate(id), from: 'kind' };
   };
   return {
-    expectedMs: id => find(id, anyByQuestion, anyByKind)?.ms ?? overall * estimate(id),
-    usual: id => find(id, rightByQuestion, rightByKind) ?? { ms: estimate(id), from: 'author' },
+    expectedMs: id => find(id, any)?.ms ?? overall * estimate(id),
+    usual: id => find(id, rightly) ?? { ms: estimate(id), from: 'author' },
   };
+}
+
+/** Worked out once: a queue asks for the time of every question of the bank. */
+interface Medians {
+  /** In milliseconds. */
+  readonly byQuestion: ReadonlyMap<string, number>;
+  /** As shares of the author's estimate. */
+  readonly byKind: ReadonlyMap<string, number>;
+}
+
+/** Of each group that has enough members. */
+function medians(
+  times: readonly Timed[],
+  groupOf: (time: Timed) => string,
+  sizeOf: (time: Timed) => number,
+  needed: number,
+): Map<string, number> {
+  const groups = [...Map.groupBy(times, groupOf)].filter(([, members]) => members.length >= needed);
+  return new Map(groups.map(([group, members]) => [group, median(members.map(sizeOf))]));
 }
 
 function median(numbers: readonly number[]): number {

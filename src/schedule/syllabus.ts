@@ -33,12 +33,17 @@ export function syllabusOf(questions: readonly SyllabusQuestion[]): Syllabus {
   const firstOf = firstOfTopics(dealtOut);
   const requires = ({ id, requires: wanted }: SyllabusQuestion): SyllabusQuestion[] =>
     wanted.flatMap(name => byId.get(name) ?? firstOf.get(name) ?? []).filter(before => before.id !== id);
+  const required = new Map<string, readonly string[]>();
   return {
     questions,
     get: id => byId.get(id) ?? null,
     requires: id => {
+      const known = required.get(id);
+      if (known) return known;
       const question = byId.get(id);
-      return question ? requires(question).map(before => before.id) : [];
+      const found = question ? requires(question).map(before => before.id) : [];
+      required.set(id, found);
+      return found;
     },
     order: prerequisitesFirst(dealtOut, requires),
     related: (a, b) => {

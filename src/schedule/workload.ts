@@ -74,7 +74,7 @@ export function forecastWorkload(input: WorkloadInput): Workload {
       const luck = xoroshiro128plusFromState([seeds.next(), seeds.next(), seeds.next(), seeds.next()]);
       let { state, last, due, chance }: Course = start;
       while (due < today + days) {
-        const since = state ? due - last : 0;
+        const since = state ? Math.max(0, due - last) : 0;
         const recalled = uniformFloat64(luck) < (state ? model.recall(state.stability, since) : chance);
         const after = answered(model, state, since, recalled ? 'good' : 'again', retention);
         const total = totals[due - today];
@@ -84,7 +84,8 @@ export function forecastWorkload(input: WorkloadInput): Workload {
         }
         [state, last, due] = [after.state, due, due + after.interval];
       }
-      if (state) known += model.recall(state.stability, today + days - last);
+      // A clock set back stands before the last answer.
+      if (state) known += model.recall(state.stability, Math.max(0, today + days - last));
     }
   }
   return {

@@ -73,13 +73,19 @@ interface RatedRow extends Omit<Rated, 'at' | 'undone' | 'rating' | 'hint' | 'gu
 export function prepareAnswers(db: Database): Answers {
   const all = db.prepare<[], BriefRow>(`${BRIEF} WHERE NOT undone ORDER BY at, id`);
   const on = db.prepare<[number], BriefRow>(`${BRIEF} WHERE day = ? AND NOT undone ORDER BY at, id`);
-  const any = db
-    .prepare<[number], number>('SELECT EXISTS (SELECT 1 FROM effective_review WHERE day = ? AND NOT undone)')
-    .pluck();
+  const exists = (rows: string) => db.prepare<[number], number>(`SELECT EXISTS (SELECT 1 FROM ${rows})`).pluck();
+  // Nearly every day has a row that no correction was ever made of, and that is told fast.
+  const untouched = exists(
+    "review AS r WHERE day = ? AND NOT EXISTS (SELECT 1 FROM correction WHERE review = r.id AND kind = 'undo')",
+  );
+  const inForce = exists('effective_review WHERE day = ? AND NOT undone');
+  const isStudied = (day: number): boolean => untouched.get(day) === 1 || inForce.get(day) === 1;
+  // A mark may come from another program, so its parts may be anything; `->>` fails on what is no JSON.
   const mistakes = db.prepare<[], MistakeCount>(
     `SELECT question, p.value ->> '$.name' AS part, p.value ->> '$.mistake' AS tag, count(*) AS times, max(day) AS lastDay
      FROM effective_review, json_each(mark, '$.parts') AS p
-     WHERE NOT undone AND instr(mark, '"mistake":"') > 0 AND p.value ->> '$.mistake' IS NOT NULL
+     WHERE NOT undone AND instr(mark, '"mistake":"') > 0
+       AND json_type(mark, p.fullkey || '.mistake') = 'text' AND json_type(mark, p.fullkey || '.name') = 'text'
      GROUP BY 1, 2, 3 ORDER BY times DESC, lastDay DESC, 1, 2, 3`,
   );
   const times = db.prepare<[number], Timed>(
@@ -94,8 +100,8 @@ export function prepareAnswers(db: Database): Answers {
     on: day => on.all(day).map(toAnswer),
     streak: today => {
       let days = 0;
-      while (any.get(today - days - 1)) days += 1;
-      return days + (any.get(today) ? 1 : 0);
+      while (isStudied(today - days - 1)) days += 1;
+      return days + (isStudied(today) ? 1 : 0);
     },
     mistakes: () => mistakes.all(),
     times: limit => times.all(limit),

@@ -90,7 +90,7 @@ function Drawn({ machine, zone }: ScreenProps): React.JSX.Element {
   const { lines } = frame(state, { columns, rows }, zone);
   // The terminal's own cursor: it is seen without colours, and input methods follow it.
   useCursor().setCursorPosition(cursorIn(lines));
-  return <Rows lines={lines} columns={columns} rows={rows} />;
+  return <Rows lines={lines} rows={rows} />;
 }
 
 /** Ink writes all anew that is not static, at every change: so that is only the one line that a key can change. */

@@ -100,11 +100,12 @@ describe('what a question needs', () => {
     expect(needOf(made)).toContain('"no bias" 3 times');
     expect(needOf(made)).toContain('cnn/b');
     expect(needOf(made)).not.toContain('cnn/a');
+    expect(needOf(made)).toContain('It builds on cnn/b, which is not firm yet: drill that first.');
     expect(needOf(made)).toContain('tutor drill cnn/c');
   });
 
   it('is a drill where nothing else is known', () => {
     const made = row({ 'cnn/a': 0.95, 'cnn/b': 0.9, 'cnn/c': 0.4 }, 1);
-    expect(needOf(made)).toMatch(/^Read its solution/);
+    expect(needOf(made)).toMatch(/^Read the solution of this question/);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startHome } from '../../src/app/session.ts';
 import { goalOf, PLAN } from '../../src/schedule/goal.ts';
-import { studyDayNumber } from '../../src/schedule/study-day.ts';
+import { dayDate, studyDayNumber } from '../../src/schedule/study-day.ts';
 import { onScreen, type Session, session, ZONE } from './support.ts';
 
 /** The plan from the home screen. */
@@ -42,6 +42,18 @@ describe('the plan', () => {
     expect(plan(walk).planned.draft).toMatchObject({ exam: today + 1, minutes: 5 });
     for (let i = 0; i < 60; i++) walk.act('exam-week-later');
     expect(plan(walk).planned.draft.exam).toBe(today + 365);
+  });
+
+  it.each([
+    ['today', 0, 'exam-earlier'],
+    ['beyond a year, by the command', 500, 'exam-later'],
+  ] as const)('stays where it is where it can go no further: %s', (_, days, further) => {
+    const walk = opened();
+    walk.act('adopt', 'back');
+    const adopted = walk.store.settings().get(PLAN) as object;
+    walk.store.set(PLAN, { ...adopted, exam: dayDate(today + days) });
+    walk.act('plan', 'minutes-more', further);
+    expect(plan(walk).planned.draft).toMatchObject({ exam: today + days, minutes: 25 });
   });
 
   it('put in force, is what the home screen and the queue follow, until it is dropped', () => {

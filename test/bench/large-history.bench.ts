@@ -8,6 +8,7 @@ import { loadFolder } from '../../src/bank/load.ts';
 import { asSyllabusQuestion, type Context } from '../../src/commands/context.ts';
 import { effectRunner } from '../../src/commands/effects.ts';
 import { homeNow } from '../../src/commands/today.ts';
+import { goalSetting, PLAN } from '../../src/schedule/goal.ts';
 import { createScheduler } from '../../src/schedule/memory.ts';
 import { studyDayNumber } from '../../src/schedule/study-day.ts';
 import { syllabusOf } from '../../src/schedule/syllabus.ts';
@@ -74,6 +75,13 @@ test(
       await bench('home screen, again', () => void homeNow(context)).run();
       await bench('bare SQL: the fifty cards due first', () => void dueCards.all(today)).run();
       await bench('next question, with its variant', () => {
+        run({ type: 'present', lane: { kind: 'study' }, shown: [], first: null, spent: 0 });
+      }).run();
+      const stated = { mean: 0.5, low: 0.4, high: 0.6 };
+      const goal = { exam: today + 30, minutes: 30, credits: 90, newPerDay: 3, lastNewDay: today + 20, toMeet: 60 };
+      store.set(PLAN, goalSetting({ ...goal, made: today, remembered: stated, score: stated }));
+      await bench('home screen, with a plan', () => void homeNow(context)).run();
+      await bench('next question, with a plan', () => {
         run({ type: 'present', lane: { kind: 'study' }, shown: [], first: null, spent: 0 });
       }).run();
       bare.close();

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { open } from '../terminal/harness.ts';
 import { type Document, json, temporaryFolder, tutor } from './tutor.ts';
@@ -36,6 +38,19 @@ describe('one old answer', () => {
     expect(stdout).toMatch(/Reply and mark\n─+\na: -12345\na: read as -12345: wrong/);
     expect(stdout).toMatch(/credit: 0 %[\s\S]*Solution\n─+[\s\S]*What was stored\n─+[\s\S]*rating +again\n/);
     expect((await tutor(['replay', review], folder, LATER)).stdout).toBe(stdout);
+  });
+
+  it('is shown also where another program wrote a question that is none', async () => {
+    const folder = temporaryFolder();
+    const { review } = await answer(folder, CONV);
+    const log = join(folder, 'log.jsonl');
+    await tutor(['export', log], folder);
+    const other = temporaryFolder();
+    writeFileSync(log, readFileSync(log, 'utf8').replace(/"template":.*\}$/m, '"template":{"title":5}}'));
+    expect((await json(['import', log], other)).added.questions).toBe(1);
+    const { title, agrees } = await json(['history', review], other);
+    expect([title, agrees]).toEqual([(await json(['history', review], folder)).title, true]);
+    expect((await tutor(['history', review], other)).status).toBe(0);
   });
 
   it('is named by its id, its beginning, its end or "last"', async () => {

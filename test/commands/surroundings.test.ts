@@ -13,7 +13,7 @@ describe('without a terminal', () => {
   ])('prints a plain summary %s', async (_, rest) => {
     const { status, stdout, stderr } = await tutor([], temporaryFolder(), rest);
     expect([status, stderr]).toEqual([0, '']);
-    expect(stdout).toMatch(/^dl-tutor: 0 due, 10 new today, \d+ questions\n/);
+    expect(stdout).toMatch(/^dl-tutor: 0 due, 5 new today, \d+ questions\n/);
     expect(stdout).toMatch(/^cnn +0 +\d+ +0 of \d+$/m);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: escape codes are what must not be there
     expect(stdout).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f]/);

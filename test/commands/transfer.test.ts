@@ -1,4 +1,5 @@
 import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -107,6 +108,9 @@ describe('export and import', () => {
     );
     expect(to.context.store().reviews()).toEqual([]);
     await expect(importHistory(to.context, [join(folder, 'none')], {})).rejects.toThrow(/There is no file .*none/);
+    await expect(importHistory(to.context, [devNull], {})).rejects.toThrow(
+      /is no regular file: pipe .* "tutor import -"/,
+    );
     await expect(importHistory(to.context, [folder], {})).rejects.toThrow(/is a folder.*tutor sync/);
   });
 });
@@ -230,7 +234,7 @@ describe('sync', () => {
     const { context, out, err } = await studied();
     expect(await code(() => sync(context, shared, {}))).toBe(1);
     expect(err()).toBe(
-      `left out: ${join(shared, 'torn.jsonl')}:1: the file ends in the middle of a line; copy it again. It is looked at again next time.\n`,
+      `left out: ${join(shared, 'torn.jsonl')}:1: the file ends in the middle of a line; copy it again. It is looked at again next time.\nWhere there is no whole copy, move the file away: each machine writes anew what it has of it at its next sync.\n`,
     );
     expect(out()).toMatch(/Written:/);
   });

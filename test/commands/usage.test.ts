@@ -42,11 +42,14 @@ describe('what cannot be', () => {
     expect(stderr).not.toMatch(/^ +at /m);
   });
 
-  it.each(['tomorrow', '7', '2026-13-45T99:00:00Z', '9999-12-31T12:00:00Z', '0000-01-01T00:00:00Z'])('a time such as %s is a usage error', async now => {
-    const { status, stdout, stderr } = await tutor(['due', '--json'], temporaryFolder(), { TUTOR_NOW: now });
-    expect([status, stdout]).toEqual([2, '']);
-    expect(stderr).toContain(`TUTOR_NOW is "${now}"`);
-  });
+  it.each(['tomorrow', '7', '2026-13-45T99:00:00Z', '9999-12-31T12:00:00Z', '0000-01-01T00:00:00Z'])(
+    'a time such as %s is a usage error',
+    async now => {
+      const { status, stdout, stderr } = await tutor(['due', '--json'], temporaryFolder(), { TUTOR_NOW: now });
+      expect([status, stdout]).toEqual([2, '']);
+      expect(stderr).toContain(`TUTOR_NOW is "${now}"`);
+    },
+  );
 
   it.each(['bank show', 'mark', 'review'])('is told without --json as well as with it: %s', async command => {
     const args = [...command.split(' '), 'no-such-question', '--given', '--reply', '1'].slice(

@@ -90,7 +90,7 @@ describe('by loss', () => {
 });
 
 describe('by gain', () => {
-  it('comes first what is worth most, thirty days from now, in the time that it takes', () => {
+  it('comes first what is worth most, thirty days from now, in the time that it takes and since it is due', () => {
     fc.assert(
       fc.property(
         someCards,
@@ -108,7 +108,7 @@ describe('by gain', () => {
             const asked = known * later('good') + (1 - known) * later('again');
             const worthAll =
               (asked - model.recall(card.stability, since + 30)) * (syllabus.get(card.question)?.credits ?? 0);
-            return worthAll / input.expectedMs(card.question);
+            return (worthAll * (1 + (TODAY - card.dueDay) / 30)) / input.expectedMs(card.question);
           };
           const worths = byGain(cards, input).map(worth);
           for (const [i, one] of worths.slice(1).entries())
@@ -117,6 +117,16 @@ describe('by gain', () => {
         },
       ),
     );
+  });
+
+  it('lets nothing wait for ever: what gains less comes before what gains more, once it is due long enough', () => {
+    const order = (days: number): string[] => {
+      const failed = cardOf('failed', { stability: 0.2, lastDay: TODAY - days - 1, dueDay: TODAY - days });
+      const fading = cardOf('fading', { stability: 3, lastDay: TODAY - 8 });
+      const syllabus = syllabusOf([questionOf('failed'), questionOf('fading', { credits: 3 })]);
+      return idsOf(byGain([failed, fading], inputOf([failed, fading], { syllabus })));
+    };
+    expect([order(2)[0], order(90)[0]]).toEqual(['fading', 'failed']);
   });
 
   it('puts the shorter of two alike first, and the one that is worth more', () => {

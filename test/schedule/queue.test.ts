@@ -299,6 +299,18 @@ describe('a session of so many minutes', () => {
     expect(asked(queue({ bank }, { expectedMs, budgetMs: 20 * MINUTE }))).toEqual(['d']);
   });
 
+  it('meets a new question too long for half the time, once a day, where no other fits', () => {
+    const bank = [questionOf('new/a'), questionOf('new/b', { requires: ['new/a'] }), questionOf('new/c')];
+    const expectedMs = (id: string): number => (id.startsWith('new') ? 15 : 4) * MINUTE;
+    const world = { bank, cards: dueCards(10) };
+    const first = queue(world, { expectedMs, budgetMs: 20 * MINUTE });
+    expect(first.counts).toMatchObject({ new: 1, due: 2 });
+    expect(asked(first)).toContain('new/a');
+    const later = { ...world, cards: [...world.cards, metToday('x')] };
+    expect(queue(later, { expectedMs, budgetMs: 20 * MINUTE }).counts).toMatchObject({ new: 0, due: 5 });
+    expect(queue(world, { expectedMs, budgetMs: 10 * MINUTE }).counts).toMatchObject({ new: 0, due: 2 });
+  });
+
   it('finishes what was begun before anything else gets time', () => {
     const cards = [...many(3, 'met').map(metToday), ...dueCards(5)];
     const answered = [...many(3, 'met').map(id => forgotten(id)), ...many(4, 'x').map(id => answer(id))];
@@ -359,7 +371,7 @@ describe('with an exam', () => {
     expect(queue({ bank }, { goal, newPerDay: 2 }).counts.new).toBe(2);
     expect(queue({ bank, cards: [metToday('x')] }, { goal, newPerDay: null }).counts.new).toBe(3);
     expect(queue({ bank }, { goal: { ...goal, lastNewDay: TODAY - 1 }, newPerDay: null }).counts.new).toBe(0);
-    expect(queue({ bank }, { newPerDay: null }).counts.new).toBe(9);
+    expect(queue({ bank }, { newPerDay: null }).counts.new).toBe(5);
   });
 
   it('asks what was forgotten today once, as a step', () => {

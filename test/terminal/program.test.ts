@@ -40,7 +40,7 @@ async function giveUp({ type, waitFor, screen }: Terminal): Promise<string> {
 it('opens at home, in the alternate screen, and leaves with q', async () => {
   const terminal = open({ data: temporaryFolder() });
   const home = await terminal.waitFor('q leave');
-  expect(home).toMatch(/dl-tutor {2}Home[\s\S]*0 due, 10 new for today[\s\S]*▸ activations/);
+  expect(home).toMatch(/dl-tutor {2}Home[\s\S]*0 due, 5 new for today[\s\S]*▸ activations/);
   expect(terminal.raw()).toContain('\x1b[?1049h');
   terminal.type('q');
   expect(await terminal.ended).toEqual({ status: 0, signal: 0 });
@@ -146,7 +146,7 @@ describe('Ctrl-C', () => {
   it('restores the terminal and exits with 130, with everything answered saved', async () => {
     const data = temporaryFolder();
     const terminal = open({ args: ['study'], data });
-    await terminal.waitFor(left(10));
+    await terminal.waitFor(left(5));
     await giveUp(terminal);
     terminal.type('\x03');
     expect(await terminal.ended).toEqual({ status: 130, signal: 0 });
@@ -218,7 +218,7 @@ describe('colours', () => {
     const terminal = open({ data: temporaryFolder(), variables: { NO_COLOR: '1', FORCE_COLOR: '3' } });
     await terminal.waitFor('q leave');
     terminal.type('\r');
-    await terminal.waitFor(left(10));
+    await terminal.waitFor(left(5));
     expect(terminal.raw()).not.toMatch(COLOUR);
   });
 });
@@ -226,7 +226,7 @@ describe('colours', () => {
 it('prints the plain summary on a dumb terminal', async () => {
   const terminal = open({ data: temporaryFolder(), variables: { TERM: 'dumb' } });
   expect((await terminal.ended).status).toBe(0);
-  expect(terminal.raw()).toMatch(/^dl-tutor: 0 due, 10 new today/);
+  expect(terminal.raw()).toMatch(/^dl-tutor: 0 due, 5 new today/);
   expect(terminal.raw()).not.toContain('\x1b');
 });
 

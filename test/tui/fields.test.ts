@@ -52,13 +52,13 @@ it('names the misconception behind a formula', async () => {
     " dl-tutor  Study                                              1 left after this
     ────────────────────────────────────────────────────────────────────────────────
      ✗ Wrong  0 of 1 credit  Standard deviation of a weight
+     It comes back today, until you have answered it rightly once.
 
      ✗ 2/n — right is √(2/n)
          → This is the variance.
 
      The question again
      A layer has n inputs and ReLU. Which standard deviation do its weights get?
-
 
 
 
@@ -116,6 +116,7 @@ it('reads a shape in the notations of papers and programs', async () => {
     " dl-tutor  Study                                              1 left after this
     ────────────────────────────────────────────────────────────────────────────────
      ✗ Wrong  0 of 1 credit  The shape after flattening
+     It comes back today, until you have answered it rightly once.
 
      ✗ N×16*49 = (N, 784) — right is N × 392
          → The second dimension is wrong; the rest is right.
@@ -123,7 +124,6 @@ it('reads a shape in the notations of papers and programs', async () => {
      The question again
      A batch of shape N × 8 × 7 × 7 is flattened, but for its first side. What
      shape results?
-
 
 
 
@@ -147,13 +147,13 @@ it('forgives spelling and no other term', async () => {
     " dl-tutor  Study                                              1 left after this
     ────────────────────────────────────────────────────────────────────────────────
      ✗ Wrong  0 of 1 credit  A name for it
+     It comes back today, until you have answered it rightly once.
 
      ✗ underfitting — right is overfitting, also high variance
          → An underfitted model is bad on the training data too.
 
      The question again
      The training loss falls and the validation loss rises. What is this called?
-
 
 
 

@@ -92,6 +92,8 @@ const gallery: Readonly<Record<string, () => Session>> = {
   'home with something set aside': () =>
     after(session({ start: startHome() }), begin => begin.act('study', 'set-aside', 'back')),
   plan: () => after(session({ start: startHome() }), begin => begin.act('plan')),
+  'plan other than the one in force': () =>
+    after(session({ start: startHome() }), begin => begin.act('plan', 'adopt', 'minutes-more')),
   statistics: () =>
     after(
       session({ start: startHome() }),
@@ -173,6 +175,13 @@ const gallery: Readonly<Record<string, () => Session>> = {
       answered(),
       begin => begin.act('search'),
       typed('cnn'),
+      begin => begin.act('submit'),
+    ),
+  'history of a search in vain': () =>
+    after(
+      answered(),
+      begin => begin.act('search'),
+      typed('no such words'),
       begin => begin.act('submit'),
     ),
   'an old answer': () => after(answered(), begin => begin.act('open')),

@@ -94,6 +94,7 @@ describe('a 2×2 tensor', () => {
       " dl-tutor  Study                                              1 left after this
       ────────────────────────────────────────────────────────────────────────────────
        ◐ Partly right  0.75 of 1 credit  An outer product
+       It comes back today, until you have answered it rightly once.
 
          yours               right
          ⎡ ✓ 5*2  ✓ 10  ⎤    ⎡ 10  10 ⎤
@@ -102,7 +103,6 @@ describe('a 2×2 tensor', () => {
 
        The question again
        What is the gradient uvᵀ for u = [2 1] and v = [5 5]?
-
 
 
 
@@ -165,6 +165,7 @@ describe('a 2×2 tensor', () => {
     expect(walk.mark().replies).toEqual(['[78, 0.5; _, 1.5]']);
     expect(body(screen())).toMatchInlineSnapshot(`
       " ✗ Wrong  0 of 1 credit  An outer product
+       It comes back today, until you have answered it rightly once.
 
          yours              right
          ⎡ ✗ 78  ✗ 0.5 ⎤    ⎡ 10  10 ⎤
@@ -174,7 +175,6 @@ describe('a 2×2 tensor', () => {
 
        The question again
        What is the gradient uvᵀ for u = [2 1] and v = [5 5]?
-
 
 
 
@@ -259,6 +259,7 @@ describe('a labelled table', () => {
     await press('enter', 'enter');
     expect(body(screen())).toMatchInlineSnapshot(`
       " ◐ Partly right  0.25 of 1 credit  A state over two steps
+       It comes back today, until you have answered it rightly once.
 
          yours                  right
                │ sₜ   hₜ              │ sₜ  hₜ
@@ -273,8 +274,7 @@ describe('a labelled table', () => {
          h₁ = 2 · s₁ = 2 · 9 = 18
 
          s₂ = h₁ · a + b = 18 · 5 + 4 = 94
-
-       ↓ 4 more lines (PgDn)
+       ↓ 5 more lines (PgDn)
        ▸1 again            2 hard             3 good             4 easy
           tomorrow           in 2 days          in 3 days          in 8 days
           Sat 21 Nov         Sun 22 Nov         Mon 23 Nov         Sat 28 Nov"
@@ -408,6 +408,8 @@ describe('in any window', () => {
       " dl-tutor  Study                          1 left after this
       ────────────────────────────────────────────────────────────
        ✗ Wrong  0 of 1 credit  The gates of an LSTM over time
+       It comes back today, until you have answered it rightly
+       once.
 
          yours
                           │ t = 1         t = 2
@@ -442,9 +444,7 @@ describe('in any window', () => {
          forget gate      │ 0.6457        0.69
          input gate       │ 0.3543        0.31
          output gate,     │ 0.9975        0.9997
-         which shows the  │
-         state cₜ         │
-       ↓ 46 more lines (PgDn)
+       ↓ 48 more lines (PgDn)
        ▸1 again       2 hard        3 good        4 easy
           1 d           2 d           3 d           8 d
 

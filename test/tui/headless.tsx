@@ -66,7 +66,10 @@ export async function headless(
   const screen = (): string => {
     const { active } = terminal.buffer;
     return trimmed(
-      Array.from({ length: terminal.rows }, (_, i) => active.getLine(active.baseY + i)?.translateToString(true) ?? ''),
+      Array.from(
+        { length: terminal.rows },
+        (_, i) => active.getLine(active.baseY + i)?.translateToString(true, 0, terminal.cols) ?? '',
+      ),
     );
   };
   /** Every cell is as drawn: nothing stale, nothing missing. */

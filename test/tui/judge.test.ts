@@ -70,6 +70,7 @@ it('shows what was written beside the model answer, takes the points, and says t
     " dl-tutor  Study                                              1 left after this
     ────────────────────────────────────────────────────────────────────────────────
      ◐ Partly right  2.5 of 3.5 credits  Vanishing gradients
+     It comes back today, until you have answered it rightly once.
 
      ◐ Self-marked: you granted yourself 2.5 of 3.5 credits, for what is ticked.
        [x]  1  the gradient is a product of many factors ∂hₜ/∂hₜ₋₁ (2 credits)
@@ -84,8 +85,7 @@ it('shows what was written beside the model answer, takes the points, and says t
      Backpropagation through time multiplies one Jacobian for each of the 100
      steps:
 
-       ∂h_T    T   ∂hₜ
-     ↓ 8 more lines (PgDn)
+     ↓ 9 more lines (PgDn)
      ▸1 again            2 hard             3 good             4 easy
         tomorrow           in 2 days          in 3 days          in 8 days
         Sat 21 Nov         Sun 22 Nov         Mon 23 Nov         Sat 28 Nov

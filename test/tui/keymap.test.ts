@@ -64,6 +64,22 @@ describe.each(names)('%s', name => {
   });
 });
 
+it.each(['plan', 'statistics', 'set aside'])('takes no answer back where none is in sight: %s', name => {
+  expect(bindingFor('u', stateOf(name))).toBeNull();
+});
+
+it('tells the key that ends a plan where one is in force', () => {
+  const walk = open('plan');
+  expect(bindingFor('d', walk.state())).toBeNull();
+  press(walk, 'enter');
+  expect(bindingFor('d', walk.state())?.footer).toBe('end plan');
+});
+
+it('offers a search where there is something to search, and after one that found nothing', () => {
+  expect(bindingFor('/', stateOf('history without answers'))).toBeNull();
+  expect(bindingFor('/', stateOf('history of a search in vain'))).not.toBeNull();
+});
+
 it('takes letters as text as soon as something is typed', () => {
   const walk = open('number while typing');
   for (const letter of ['h', 'u', 'q', '?', ' ', 'n']) press(walk, letter === ' ' ? 'space' : letter);

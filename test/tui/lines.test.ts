@@ -46,6 +46,7 @@ it('is answered by keyboard alone, wrongly at first', async () => {
     " dl-tutor  Study                                              1 left after this
     ────────────────────────────────────────────────────────────────────────────────
      ✗ Wrong  0 of 1 credit  Unrolling an average
+     It comes back today, until you have answered it rightly once.
 
      Your order
      ✗  1. (4)  vₜ = (1 − β) Σᵢ βᵗ⁻ⁱ gᵢ
@@ -60,8 +61,7 @@ it('is answered by keyboard alone, wrongly at first', async () => {
 
      A right order
         1. (3)  vₜ = βvₜ₋₁ + (1 − β)gₜ
-        2. (2)  vₜ = β²vₜ₋₂ + (1 − β)(gₜ + βgₜ₋₁)
-     ↓ 4 more lines (PgDn)
+     ↓ 5 more lines (PgDn)
      ▸1 again            2 hard             3 good             4 easy
         tomorrow           in 2 days          in 3 days          in 8 days
         Sat 21 Nov         Sun 22 Nov         Mon 23 Nov         Sat 28 Nov

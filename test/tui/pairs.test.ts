@@ -47,6 +47,7 @@ it('is answered by keyboard alone, partly wrongly', async () => {
     " dl-tutor  Study                                              1 left after this
     ────────────────────────────────────────────────────────────────────────────────
      ◐ Partly right  0.67 of 1 credit  Gates of an LSTM
+     It comes back today, until you have answered it rightly once.
 
      ✓ [b] 1  Forget gate → how much of the old state stays
      ✗ [c] 2  Input gate → how fast the weights change
@@ -56,7 +57,6 @@ it('is answered by keyboard alone, partly wrongly', async () => {
 
      The question again
      What does each gate decide?
-
 
 
 
@@ -78,6 +78,7 @@ it('tells what was swapped', async () => {
     " dl-tutor  Study                                              1 left after this
     ────────────────────────────────────────────────────────────────────────────────
      ◐ Partly right  0.33 of 1 credit  Gates of an LSTM
+     It comes back today, until you have answered it rightly once.
 
      ✗ [d] 1  Forget gate → how much of the candidate gets in
               right: [b] how much of the old state stays (swapped with 2)
@@ -88,7 +89,6 @@ it('tells what was swapped', async () => {
 
      The question again
      What does each gate decide?
-
 
 
 

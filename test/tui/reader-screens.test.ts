@@ -19,6 +19,7 @@ describe('the whole program, by ear', () => {
       Keys now: Alt-H hint, Alt-G guess, Alt-W why now, Escape leave, Alt-question mark help.
       dl-tutor, Study, 1 left after this
       Wrong, 0 of 2 credits, Weights of a filter
+      It comes back today, until you have answered it rightly once.
       wrong: 8*7^2 = 392 — right is 393
       comment: The filter also has one bias.
       Solution
@@ -51,6 +52,7 @@ describe('the whole program, by ear', () => {
       Keys: Enter answer, Space tick, 0 none right, h hint, exclamation mark guess, w why now, u undo, question mark help, q leave.
       dl-tutor, Study, 1 left after this
       Wrong, 0 of 2 credits, True of momentum
+      It comes back today, until you have answered it rightly once.
       right: not ticked, a is wrong: It learns its own decay
       wrong: ticked, b is wrong: It needs second derivatives
       That is Newton's method.
@@ -101,6 +103,7 @@ describe('the whole program, by ear', () => {
       You grant yourself 1 of 3.5 credits.
       dl-tutor, Study, 1 left after this
       Partly right, 1 of 3.5 credits, Vanishing gradients
+      It comes back today, until you have answered it rightly once.
       partly right: Self-marked: you granted yourself 1 of 3.5 credits, for what is ticked.
       not ticked, 1, the gradient is a product of many factors ∂hₜ/∂hₜ₋₁ (2 credits)
       ticked, 2, factors smaller than 1 make it vanish (1 credit)

@@ -7,7 +7,7 @@ import { frame } from '../../src/tui/frame.ts';
 import { heard } from '../../src/tui/reader.ts';
 import { textOf } from '../../src/tui/styled.ts';
 import { onScreen, ZONE } from '../app/support.ts';
-import { stateOf } from './gallery.ts';
+import { open, stateOf } from './gallery.ts';
 
 /** What the screens say of the schedule. */
 
@@ -52,6 +52,35 @@ describe('home', () => {
     expect(flat(at(changes))).toContain(`Answered today: 0. Due tomorrow: 0.${words} Enter`);
   });
 
+  it('says of an older forecast how it is renewed, there and on the page of the plan', () => {
+    const walk = open('plan other than the one in force');
+    walk.act('minutes-fewer');
+    const { screen, ...state } = walk.state();
+    if (screen?.name !== 'plan' || screen.goal === null) throw new Error('there is a plan in force');
+    const renewed = 'This is how it looks today: Enter renews the plan in force.';
+    expect(textAt({ ...state, screen })).not.toContain(renewed);
+    const goal = { ...screen.goal, made: screen.goal.made - 1 };
+    expect(textAt({ ...state, screen: { ...screen, goal } })).toContain(renewed);
+    expect(flat(at({ goal }))).toContain('as of yesterday (p Enter renews it).');
+    expect(flat(at({ goal: { ...goal, made: goal.made - 2 } }))).toContain('as of 3 days ago (p Enter renews it).');
+    expect(flat(at({ goal: screen.goal }))).not.toContain('as of');
+  });
+
+  it('cuts no count and no name off in a narrow window', () => {
+    const topics = [{ topic: 'backpropagation', due: 12, fresh: 3, met: 15, total: 123 }];
+    expect(at({ topics }, 40)).toMatch(/ backpropagation +12 +3 +15 of 123 *$/m);
+  });
+
+  it('leaves what was said of a session behind on the way to another page', () => {
+    for (const action of ['plan', 'statistics', 'asides'] as const) {
+      const walk = open('home with something set aside');
+      walk.machine.dispatch({ type: 'notice', text: '1 answered, 0 right' });
+      walk.act(action);
+      expect(walk.state().screen?.name).not.toBe('home');
+      expect(walk.state().notice).toBeNull();
+    }
+  });
+
   it('warns of a clock that stands before the last answer', () => {
     const behind = { behind: new Date('2026-11-21T00:00:00Z') };
     for (const columns of [40, 80]) {
@@ -79,6 +108,19 @@ describe('a mark', () => {
     ['slow', 'author', 'Rated hard: right, but slow; it is meant to take 1:23.'],
   ])('says why it was rated: %s, by the %s', (because, from, words) => {
     for (const columns of [40, 80]) expect(flat(at(because, { ms: 83_000, from }, columns))).toContain(words);
+  });
+
+  it.each<[string, string]>([
+    ['mark of a wrong number', 'It comes back today, until you have answered it rightly once.'],
+    ['mark of a repeat', 'It comes back today, until you have answered it rightly once.'],
+    ['mark of a right number', ''],
+    ['mark in a drill', ''],
+  ])('says whether it comes back today: %s', (name, words) => {
+    for (const columns of [40, 80]) {
+      const text = flat(textAt(stateOf(name), columns));
+      if (words) expect(text).toContain(words);
+      else expect(text).not.toContain('comes back');
+    }
   });
 
   it('says nothing where the credit says it', () => {
@@ -160,6 +202,27 @@ describe('the summary', () => {
     );
     const shown = [{ question: 'a', seed: 1 }];
     expect(at({ kind: 'study' }, { answered: [], shown }, some)).toContain('Nothing was answered.');
+  });
+});
+
+describe.each([40, 80])('a page %d columns wide', columns => {
+  const lines = (name: string): string[] =>
+    textAt(stateOf(name), columns, 400)
+      .split('\n')
+      .map(line => line.trimEnd());
+
+  it('goes on behind the bullet of what a plan rests on', () => {
+    const shown = lines('plan');
+    const rests = shown.slice(shown.findIndex(line => line.includes('What this rests on')) + 1);
+    const list = rests.slice(0, rests.indexOf(''));
+    expect(list.length).toBeGreaterThan(8);
+    for (const line of list) expect(line).toMatch(/^ {3}(• | {2})\S/);
+  });
+
+  it('says of each period what was done, without a table that is broken', () => {
+    const text = flat(lines('statistics').join('\n'));
+    if (columns >= 80) expect(text).toContain('answers right self-marked rated new time Today 1 1 of 1, 100 %');
+    else expect(text).toContain('Today: answers 1; right 1 of 1, 100 %; self-marked 0; rated 1; new 1; time');
   });
 });
 

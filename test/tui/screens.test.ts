@@ -16,7 +16,7 @@ it('walks one session from home to the summary at 80 × 24', async () => {
     ────────────────────────────────────────────────────────────────────────────────
      Welcome. Every question has fresh numbers each time you meet it, and its
      solution shows the very steps that made the answer. Twenty minutes each
-     evening: what you are about to forget comes back by itself.
+     evening will do (t): what you are about to forget comes back by itself.
 
      0 due, 2 new for today, about 7 min. Enter begins.
 
@@ -97,6 +97,7 @@ it('walks one session from home to the summary at 80 × 24', async () => {
     " dl-tutor  Study                                              2 left after this
     ────────────────────────────────────────────────────────────────────────────────
      ✗ Wrong  0 of 2 credits  Weights of a filter
+     It comes back today, until you have answered it rightly once.
 
      ✗ 8*7^2 = 392 — right is 393
          → The filter also has one bias.
@@ -111,7 +112,6 @@ it('walks one session from home to the summary at 80 × 24', async () => {
      The question again
      A convolution reads 8 channels. How many parameters, bias included, has one of
      its 7 × 7 filters?
-
 
      ▸1 again            2 hard             3 good             4 easy
         tomorrow           in 2 days          in 3 days          in 8 days
@@ -346,6 +346,7 @@ it('walks through choices at 120 × 40', async () => {
     " dl-tutor  Study                                                                  2 left after this
     ────────────────────────────────────────────────────────────────────────────────────────────────────
      ✗ Wrong  0 of 2 credits  True of momentum
+     It comes back today, until you have answered it rightly once.
 
      ✓ [ ] a  wrong  It learns its own decay
      ✗ [x] b  wrong  It needs second derivatives
@@ -359,7 +360,6 @@ it('walks through choices at 120 × 40', async () => {
 
      The question again
      Which statements about momentum hold?
-
 
 
 
@@ -481,6 +481,23 @@ it('leaves no stale cell behind when the window changes in mid-session, whatever
   }
   expect(walk.state().answered).toHaveLength(templates.length);
 });
+
+it.each(['statistics', 'plan', 'mark of parts', 'history'])(
+  'leaves no stale cell behind when the window only gets narrower, or only lower: %s',
+  async name => {
+    const { resize } = await headless(open(name).machine, { columns: 100, rows: 24 });
+    for (const [columns, rows] of [
+      [50, 24],
+      [50, 14],
+      [80, 14],
+      [40, 14],
+      [90, 40],
+      [41, 12],
+    ] as const) {
+      await resize({ columns, rows });
+    }
+  },
+);
 
 describe('the help', () => {
   const helpAt = (name: string): string => {

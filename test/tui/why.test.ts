@@ -90,7 +90,10 @@ it('tells a new question from one that was not known', () => {
 });
 
 it.each<[Partial<Insight>, string]>([
-  [{ why: 'ahead', retrievability: 0.934 }, 'It is not due yet.* you would know it today with 93 %'],
+  [
+    { why: 'ahead', retrievability: 0.934 },
+    'It is not due yet, but there is time left.* You would know it today with 93 %',
+  ],
   [{ why: 'due', today: 20_781 }, 'It has been due since yesterday: by now you would know it with 86 %'],
   [{ why: 'due', today: 20_780 }, 'It has been due today:'],
   [{ why: 'due', today: 20_787 }, 'It has been due for 7 days'],
@@ -98,8 +101,9 @@ it.each<[Partial<Insight>, string]>([
   [{ why: 'later' }, 'It is due, and waits for another day.* You would know it with 86 %'],
   [
     { why: 'waits', today: 20_778 },
-    'It is not asked today: it is due in 2 days, when you would still know it with 90 %',
+    'It is not asked today: it is due in 2 days, when about 90 % is aimed at. You would know it today with',
   ],
+  [{ why: 'waits', today: 20_777 }, 'It is not asked today: .* It is rated already today.'],
   [{ why: 'waits', card: null, retrievability: null }, 'You have not met it, and it is not among the new questions'],
   [{ why: 'aside' }, 'It is set aside, so the schedule leaves it out.'],
   [{ why: 'practice' }, 'This is practice: it moves nothing. You would know it today with 86 %'],

@@ -58,7 +58,10 @@ export function needOf({ question, mistake, shaky }: AsideRow): string {
   if (mistake && mistake.times > 1) {
     needs.push(`Its replies showed "${mistake.tag}" ${mistake.times} times: that is the point to settle first.`);
   }
-  if (shaky.length > 0) needs.push(`It builds on ${shaky.join(' and ')}, which is not firm yet.`);
-  const drill = `Read its solution step by step, then drill it ("tutor drill ${question}") until it is right twice in a row.`;
+  if (shaky.length > 0) {
+    const [are, those] = shaky.length === 1 ? ['is', 'that'] : ['are', 'those'];
+    needs.push(`It builds on ${shaky.join(' and ')}, which ${are} not firm yet: drill ${those} first.`);
+  }
+  const drill = `Read the solution of this question step by step, then drill it ("tutor drill ${question}") until it is right twice in a row.`;
   return [...needs, drill].join(' ');
 }

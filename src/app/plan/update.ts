@@ -17,6 +17,11 @@ const CHANGES: Partial<Readonly<Record<Action, (draft: PlanDraft) => PlanDraft>>
   'minutes-more': draft => ({ ...draft, minutes: 5 * (Math.floor(draft.minutes / 5) + 1) }),
 };
 
+function within(value: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, value));
+}
+
+/** What the command put in force may lie beyond what the keys reach: it stays where it is. */
 export function updatePlan(state: State, { planned, goal }: PlanScreen, action: Action): Next {
   const { draft, today } = planned;
   const change = CHANGES[action];
@@ -24,8 +29,8 @@ export function updatePlan(state: State, { planned, goal }: PlanScreen, action: 
     const wanted = change(draft);
     const next: PlanDraft = {
       ...wanted,
-      exam: Math.min(today + LONGEST_DAYS, Math.max(today + 1, wanted.exam)),
-      minutes: Math.min(MOST_MINUTES, Math.max(5, wanted.minutes)),
+      exam: within(wanted.exam, Math.min(today + 1, draft.exam), Math.max(today + LONGEST_DAYS, draft.exam)),
+      minutes: within(wanted.minutes, Math.min(5, draft.minutes), Math.max(MOST_MINUTES, draft.minutes)),
     };
     const isSame = next.exam === draft.exam && next.minutes === draft.minutes;
     return [{ ...state, notice: null }, isSame ? [] : [{ type: 'try-plan', draft: next }]];

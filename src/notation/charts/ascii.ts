@@ -47,6 +47,7 @@ const STAND_INS: Readonly<Record<string, string>> = {
   '–': '-',
   '−': '-',
   '…': '~',
+  '•': '*',
 };
 
 const DRAWN = new RegExp(`[${Object.keys(STAND_INS).join('')}]`, 'g');

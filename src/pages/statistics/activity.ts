@@ -7,7 +7,7 @@ import type { Period } from '../../schedule/statistics/periods.ts';
 import type { Statistics } from '../../schedule/statistics/statistics.ts';
 import { percent } from '../../schedule/statistics/words.ts';
 import { dayDate } from '../../schedule/study-day.ts';
-import { counted, duration, innerWidth, type Page, type Section } from '../page.ts';
+import { counted, duration, innerWidth, type Page, type Section, table } from '../page.ts';
 
 /** What was done, when, and what will be. */
 
@@ -27,7 +27,7 @@ export function activity({ answers, self, periods, streak }: Statistics, page: P
   return {
     title: 'What you did',
     blocks: [
-      grid({ head: HEAD, rows, words: [0] }, innerWidth(page)),
+      ...table(HEAD, rows, page),
       `Streak: ${counted(streak.current, 'day')}, the longest ${counted(streak.longest, 'day')}; ${counted(answers, 'answer')} on ${counted(streak.days, 'day')} in all. ` +
         `Right is full credit. ${selfSentence(self, answers)}`,
     ],
@@ -36,7 +36,7 @@ export function activity({ answers, self, periods, streak }: Statistics, page: P
 
 function selfSentence(self: number, answers: number): string {
   if (self === 0) return 'You marked no answer yourself.';
-  return `You marked ${counted(self, 'answer')} yourself (${percent(self / answers)} of all); what you mark counts neither as right nor as wrong.`;
+  return `You marked ${counted(self, 'answer')} yourself (${percent(self / answers)} of all); what you mark counts neither as right nor as wrong in this table.`;
 }
 
 function rightText({ right: { hits, of, share } }: Period): string {
@@ -97,7 +97,7 @@ export function time({ times }: Statistics, page: Page): Section {
   return {
     title: 'Time',
     blocks: [
-      times.timed === 0 ? 'Nobody took the time of an answer yet.' : table,
+      times.timed === 0 ? 'No answer was timed yet.' : table,
       'Answers by the hour of the day:',
       uprights(hours, innerWidth(page)),
     ],

@@ -1,7 +1,7 @@
 /** What to study on one day before an exam: the same choice for the screen and for the simulation. */
 
 import type { MemoryModel } from '../fsrs.ts';
-import { gain } from '../gain.ts';
+import { gain, impatience } from '../gain.ts';
 import { introduction } from './introduction.ts';
 import type { Plan, PlanQuestion } from './types.ts';
 
@@ -34,7 +34,7 @@ const TIMES_WHEN_NEW = 1.5;
 
 /**
  * The ids of today's questions, in order. Time for the new ones is set aside first; then come the due ones that gain most
- * credits in the exam for each minute, and, if time is left, those that are not due yet. The rest waits.
+ * credits in the exam for each minute, or wait longest, and, if time is left, those that are not due yet. The rest waits.
  *
  * A question has its place if half of it still fits, so that the days are neither too long nor too short on average; the
  * first one of the day always has.
@@ -90,7 +90,7 @@ interface Candidate<Q> {
   readonly question: Q;
   /** Expected time, with the repeat after a wrong answer. */
   readonly ms: number;
-  /** Credits gained for a millisecond. */
+  /** Credits gained for a millisecond, more of them the longer it waits. */
   readonly worth: number;
 }
 
@@ -113,7 +113,7 @@ function byWorth<Q extends PlanQuestion>(
     const gained = gain(model, state, since, until);
     if (gained < least) continue;
     const ms = question.ms * (2 - known);
-    candidates.push({ question, ms, worth: (gained * credits) / ms });
+    candidates.push({ question, ms, worth: (gained * impatience(today - dueDay) * credits) / ms });
   }
   return candidates.sort((a, b) => b.worth - a.worth || (a.question.id < b.question.id ? -1 : 1));
 }

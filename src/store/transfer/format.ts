@@ -10,6 +10,7 @@ import {
   duration,
   flag,
   id,
+  isShallow,
   type Kind,
   object,
   oneOf,
@@ -197,7 +198,8 @@ function isType(type: unknown): type is Type {
 }
 
 function shown(value: unknown): string {
-  return value === undefined ? 'missing' : shorten(JSON.stringify(value));
+  if (value === undefined) return 'missing';
+  return isShallow(value) ? shorten(JSON.stringify(value)) : 'what is given';
 }
 
 function shorten(json: string): string {

@@ -1,6 +1,6 @@
 /** Takes the files of a shared folder into a history, each of them wholly or not at all. */
 
-import { readdirSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DifferentRows, type LogRow } from '../merge.ts';
 import type { Merged, Store } from '../types.ts';
@@ -71,9 +71,9 @@ export function gather(store: Store, folder: string, inventory: Inventory, onByt
   return { added, read, leftOut, marked };
 }
 
-/** How much there is to read, in bytes. */
+/** How much there is to read, in bytes; of links, which may lead nowhere, hardly any. */
 export function bytesIn(folder: string): number {
-  const size = (file: string): number => statSync(join(folder, file), { throwIfNoEntry: false })?.size ?? 0;
+  const size = (file: string): number => lstatSync(join(folder, file), { throwIfNoEntry: false })?.size ?? 0;
   return logFiles(folder).reduce((sum, file) => sum + size(file), 0);
 }
 
@@ -88,6 +88,8 @@ function logFiles(folder: string): string[] {
 /** @throws UnreadableLog, or what the file system says */
 function scan(folder: string, file: string, inventory: Inventory, onBytes: (count: number) => void): Scanned {
   const path = join(folder, file);
+  // A pipe would be waited for, and a device may never end.
+  if (!statSync(path).isFile()) throw new UnreadableLog(`${path} is no regular file`);
   const fresh: LogRow[] = [];
   const known: Item[] = [];
   let isMarked = false;

@@ -111,12 +111,13 @@ function json(is: string, allows: (value: unknown) => boolean, list: boolean | n
     write: value => (value === null ? 'null' : String(value)),
     read: value => {
       if (!allows(value) || (list !== null && Array.isArray(value) !== list)) return undefined;
-      return isShallow(value, DEEPEST) ? toJson(value) : undefined;
+      return isShallow(value) ? toJson(value) : undefined;
     },
   };
 }
 
-function isShallow(value: unknown, levels: number): boolean {
+/** Whether nothing in it lies deeper; what does can be written by no JSON.stringify, if it is deep enough. */
+export function isShallow(value: unknown, levels = DEEPEST): boolean {
   if (typeof value !== 'object' || value === null) return true;
   if (levels === 0) return false;
   for (const item of Array.isArray(value) ? value : Object.values(value)) {

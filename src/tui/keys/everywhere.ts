@@ -8,7 +8,7 @@ export const everywhereKeys: readonly Binding[] = [
     keys: ['u'],
     does: act('undo'),
     when: [],
-    unless: ['typing', 'help', 'why', 'judge', 'history', 'past'],
+    unless: ['typing', 'help', 'why', 'judge', 'history', 'past', 'plan', 'statistics', 'aside'],
     help: 'take the last answer back',
     footer: 'undo',
   },

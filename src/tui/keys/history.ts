@@ -12,7 +12,7 @@ export const historyKeys: readonly Binding[] = [
   {
     keys: ['/'],
     does: act('search'),
-    when: ['history'],
+    when: ['history', 'searchable'],
     help: 'search questions, replies and mistakes',
     footer: 'search',
   },

@@ -15,7 +15,13 @@ export const pageKeys: readonly Binding[] = [
     help: 'put this plan in force: what is asked each day follows it',
     footer: 'put in force',
   },
-  { keys: ['d'], does: act('drop-plan'), when: ['plan'], help: 'end the plan in force' },
+  {
+    keys: ['d'],
+    does: act('drop-plan'),
+    when: ['plan', 'in-force'],
+    help: 'end the plan in force',
+    footer: 'end plan',
+  },
   ...(['plan', 'statistics'] as const).flatMap((where): Binding[] => [
     { keys: ['up', 'k'], does: scrolling('line-up'), when: [where], help: 'scroll up' },
     { keys: ['down', 'j'], does: scrolling('line-down'), when: [where], help: 'scroll down' },

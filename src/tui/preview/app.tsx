@@ -35,7 +35,7 @@ export function PreviewApp(props: PreviewProps): React.JSX.Element {
 function Drawn({ preview, excerpt }: PreviewProps): React.JSX.Element {
   const { columns, rows } = useWindowSize();
   const state = useSyncExternalStore(preview.subscribe, preview.state);
-  return <Rows lines={previewFrame(state, { columns, rows }, excerpt).lines} columns={columns} rows={rows} />;
+  return <Rows lines={previewFrame(state, { columns, rows }, excerpt).lines} rows={rows} />;
 }
 
 function Spoken({ preview, excerpt }: PreviewProps): React.JSX.Element {

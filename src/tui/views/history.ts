@@ -59,8 +59,8 @@ function rowLine(row: HistoryRow, selected: boolean, { columns, spoken }: Room):
     return [marker, signOf({ credit }), styled(said)];
   }
   const line = [
-    styled(`${columns < WIDE ? time.slice(0, 10) : time}  `, 'muted'),
-    styled(`${outcomeOf(row).padEnd(10)}  `),
+    styled(columns < WIDE ? `${time.slice(5, 10)} ` : `${time}  `, 'muted'),
+    styled(columns < WIDE ? `${outcomeOf(row).padEnd(8)} ` : `${outcomeOf(row).padEnd(10)}  `),
     styled(title, selected ? 'strong' : undefined),
     styled(remarks.map(remark => `  (${remark})`).join(''), 'muted'),
   ];

@@ -5,11 +5,13 @@ import type { View } from '../view.ts';
 import { minutesText } from './left.ts';
 
 const BAR = 16;
+/** In fewer columns the bars are left out. */
+const WIDE = 60;
 
 export function homeView({ home, row }: HomeScreen, width: number): View {
   const { topics } = home;
   const isFirst = topics.length > 0 && topics.every(topic => topic.met === 0);
-  const name = Math.max(8, ...topics.map(topic => topic.topic.length)) + 2;
+  const name = Math.max(8, ...topics.map(topic => topic.topic.length)) + (width < WIDE ? 0 : 2);
   const intro = isFirst ? [...literal(WELCOME, Math.min(width, WELCOME_WIDTH)), BLANK] : [];
   const head = [
     ...intro,
@@ -19,7 +21,7 @@ export function homeView({ home, row }: HomeScreen, width: number): View {
     BLANK,
     tableHead(name),
   ];
-  const rows = topics.map((topic, i) => tableRow(topic, i === row, name));
+  const rows = topics.map((topic, i) => tableRow(topic, i === row, name, width));
   const foot = [BLANK, ...recoloured(literal(footText(home), width), 'muted')];
   return {
     place: 'Home',
@@ -31,7 +33,7 @@ export function homeView({ home, row }: HomeScreen, width: number): View {
 }
 
 const WELCOME =
-  'Welcome. Every question has fresh numbers each time you meet it, and its solution shows the very steps that made the answer. Twenty minutes each evening: what you are about to forget comes back by itself.';
+  'Welcome. Every question has fresh numbers each time you meet it, and its solution shows the very steps that made the answer. Twenty minutes each evening will do (t): what you are about to forget comes back by itself.';
 const WELCOME_WIDTH = 74;
 
 function headline(home: Home, width: number): readonly StyledLine[] {
@@ -58,8 +60,8 @@ function exam({ goal, today }: Home, width: number): readonly StyledLine[] {
   const percent = (share: number): string => `${Math.round(100 * share)}`;
   const score = `expected ${percent(mean)} % (${percent(low)}–${percent(high)})`;
   const age = today - goal.made;
-  const since =
-    age <= 0 ? '' : age === 1 ? ', as of yesterday: p looks again' : `, as of ${age} days ago: p looks again`;
+  const made = age === 1 ? 'yesterday' : `${age} days ago`;
+  const since = age <= 0 ? '' : `, as of ${made} (p Enter renews it)`;
   return literal(`Exam ${daysUntil(goal.exam - today)}: ${score}${since}.`, width);
 }
 
@@ -83,15 +85,20 @@ function tableHead(name: number): StyledLine {
   return [styled(`  ${'topic'.padEnd(name)}${'due'.padStart(4)}${'new'.padStart(5)}   met`, 'muted')];
 }
 
-function tableRow({ topic, due, fresh, met, total }: TopicRow, selected: boolean, name: number): StyledLine {
+function tableRow(
+  { topic, due, fresh, met, total }: TopicRow,
+  selected: boolean,
+  name: number,
+  width: number,
+): StyledLine {
   const filled = Math.round((BAR * met) / total);
+  const bar = [styled('█'.repeat(filled), 'good'), styled('░'.repeat(BAR - filled), 'muted')];
   return [
     styled(selected ? '▸ ' : '  ', 'accent'),
     selected ? styled(topic.padEnd(name), 'strong') : styled(topic.padEnd(name)),
     styled(`${due || '·'}`.padStart(4), due > 0 ? 'accent' : 'muted'),
     styled(`${fresh || '·'}`.padStart(5)),
     styled(`   ${`${met} of ${total}`.padEnd(10)}`),
-    styled('█'.repeat(filled), 'good'),
-    styled('░'.repeat(BAR - filled), 'muted'),
+    ...(width < WIDE ? [] : bar),
   ];
 }

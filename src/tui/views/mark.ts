@@ -33,16 +33,32 @@ export function markView(
   return {
     place,
     corner: presented.left === null ? variant.template.id : `${leftAfter(screen, presented.left)} left after this`,
-    body: [verdict(screen), ...reason(screen, width), BLANK, ...parts, ...solution, ...question],
+    body: [
+      verdict(screen),
+      ...reason(screen, width),
+      ...comingBack(screen, width),
+      BLANK,
+      ...parts,
+      ...solution,
+      ...question,
+    ],
     panel: ratingPanel(screen, zone, width, rows),
     focus: [],
   };
 }
 
-/** What was not known comes back today. */
-function leftAfter({ rating, mark, presented }: MarkScreen, { questions }: Left): number {
-  const comesBack = rating === 'again' || (presented.insight.why === 'step' && mark.credit < 1);
-  return comesBack ? questions : questions - 1;
+/** What was not known comes back today, unless it was practice. */
+function isComingBack({ rating, mark, presented }: MarkScreen): boolean {
+  return rating === 'again' || (presented.insight.why === 'step' && mark.credit < 1);
+}
+
+function leftAfter(screen: MarkScreen, { questions }: Left): number {
+  return isComingBack(screen) ? questions : questions - 1;
+}
+
+function comingBack(screen: MarkScreen, width: number): StyledLine[] {
+  if (!isComingBack(screen)) return [];
+  return recoloured(literal('It comes back today, until you have answered it rightly once.', width), 'muted');
 }
 
 function verdict({ mark, presented }: MarkScreen): StyledLine {

@@ -8,14 +8,23 @@ import type { Room, View } from '../view.ts';
 /** The pages that commands print, too: the plan and the statistics. */
 
 export function planView({ planned, goal }: PlanScreen, { columns: width, spoken }: Room): View {
-  const isInForce = goal !== null && goal.exam === planned.draft.exam && goal.minutes === planned.draft.minutes;
   return {
     place: 'Plan',
     corner: goal === null ? 'no plan in force' : `in force: ${shortDate(goal.exam)}, ${goal.minutes} min`,
     body: page(planned, width, spoken),
-    panel: isInForce ? [] : recoloured(literal('You are only looking: Enter puts this plan in force.', width), 'muted'),
+    panel: recoloured(
+      standing(planned, goal).flatMap(text => literal(text, width)),
+      'muted',
+    ),
     focus: [],
   };
+}
+
+/** Whether what is shown is the plan in force, and as it was made. */
+function standing({ draft, today }: Planned, goal: PlanScreen['goal']): readonly string[] {
+  const isInForce = goal !== null && goal.exam === draft.exam && goal.minutes === draft.minutes;
+  if (!isInForce) return ['You are only looking: Enter puts this plan in force.'];
+  return goal.made < today ? ['This is how it looks today: Enter renews the plan in force.'] : [];
 }
 
 function page(planned: Planned, width: number, isHeard: boolean): StyledLine[] {

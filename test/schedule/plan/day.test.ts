@@ -42,6 +42,17 @@ describe('one day', () => {
     expect(chooseDay(bank, rules({ budgetMs: 60 * MINUTE }))).toEqual(['rich', 'plain', 'slow', 'safe']);
   });
 
+  it('lets nothing wait for ever: what gains less comes first once it is due long enough', () => {
+    const first = (days: number): string | undefined => {
+      const failed = { state: { stability: 0.2, difficulty: 6 }, lastDay: TODAY - days - 1, dueDay: TODAY - days };
+      return chooseDay(
+        [met('failed', failed), met('fading', { credits: 6 })],
+        rules({ exam: TODAY + 60, early: false }),
+      )[0];
+    };
+    expect([first(2), first(120)]).toEqual(['fading', 'failed']);
+  });
+
   it('leaves alone what was answered today, what is put aside, and what is safe and not due', () => {
     const safe = { state: { stability: 5000, difficulty: 3 }, dueDay: TODAY + 9 };
     const bank = [met('today', { lastDay: TODAY }), met('aside', { aside: true }), met('safe', safe)];

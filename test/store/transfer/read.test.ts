@@ -102,6 +102,7 @@ describe('a bad line is named with what is wrong, and nothing is taken in:', () 
     ['a reply of numbers', { ...REVIEW, reply: [33] }, /"reply" must be a list of texts/],
     ['credit beyond one', { ...REVIEW, credit: 1.5 }, /"credit" must be a number from 0 to 1, not 1.5/],
     ['credit as a text', { ...REVIEW, credit: '1' }, /"credit" must be a number from 0 to 1, not "1"/],
+    ['a mark too deep to be shown', line(REVIEW, 'mark', deep(100_000)), /nested at most 500 deep, not what is given/],
     ['a mark beyond all depths', line(REVIEW, 'mark', deep(501)), /"mark" must be plain data, nested at most 500 deep/],
     [
       'a rating that is none',

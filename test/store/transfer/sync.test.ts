@@ -14,6 +14,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { RATINGS } from '../../../src/schedule/review.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { HEADER } from '../../../src/store/transfer/format.ts';
+import { bytesIn } from '../../../src/store/transfer/gather.ts';
 import { syncFolder } from '../../../src/store/transfer/sync.ts';
 import { answer, dump, NOON, open, openAt, TEMPLATE, temporaryFolder, textOf } from './support.ts';
 
@@ -279,6 +280,19 @@ describe('what cannot be read is named and left out:', () => {
     expect(leftOut).toEqual([{ file, why: expect.stringMatching(/Two different rows .*"credit" differs/) }]);
     // The rows of the other machine are there, only not readable.
     expect(written).toEqual([]);
+  });
+
+  it.skipIf(process.platform === 'win32')('what is no file, and links that go round in circles', async () => {
+    const { shared, a } = await visited();
+    symlinkSync('/dev/null', join(shared, 'device.jsonl'));
+    symlinkSync('round.jsonl', join(shared, 'round.jsonl'));
+    expect(bytesIn(shared)).toBeGreaterThan(0);
+    const { leftOut, added } = await syncFolder(a.store, shared);
+    expect(leftOut).toEqual([
+      { file: 'device.jsonl', why: `${join(shared, 'device.jsonl')} is no regular file` },
+      { file: 'round.jsonl', why: expect.stringContaining('ELOOP') },
+    ]);
+    expect(added.review).toBe(2);
   });
 
   it('files of other programs, empty ones and broken links; hidden ones and folders are passed over', async () => {
