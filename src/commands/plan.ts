@@ -62,7 +62,7 @@ function closing(isAdopted: boolean, before: Goal | null, { plan: { score } }: P
   const earlier =
     before === null
       ? []
-      : [`On ${dayDate(before.made)} it said ${percent(before.score.mean)}, now ${percent(score.mean)}.`];
+      : [`On ${longDate(before.made)} it said ${percent(before.score.mean)}, now ${percent(score.mean)}.`];
   const state = isAdopted
     ? 'This plan is in force: what is asked each day follows it. "tutor plan --drop" ends that.'
     : 'Nothing was changed. Without --try it is put in force.';

@@ -91,8 +91,8 @@ it('hides nothing at seeds that people choose', () => {
 
 it('knows weak lines from the marks in the log', () => {
   const marks = [
-    { parts: [{ mistake: 'order: once' }, { mistake: null }] },
-    { parts: [{ mistake: 'blank: all' }] },
+    { parts: [{ name: 'a', mistake: 'order: once' }, { name: 'b', mistake: null }] },
+    { parts: [{ name: 'a', mistake: 'blank: all' }] },
     null,
   ];
   expect([...weakLines(marks)]).toEqual(['once', 'all']);
