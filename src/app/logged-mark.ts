@@ -10,7 +10,9 @@ export function partsOf(mark: unknown): readonly PartMark[] {
 /** None where it has no name. */
 function partIn(part: unknown): PartMark[] {
   if (typeof part !== 'object' || part === null) return [];
-  const { name, credit, readAs, error, mistake, carried, self, comment } = part as Readonly<Record<string, unknown>>;
+  const { name, credit, readAs, error, mistake, carried, self, comment, cells } = part as Readonly<
+    Record<string, unknown>
+  >;
   if (typeof name !== 'string') return [];
   return [
     {
@@ -22,8 +24,13 @@ function partIn(part: unknown): PartMark[] {
       carried: carried === true,
       self: self === true,
       comment: textIn(comment),
+      ...(areCells(cells) ? { cells } : {}),
     },
   ];
+}
+
+function areCells(value: unknown): value is readonly boolean[] {
+  return Array.isArray(value) && value.every(cell => typeof cell === 'boolean');
 }
 
 function textIn(value: unknown): string | null {

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { printKey } from '../../src/answers/answers.ts';
 import { loggedMark } from '../../src/app/history/logged.ts';
 import { isSelfMarked, mistakesIn } from '../../src/app/logged-mark.ts';
+import { markVariant } from '../../src/bank/marking.ts';
+import { makeVariant } from '../../src/bank/variant.ts';
+import { fixtures, kindFixtures } from './support.ts';
 
 describe('a mark in the log', () => {
   it('says which credit is the own and which mistakes were made', () => {
@@ -27,6 +31,18 @@ describe('a mark in the log', () => {
     expect([isSelfMarked(mark), mistakesIn(mark)]).toEqual([false, []]);
     for (const { name, comment, readAs } of loggedMark({ credit: 1, mark }).parts) {
       expect([typeof name, comment, readAs]).toEqual(['string', null, null]);
+    }
+  });
+
+  it('comes back whole, cells and all, as every kind of answer gives it', () => {
+    for (const template of [...fixtures(), ...kindFixtures()]) {
+      const variant = makeVariant(template, 3);
+      const mark = markVariant(
+        variant,
+        variant.parts.map(({ key }) => printKey(key)),
+      );
+      const logged = loggedMark({ credit: mark.credit, mark: JSON.parse(JSON.stringify(mark)) });
+      expect(logged, template.id).toEqual(mark);
     }
   });
 

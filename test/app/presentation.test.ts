@@ -91,7 +91,12 @@ it('hides nothing at seeds that people choose', () => {
 
 it('knows weak lines from the marks in the log', () => {
   const marks = [
-    { parts: [{ name: 'a', mistake: 'order: once' }, { name: 'b', mistake: null }] },
+    {
+      parts: [
+        { name: 'a', mistake: 'order: once' },
+        { name: 'b', mistake: null },
+      ],
+    },
     { parts: [{ name: 'a', mistake: 'blank: all' }] },
     null,
   ];
