@@ -85,7 +85,7 @@ describe('what is due', () => {
   it('names new questions without a due date, as many as a day allows', async () => {
     const folder = temporaryFolder();
     const { due, new: fresh, next } = await json(['due'], folder);
-    expect([due, fresh]).toEqual([0, 10]);
+    expect([due, fresh]).toEqual([0, 5]);
     const item = { id: expect.any(String), why: 'new', due: null, retrievability: null, minutes: expect.any(Number) };
     expect(next[0]).toEqual(item);
     expect((await json(['due', '--new', '2'], folder)).new).toBe(2);

@@ -262,7 +262,7 @@ describe('the page', () => {
     const told = await opened();
     record(told, FEW);
     expect(page(told).replaceAll(/\s+/g, ' ')).toMatch(
-      /You marked 1 answer yourself \(20 % of all\); what you mark counts neither as right nor as wrong\./,
+      /You marked 1 answer yourself \(20 % of all\); what you mark counts neither as right nor as wrong here\./,
     );
   });
 

@@ -36,7 +36,7 @@ export function activity({ answers, self, periods, streak }: Statistics, page: P
 
 function selfSentence(self: number, answers: number): string {
   if (self === 0) return 'You marked no answer yourself.';
-  return `You marked ${counted(self, 'answer')} yourself (${percent(self / answers)} of all); what you mark counts neither as right nor as wrong in this table.`;
+  return `You marked ${counted(self, 'answer')} yourself (${percent(self / answers)} of all); what you mark counts neither as right nor as wrong here.`;
 }
 
 function rightText({ right: { hits, of, share } }: Period): string {
