@@ -56,7 +56,7 @@ function warnings(context: Context): Event[] {
   return clockBehind(context) === null ? [] : [{ type: 'notice', text: CLOCK_BEHIND }];
 }
 
-const CLOCK_BEHIND =
+export const CLOCK_BEHIND =
   'The clock stands before your last answer. Answers are kept all the same; set it right, as due dates are counted by it.';
 
 const MINUTE = 60_000;

@@ -8,7 +8,8 @@ import { effectRunner } from './effects.ts';
 import { isInteractive, requireTerminal } from './environment.ts';
 import { nearest, UsageError } from './errors.ts';
 import { minutesOf } from './minutes.ts';
-import { columns, printLines } from './output.ts';
+import { columns, printLines, printMessage } from './output.ts';
+import { CLOCK_BEHIND } from './presenting.ts';
 import { homeNow } from './today.ts';
 
 /** The commands that open a screen. Ink is loaded only here, and only with a terminal to draw in. */
@@ -60,7 +61,8 @@ function explain(error: unknown): string | null {
 
 function summary(context: Context): void {
   const { bank, environment } = context;
-  const { due, fresh, topics } = homeNow(context);
+  const { due, fresh, topics, behind } = homeNow(context);
+  if (behind !== null) printMessage(environment, CLOCK_BEHIND);
   printLines(environment, [
     `dl-tutor: ${due} due, ${fresh} new today, ${bank.templates.length} questions`,
     '',

@@ -11,7 +11,6 @@ import { AVERAGE, ERRATIC, STUDENTS, type Student, simulate } from '../schedule/
  */
 
 const REPEATS: readonly (readonly [answers: number, students: number])[] = [
-  [1000, 40],
   [2000, 20],
   [6000, 10],
   [20_000, 5],
