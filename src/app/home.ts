@@ -5,6 +5,10 @@ import type { Card } from '../schedule/review.ts';
 
 /** What the home screen shows. */
 
+/** Said at home, where a session begins, and without a screen. */
+export const CLOCK_BEHIND =
+  'The clock stands before your last answer. Answers are kept all the same; set it right, as due dates are counted by it.';
+
 export interface TopicRow {
   /** First part of a topic's path. */
   readonly topic: string;

@@ -51,11 +51,12 @@ function run(context: Context, plans: PlanEffects, effect: HistoryEffect): reado
 }
 
 function record(context: Context, { row, presented, mark, because }: Extract<Effect, { type: 'record' }>): Event {
-  const { card, variant } = presented;
+  const { variant } = presented;
   const store = context.store();
   const scheduler = store.scheduler();
   const when = { at: row.at, zone: row.zone, day: studyDayNumber(row.at, row.zone) };
   const { template } = variant;
+  const card = store.card(template.id);
   const forecasts = row.rating === null ? null : scheduler.preview(template.id, card, when);
   const recall = card && scheduler.retrievability(card, when.day);
   const { id, rating, reply } = store.record({ ...row, recall }, template);

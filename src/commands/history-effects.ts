@@ -7,7 +7,7 @@ import type { EffectiveReview } from '../schedule/review.ts';
 import { StoreError } from '../store/errors.ts';
 import type { Context } from './context.ts';
 import { pastOf, titles } from './history-past.ts';
-import { presentedWith } from './presenting.ts';
+import { earlierAnswers, presentedWith } from './presenting.ts';
 
 /** What the history screens ask for, carried out. */
 
@@ -69,6 +69,11 @@ function turn(context: Context, review: EffectiveReview): HistoryNews {
 export function presentAgain(context: Context, lane: Extract<Lane, { kind: 'replay' }>): readonly Event[] {
   const { variant, caveat } = pastOf(context, existing(context, lane.review));
   if (!variant) throw new StoreError(CANNOT_BE_MADE);
-  const presented = presentedWith(context, lane, 'practice', variant, null);
+  const presented = presentedWith(context, lane, {
+    variant,
+    why: 'practice',
+    left: null,
+    earlier: earlierAnswers(context, variant.template.id),
+  });
   return caveat === null ? [presented] : [presented, { type: 'notice', text: caveat }];
 }

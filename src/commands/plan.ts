@@ -4,7 +4,7 @@ import { lineText } from '../notation/line.ts';
 import { longDate, planLines } from '../pages/plan.ts';
 import { FURTHEST_DAYS, type Goal, PLAN } from '../schedule/goal.ts';
 import type { Range } from '../schedule/plan/types.ts';
-import { dayDate, dayNumber } from '../schedule/study-day.ts';
+import { dayDate, dayNumber, isStudyDay } from '../schedule/study-day.ts';
 import type { Context } from './context.ts';
 import { isPlain } from './environment.ts';
 import { UsageError } from './errors.ts';
@@ -81,12 +81,10 @@ function draftOf(context: Context, { exam, minutes, credits }: PlanOptions): Pla
 
 /** @throws UsageError where it is no date, or one that no plan can be made for */
 function examDay(text: string, today: number): number {
-  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
-  const day = isDate ? dayNumber(text) : Number.NaN;
-  // 2026-02-30 is read as a day in March.
-  if (Number.isNaN(day) || dayDate(day) !== text) {
+  if (!isStudyDay(text)) {
     throw new UsageError(`--exam must be a date such as 2026-12-12, not "${text.slice(0, 40)}"`);
   }
+  const day = dayNumber(text);
   if (day < today) throw new UsageError(`${longDate(day)} is over. Give a day that is still to come.`);
   if (day > today + FURTHEST_DAYS)
     throw new UsageError('Nobody can plan more than two years ahead. Give an earlier day.');

@@ -1,5 +1,6 @@
 import type { Effect, Event } from '../app/events.ts';
 import { weakLines } from '../app/fading.ts';
+import { CLOCK_BEHIND } from '../app/home.ts';
 import type { Insight } from '../app/insight.ts';
 import { nextVariant } from '../app/presentation.ts';
 import type { Left } from '../app/screens.ts';
@@ -9,6 +10,7 @@ import type { Template } from '../bank/template.ts';
 import type { Variant } from '../bank/variant.ts';
 import { asideOf } from '../schedule/aside.ts';
 import type { QueueItem } from '../schedule/queue.ts';
+import type { EffectiveReview } from '../schedule/review.ts';
 import type { Context } from './context.ts';
 import { insightInto } from './insight.ts';
 import { clockBehind, homeNow, momentOf, queueNow, speedNow } from './today.ts';
@@ -55,9 +57,6 @@ function passedOver(error: QuestionError): Event {
 function warnings(context: Context): Event[] {
   return clockBehind(context) === null ? [] : [{ type: 'notice', text: CLOCK_BEHIND }];
 }
-
-export const CLOCK_BEHIND =
-  'The clock stands before your last answer. Answers are kept all the same; set it right, as due dates are counted by it.';
 
 const MINUTE = 60_000;
 
@@ -135,7 +134,7 @@ function presented(context: Context, { shown, lane }: Present, { template, why }
   // What was answered is in the log, and who was interrupted has only that: so it counts from the last answer on.
   const lastAnswer = answered ? inSession.findLastIndex(({ seed }) => seed === answered.seed) : -1;
   const card = store.card(id);
-  const earlier = store.reviews({ question: id, limit: ANSWERS_CONSIDERED }).filter(review => !review.undone);
+  const earlier = earlierAnswers(context, id);
   const variant = nextVariant(template, {
     answers: store.countOf(id),
     shown: lastSeeds,
@@ -143,21 +142,27 @@ function presented(context: Context, { shown, lane }: Present, { template, why }
     presented: inSession.length - 1 - lastAnswer,
     skill: { stability: card?.stability ?? null, weak: weakLines(earlier.map(review => review.mark)) },
   });
-  return presentedWith(context, lane, why, variant, left);
+  return presentedWith(context, lane, { variant, why, left, earlier });
+}
+
+/** The last answers to a question, newest first, without those taken back. */
+export function earlierAnswers({ store }: Context, question: string): readonly EffectiveReview[] {
+  return store()
+    .reviews({ question, limit: ANSWERS_CONSIDERED })
+    .filter(({ undone }) => !undone);
+}
+
+interface Found {
+  readonly variant: Variant;
+  readonly why: Insight['why'];
+  readonly left: Left | null;
+  readonly earlier: readonly EffectiveReview[];
 }
 
 /** A variant with what is known about its question. */
-export function presentedWith(
-  context: Context,
-  lane: Lane,
-  why: Insight['why'],
-  variant: Variant,
-  left: Left | null,
-): Event {
+export function presentedWith(context: Context, lane: Lane, { variant, why, left, earlier }: Found): Event {
   const { id } = variant.template;
-  const store = context.store();
-  const card = store.card(id);
-  const earlier = store.reviews({ question: id, limit: ANSWERS_CONSIDERED }).filter(review => !review.undone);
+  const card = context.store().card(id);
   const speed = speedNow(context);
   const insight = insightInto(context, id, { why, moves: lane.kind === 'study', earlier, speed });
   return { type: 'presented', presented: { variant, card, usual: speed.usual(id), left, insight } };

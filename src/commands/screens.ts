@@ -1,3 +1,4 @@
+import { CLOCK_BEHIND } from '../app/home.ts';
 import { type Next, startHome, startSession } from '../app/session.ts';
 import type { Lane } from '../app/state.ts';
 import { tally } from '../app/tally.ts';
@@ -9,7 +10,6 @@ import { isInteractive, requireTerminal } from './environment.ts';
 import { nearest, UsageError } from './errors.ts';
 import { minutesOf } from './minutes.ts';
 import { columns, printLines, printMessage } from './output.ts';
-import { CLOCK_BEHIND } from './presenting.ts';
 import { homeNow } from './today.ts';
 
 /** The commands that open a screen. Ink is loaded only here, and only with a terminal to draw in. */

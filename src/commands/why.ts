@@ -8,19 +8,14 @@ import { dayDate } from '../schedule/study-day.ts';
 import { type Context, questionOf } from './context.ts';
 import { insightInto } from './insight.ts';
 import { printJson, printLines, widthOf } from './output.ts';
+import { earlierAnswers } from './presenting.ts';
 import { momentOf, queueNow, speedNow } from './today.ts';
-
-/** So many of the last answers are looked at. */
-const ANSWERS = 20;
 
 /** `tutor why ID`: why a question is asked now, or is not. */
 export function why(context: Context, id: string, { json }: { readonly json?: boolean }): void {
   const { environment } = context;
   const { id: question, title } = questionOf(context, id);
-  const earlier = context
-    .store()
-    .reviews({ question, limit: ANSWERS })
-    .filter(({ undone }) => !undone);
+  const earlier = earlierAnswers(context, question);
   const insight = insightInto(context, question, {
     why: reasonNow(context, question),
     moves: true,

@@ -1,6 +1,6 @@
 /** The exam that the queue serves: the plan in force, as the settings have it. */
 
-import { dayDate, dayNumber } from './study-day.ts';
+import { dayDate, dayNumber, isStudyDay } from './study-day.ts';
 
 /** Name of the setting. */
 export const PLAN = 'plan';
@@ -66,7 +66,7 @@ function readGoal(value: unknown): Goal | null {
 }
 
 function isDate(value: unknown): value is string {
-  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
+  return typeof value === 'string' && isStudyDay(value);
 }
 
 function isAmount(value: unknown): value is number {

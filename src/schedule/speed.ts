@@ -1,5 +1,6 @@
 /** How long a student takes for a question, from the times of past answers. */
 
+import { medianOf } from './statistics/shares.ts';
 import type { Syllabus } from './syllabus.ts';
 
 interface Timed {
@@ -61,7 +62,7 @@ export function speedOf({ get }: Syllabus, times: readonly Timed[]): Speed {
     byKind: medians(some, ({ question }) => get(question)?.kind ?? '', pace, KIND_NEEDED),
   });
   const [any, rightly] = [mediansOf(used), mediansOf(right)];
-  const overall = used.length >= KIND_NEEDED ? median(used.map(pace)) : 1;
+  const overall = (used.length >= KIND_NEEDED ? medianOf(used.map(pace)) : null) ?? 1;
 
   const find = (id: string, { byQuestion, byKind }: Medians): Usual | null => {
     const own = byQuestion.get(id);
@@ -91,11 +92,5 @@ function medians(
   needed: number,
 ): Map<string, number> {
   const groups = [...Map.groupBy(times, groupOf)].filter(([, members]) => members.length >= needed);
-  return new Map(groups.map(([group, members]) => [group, median(members.map(sizeOf))]));
-}
-
-function median(numbers: readonly number[]): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  const half = sorted.length / 2;
-  return ((sorted[Math.ceil(half) - 1] ?? 0) + (sorted[Math.floor(half)] ?? 0)) / 2;
+  return new Map(groups.map(([group, members]) => [group, medianOf(members.map(sizeOf)) ?? 0]));
 }

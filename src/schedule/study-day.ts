@@ -59,10 +59,15 @@ export function daysBetween(a: string, b: string): number {
  * @throws RangeError for a malformed day.
  */
 export function dayNumber(day: string): number {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
+  if (!isStudyDay(day)) throw new RangeError(`Not a study day: ${day}`);
+  return Date.parse(`${day}T00:00:00Z`) / DAY;
+}
+
+/** Whether a text is a date of the calendar, `2026-11-20`. */
+export function isStudyDay(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
   // JavaScript reads 31 February as a day in March.
-  if (Number.isNaN(time) || isoDate(time) !== day) throw new RangeError(`Not a study day: ${day}`);
-  return time / DAY;
+  return !Number.isNaN(time) && isoDate(time) === text;
 }
 
 /** The date of the study day with that number, `2026-11-20`. */

@@ -52,7 +52,12 @@ describe('the plan in force', () => {
         broken({ lastNewDay: 'never' }),
         broken({ score: { mean: 2, low: 0, high: 1 } }),
       ],
-      ...[broken({ remembered: null }), broken({ credits: Number.NaN }), broken({ made: '2026-13-40' })],
+      ...[
+        broken({ remembered: null }),
+        broken({ credits: Number.NaN }),
+        broken({ made: '2026-13-40' }),
+        broken({ exam: '2026-02-31' }),
+      ],
     ];
     for (const value of others) expect(goalOf(new Map([[PLAN, value]]), TODAY), JSON.stringify(value)).toBeNull();
     fc.assert(

@@ -1,4 +1,4 @@
-import type { Home, TopicRow } from '../../app/home.ts';
+import { CLOCK_BEHIND, type Home, type TopicRow } from '../../app/home.ts';
 import type { HomeScreen } from '../../app/screens.ts';
 import { BLANK, literal, recoloured, type StyledLine, styled, textOf, widthOf } from '../styled.ts';
 import type { View } from '../view.ts';
@@ -71,8 +71,7 @@ function daysUntil(days: number): string {
 
 function warning({ behind }: Home, width: number): StyledLine[] {
   if (behind === null) return [];
-  const text = 'The clock stands before your last answer. Set it right: due dates are counted by it. Nothing is lost.';
-  return [...recoloured(literal(text, width), 'warning'), BLANK];
+  return [...recoloured(literal(CLOCK_BEHIND, width), 'warning'), BLANK];
 }
 
 function footText({ answeredToday, tomorrow, streak, aside }: Home): string {
