@@ -9,6 +9,8 @@ import type { OrderKey } from './order/key.ts';
 import { orderKind } from './order/order.ts';
 import { type RubricKey, rubricKind } from './rubric/rubric.ts';
 import { type ShapeKey, shapeKind } from './shape/shape.ts';
+import { sheetMarkdown } from './sheet.ts';
+import type { AnswerSpace } from './space.ts';
 import { type TableKey, tableKind } from './table/table.ts';
 import { type TensorKey, tensorKind } from './tensor/tensor.ts';
 import { type WordsKey, wordsKind } from './words/words.ts';
@@ -79,9 +81,14 @@ export function showKey(key: AnswerKey): string {
   return kindOf(key).show(key);
 }
 
-/** The answer space below the question on paper, as Markdown. */
+/** The answer space below the question on paper, with what belongs in each place. */
+export function answerSpace(key: AnswerKey): AnswerSpace {
+  return kindOf(key).space(key);
+}
+
+/** The same as Markdown, with nothing filled in. */
 export function answerSheet(key: AnswerKey): string {
-  return kindOf(key).sheet(key);
+  return sheetMarkdown(answerSpace(key));
 }
 
 /** The numbers of a reply that later parts may rest on; null where it cannot be read or has none. */

@@ -1,4 +1,5 @@
 import type { Tensor } from '../compute/tensor.ts';
+import type { AnswerSpace } from './space.ts';
 
 /** What every kind of answer has in common. */
 
@@ -73,8 +74,8 @@ export interface AnswerKind<Key, Reply> {
   readonly data: (key: Key) => KeyData;
   /** The right answer for a reader: Markdown. */
   readonly show: (key: Key) => string;
-  /** What stands below the question on paper, for the answer to be written on: Markdown. */
-  readonly sheet: (key: Key) => string;
+  /** What stands below the question on paper, for the answer to be written on, and what belongs there. */
+  readonly space: (key: Key) => AnswerSpace;
   /** The misconceptions that can be recognised, in the author's order. */
   readonly mistakes?: (key: Key) => readonly KnownMistake[];
   /** For whoever writes or checks a question: why its options, lines or pairs are right or wrong. Markdown. */

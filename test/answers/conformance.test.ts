@@ -3,20 +3,25 @@ import { describe, expect, test } from 'vitest';
 import {
   type AnswerKey,
   answerSheet,
+  answerSpace,
   type KindName,
   keyData,
   markReply,
   readReply,
   showKey,
 } from '../../src/answers/answers.ts';
+import { digitsTex, shownDigits } from '../../src/compute/digits.ts';
 import { kindCases } from './kinds.ts';
 import { notationsOf } from './notations.ts';
+import { blank, filledIn, otherKey } from './other-keys.ts';
 
 /** What every kind of answer promises. */
 
 const CONTROL = /\p{Cc}/u;
 /** Characters of a reading: of many numbers in full precision, or else of a line. */
 const LONGEST: Partial<Record<KindName, number>> = { tensor: 2000, table: 2000 };
+
+const MOST_AXES = 9;
 
 /** Any Unicode, lone surrogates and control characters included, and long texts of few characters. */
 const anyText = fc.oneof(
@@ -66,6 +71,22 @@ describe.each(Object.entries(kindCases))('%s', (_, { keys, replies, mistakes }) 
         expect(markReply('p', first.readAs, key)).toEqual(markReply('p', text, key));
       }),
       { numRuns: 500 },
+    );
+  });
+
+  test('on paper nothing tells what is right, and the solutions say what the key says', () => {
+    fc.assert(
+      fc.property(keys, key => {
+        const space = answerSpace(key);
+        expect(blank(answerSpace(otherKey(key)))).toEqual(blank(space));
+        expect(answerSheet(otherKey(key))).toBe(answerSheet(key));
+        const right = keyData(key).key;
+        if (space.kind === 'grid') {
+          const wanted = [right].flat(MOST_AXES).map(value => `$${digitsTex(shownDigits(value as number).text)}$`);
+          expect(filledIn(key)).toEqual(wanted);
+        } else if (space.kind !== 'line' && space.kind !== 'page') expect(filledIn(key)).toEqual(right);
+      }),
+      { numRuns: 200 },
     );
   });
 

@@ -1,4 +1,5 @@
 import type { AnswerKind, Judgement } from '../kind.ts';
+import type { AnswerSpace } from '../space.ts';
 import { because } from '../wording.ts';
 import { type ChoiceKey, type Option, rightLabels } from './key.ts';
 import { readLabels } from './read.ts';
@@ -29,11 +30,14 @@ function show(key: ChoiceKey): string {
   return `${right === '' ? 'none of the options' : `**${right}**`}${words === null ? '' : ` (marked ${words})`}`;
 }
 
-/** Boxes to tick, below the rule where it is not all or nothing. */
-function sheet(key: ChoiceKey): string {
+function space(key: ChoiceKey): AnswerSpace {
   const words = ruleWords(key);
-  const boxes = key.options.map(({ label, text }) => `- ☐ **${label}** ${text}`).join('\n');
-  return words === null ? boxes : `Marked ${words}.\n\n${boxes}`;
+  return {
+    kind: 'boxes',
+    many: key.many,
+    options: key.options.map(({ label, text, right }) => ({ label, text, right })),
+    note: words === null ? null : `Marked ${words}.`,
+  };
 }
 
 export const choiceKind: AnswerKind<ChoiceKey, readonly string[]> = {
@@ -47,7 +51,7 @@ export const choiceKind: AnswerKind<ChoiceKey, readonly string[]> = {
     options: key.options.map(({ label, text, why }) => ({ label, text, why })),
   }),
   show,
-  sheet,
+  space,
   mistakes: key =>
     key.options.flatMap(({ label, text, tag, why }) =>
       tag === undefined ? [] : [{ value: [label], shown: `**${label}** ${text}`, tag, because: why ?? '' }],

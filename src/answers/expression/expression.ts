@@ -1,6 +1,6 @@
 import { formulaTex, printFormula, readFormula } from '../../language/expression.ts';
 import type { AnswerKind, KeyData } from '../kind.ts';
-import { BLANK_LINE } from '../sheet.ts';
+import type { AnswerSpace } from '../space.ts';
 import type { ExpressionKey } from './key.ts';
 import { mark } from './mark.ts';
 import { type ExpressionReply, read } from './reading.ts';
@@ -32,9 +32,9 @@ function show({ text, symbols }: ExpressionKey): string {
 }
 
 /** A line, and what may stand on it. */
-function sheet({ symbols }: ExpressionKey): string {
-  if (symbols.length === 0) return BLANK_LINE;
-  return `${BLANK_LINE}\n\nSymbols: ${symbols.map(({ tex }) => `$${tex}$`).join(', ')}`;
+function space({ symbols }: ExpressionKey): AnswerSpace {
+  const names = symbols.map(({ tex }) => `$${tex}$`).join(', ');
+  return { kind: 'line', note: symbols.length === 0 ? null : `Symbols: ${names}` };
 }
 
 export const expressionKind: AnswerKind<ExpressionKey, ExpressionReply> = {
@@ -43,7 +43,7 @@ export const expressionKind: AnswerKind<ExpressionKey, ExpressionReply> = {
   print,
   data,
   show,
-  sheet,
+  space,
   mistakes: key =>
     key.mistakes.map(({ text, tag, because }) => ({ value: text, shown: show({ ...key, text }), tag, because })),
 };

@@ -1,5 +1,4 @@
 import type { AnswerKind, Judgement } from '../kind.ts';
-import { BLANK_LINE } from '../sheet.ts';
 import { because } from '../wording.ts';
 import type { MatchBlank, MatchKey, MatchReply } from './key.ts';
 import { readMatch, written } from './read.ts';
@@ -66,13 +65,6 @@ function print(key: MatchKey): string {
   return written(key, label => key.blanks.find(blank => blank.label === label)?.answer);
 }
 
-/** The blanks with room beside them, then what there is to choose from. */
-function sheet({ blanks, options }: MatchKey): string {
-  const rows = blanks.map(({ label, text }) => `- ${[`**${label}**`, text, BLANK_LINE].filter(Boolean).join(' ')}`);
-  const choices = options.map(({ label, text }) => `- **${label}** ${text}`);
-  return [rows.join('\n'), 'Choose from:', choices.join('\n')].join('\n\n');
-}
-
 export const matchKind: AnswerKind<MatchKey, MatchReply> = {
   read: readMatch,
   mark,
@@ -83,6 +75,10 @@ export const matchKind: AnswerKind<MatchKey, MatchReply> = {
     options: options.map(({ label, text }) => ({ label, text })),
   }),
   show: key => key.blanks.map(({ label, answer }) => `- **${label}** – ${textOf(answer, key)}`).join('\n'),
-  sheet,
+  space: ({ blanks, options }) => ({
+    kind: 'pairs',
+    blanks: blanks.map(({ label, text, answer }) => ({ label, text, answer })),
+    options: options.map(({ label, text }) => ({ label, text })),
+  }),
   reasons: key => key.blanks.flatMap(({ label, why }) => (why === null ? [] : [`**${label}**${because(why)}`])),
 };

@@ -4,7 +4,6 @@ import { LanguageError } from '../../language/error.ts';
 import { readNumber } from '../../language/evaluate.ts';
 import { printFormula, readFormula, Vocabulary } from '../../language/expression.ts';
 import type { AnswerKind, Judgement, Reading } from '../kind.ts';
-import { BLANK_LINE } from '../sheet.ts';
 import { advised } from './advice.ts';
 import { nearMiss } from './near-misses.ts';
 import { accepts, type Interval } from './tolerance.ts';
@@ -93,7 +92,7 @@ export const numberKind: AnswerKind<NumberKey, number> = {
   print: key => String(key.value),
   data: key => ({ key: key.value, accepts: key.accepts }),
   show,
-  sheet: () => BLANK_LINE,
+  space: () => ({ kind: 'line', note: null }),
   mistakes: key =>
     key.mistakes.map(({ value, tag, because }) => {
       return { value, shown: show({ ...key, value, accepts: [value, value] }), tag, because };

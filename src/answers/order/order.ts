@@ -1,4 +1,5 @@
 import type { AnswerKind, Judgement } from '../kind.ts';
+import type { AnswerSpace } from '../space.ts';
 import { because } from '../wording.ts';
 import { mostKept } from './distance.ts';
 import { foundations, topologicalOrders } from './graph.ts';
@@ -38,6 +39,16 @@ function inOrder(key: OrderKey): readonly OrderLine[] {
   return labels.flatMap(label => key.lines.find(line => line.label === label) ?? []);
 }
 
+/** The lines as they are shown, each with its place in the right order nearest to that. */
+function space(key: OrderKey): AnswerSpace {
+  const order = inOrder(key);
+  const lines = key.lines.map(line => {
+    const { label, text } = line;
+    return { label, text, filled: filledLine(line), place: order.indexOf(line) + 1 || null };
+  });
+  return { kind: 'order', lines };
+}
+
 function print(key: OrderKey): string {
   const lines = inOrder(key);
   const fills = key.lines.flatMap(({ label, blank, decoy }): [string, string][] =>
@@ -58,7 +69,7 @@ export const orderKind: AnswerKind<OrderKey, OrderReply> = {
     inOrder(key)
       .map(line => `- **${line.label}** ${filledLine(line)}`)
       .join('\n'),
-  sheet: key => key.lines.map(({ label, text }) => `- ▢ **${label}** ${text}`).join('\n'),
+  space,
   // The graph line by line, so that it can be walked by hand.
   reasons: key =>
     key.lines.map(({ label, after, why, decoy }) => {

@@ -1,6 +1,6 @@
 import type { AnswerKind, Judgement, Reading } from '../kind.ts';
-import { BLANK_LINE } from '../sheet.ts';
 import type { Granted, RubricKey, RubricPoint } from './key.ts';
+import { linesFor } from './lines.ts';
 import { listIn, rubricParts, rubricReply } from './reply.ts';
 
 /** Free text, which students mark themselves: point by point, beside the model answer. */
@@ -10,9 +10,6 @@ export type { RubricKey } from './key.ts';
 /** Of the written answer, in characters. */
 const LONGEST = 20_000;
 const LONGEST_QUOTED = 20;
-/** A credit is worth about so many lines on paper. */
-const LINES_A_CREDIT = 3;
-const MOST_LINES = 24;
 
 function read(text: string, { points }: RubricKey): Reading<Granted> {
   if (text.trim() === '') return { status: 'empty' };
@@ -64,12 +61,6 @@ function worth(credits: number): string {
   return `${Number(credits.toPrecision(3))} ${credits === 1 ? 'credit' : 'credits'}`;
 }
 
-/** Lines to write on, the more the more it is worth. */
-function sheet({ points }: RubricKey): string {
-  const lines = Math.min(MOST_LINES, Math.max(LINES_A_CREDIT, Math.ceil(total(points) * LINES_A_CREDIT)));
-  return Array.from({ length: lines }, () => BLANK_LINE).join('\n\n');
-}
-
 export const rubricKind: AnswerKind<RubricKey, Granted> = {
   self: true,
   read,
@@ -81,5 +72,5 @@ export const rubricKind: AnswerKind<RubricKey, Granted> = {
     ),
   data: ({ points }) => ({ key: points.map(({ credits, text }) => ({ credits, text })), self: true }),
   show,
-  sheet,
+  space: key => ({ kind: 'page', lines: linesFor(total(key.points), key.model) }),
 };

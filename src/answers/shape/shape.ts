@@ -1,6 +1,5 @@
 import { LanguageError } from '../../language/error.ts';
 import type { AnswerKind, Judgement, Reading } from '../kind.ts';
-import { BLANK_LINE } from '../sheet.ts';
 import { type Dimension, dimensionTex, dimensionText, sameShape, shapeText } from './dimension.ts';
 import { element } from './element.ts';
 import { plain } from './plain.ts';
@@ -73,7 +72,7 @@ export const shapeKind: AnswerKind<ShapeKey, readonly Dimension[]> = {
   print: key => shapeText(key.shape),
   data: key => ({ key: lengths(key.shape) }),
   show,
-  sheet: () => BLANK_LINE,
+  space: () => ({ kind: 'line', note: null }),
   mistakes: key =>
     key.mistakes.map(({ shape, tag, because }) => {
       return { value: lengths(shape), shown: show({ ...key, shape }), tag, because };

@@ -1,10 +1,11 @@
-import { digitsTex, shownDigits } from '../../compute/digits.ts';
+import { shownDigits } from '../../compute/digits.ts';
 import type { Shape } from '../../compute/tensor.ts';
 import type { AnswerKind } from '../kind.ts';
+import { markdownTable } from '../markdown-table.ts';
 import { type CellsReply, type CellTolerance, toleranceInWords } from '../tensor/cells.ts';
+import { cellMarkdown } from '../tensor/grid-space.ts';
 import { markGrid, numbersOf, type TensorMistake } from '../tensor/mark.ts';
 import { readGrid } from '../tensor/read.ts';
-import { markdownTable } from '../tensor/sheet.ts';
 import { cellsText, parts } from '../tensor/write.ts';
 
 /** A grid of numbers whose rows and columns have names, such as every gate at every time step. */
@@ -31,19 +32,19 @@ function cellName(cell: number, { rows, columns }: TableKey): string {
   return labels.filter(label => label?.trim()).join(', ');
 }
 
-/** The table with these cells. */
-function table<Cell>(key: TableKey, cells: readonly Cell[], text: (cell: Cell) => string): string {
-  const rows = parts(cells, shapeOf(key), row => row.map(text));
-  return markdownTable(
-    ['', ...key.columns],
-    rows.map((row, i) => [key.rows[i] ?? '', ...row]),
-  );
+function rowsOf(key: TableKey) {
+  const rows = parts(key.values, shapeOf(key), row => row.map(cellMarkdown));
+  return rows.map((cells, i) => ({ heading: key.rows[i] ?? '', cells }));
 }
 
 function show(key: TableKey): string {
   const rounded = key.values.some(value => !shownDigits(value).exact) ? 'rounded to four digits' : '';
   const notes = [rounded, toleranceInWords(key.accepts)].filter(note => note !== '').join('; ');
-  return `${table(key, key.values, value => `$${digitsTex(shownDigits(value).text)}$`)}${notes && `\n\n(${notes})`}`;
+  const table = markdownTable(
+    ['', ...key.columns],
+    rowsOf(key).map(({ heading, cells }) => [heading, ...cells]),
+  );
+  return `${table}${notes && `\n\n(${notes})`}`;
 }
 
 export const tableKind: AnswerKind<TableKey, CellsReply> = {
@@ -57,7 +58,7 @@ export const tableKind: AnswerKind<TableKey, CellsReply> = {
     accepts: key.accepts,
   }),
   show,
-  sheet: key => table(key, key.values, () => ''),
+  space: key => ({ kind: 'grid', columns: key.columns, rows: rowsOf(key) }),
   mistakes: key =>
     key.mistakes.map(({ values, tag, because }) => {
       const shown = show({ ...key, values, accepts: { absolute: 0, relative: 0 } });

@@ -17,6 +17,11 @@ export function fits(found: Shape, wanted: Shape): boolean {
 
 const written = (shape: Shape): string => shape.join('×');
 
+/** Of a cell, counted from 0 row by row: its places along the sides, from 1 as on paper. */
+export function indices(cell: number, shape: Shape): readonly number[] {
+  return shape.map((length, axis) => (Math.floor(cell / sizeOf(shape.slice(axis + 1))) % length) + 1);
+}
+
 /** `this is 2×3, and 3×2 is wanted` */
 export function misfit(found: Shape, wanted: Shape): string {
   const [has, needs] = [sizeOf(found), sizeOf(wanted)];

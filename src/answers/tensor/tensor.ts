@@ -1,12 +1,13 @@
 import { nested, type Shape } from '../../compute/tensor.ts';
 import type { AnswerKind } from '../kind.ts';
+import type { GridSpace } from '../space.ts';
 import { type CellsReply, type CellTolerance, toleranceInWords } from './cells.ts';
 import { type FreeCells, namedCells, withoutNames } from './free.ts';
+import { cellMarkdown, gridSpace } from './grid-space.ts';
 import { markGrid, numbersOf, type TensorMistake } from './mark.ts';
 import { markFree } from './mark-free.ts';
 import { readGrid } from './read.ts';
-import { isVector } from './shapes.ts';
-import { emptyGrid, indices, markdownTable } from './sheet.ts';
+import { indices, isVector } from './shapes.ts';
 import { cellsText, matrixTex } from './write.ts';
 
 /** A vector, a matrix or a deeper array, marked cell by cell. */
@@ -42,11 +43,10 @@ function show({ values, shape, accepts, free }: TensorKey): string {
   return `$$${exact ? '' : '\\approx '}${tex}$$${within && ` (${within})`}`;
 }
 
-function namedGrid({ cells }: FreeCells): string {
-  return markdownTable(
-    cells.map(({ tex }) => `$${tex}$`),
-    [cells.map(() => '')],
-  );
+/** One row below the symbols; what is filled in is the author's example. */
+function namedGrid({ cells }: FreeCells, values: readonly number[]): GridSpace {
+  const columns = cells.map(({ tex }) => `$${tex}$`);
+  return { kind: 'grid', columns, rows: [{ heading: null, cells: values.map(cellMarkdown) }] };
 }
 
 export const tensorKind: AnswerKind<TensorKey, CellsReply> = {
@@ -62,7 +62,7 @@ export const tensorKind: AnswerKind<TensorKey, CellsReply> = {
     ...(free && { cells: free.cells.map(({ name }) => name), holds: free.conditions.map(({ that }) => that) }),
   }),
   show,
-  sheet: ({ shape, free }) => (free ? namedGrid(free) : emptyGrid(shape)),
+  space: ({ values, shape, free }) => (free ? namedGrid(free, values) : gridSpace(values, shape)),
   mistakes: ({ shape, free, mistakes }) =>
     mistakes.map(({ values, tag, because }) => {
       const { tex, exact } = matrixTex(values, shape);

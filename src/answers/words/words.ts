@@ -1,5 +1,4 @@
 import type { AnswerKind, Judgement, Reading } from '../kind.ts';
-import { BLANK_LINE } from '../sheet.ts';
 import { clean, offsetIn } from './clean.ts';
 import { nearly, same } from './fit.ts';
 import { isTerm } from './known.ts';
@@ -73,6 +72,6 @@ export const wordsKind: AnswerKind<WordsKey, string> = {
   print: key => key.accepted[0] ?? '',
   data: key => ({ key: key.accepted }),
   show,
-  sheet: () => BLANK_LINE,
+  space: () => ({ kind: 'line', note: null }),
   mistakes: key => key.mistakes.map(({ text, tag, because }) => ({ value: text, shown: text, tag, because })),
 };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { answerSheet } from '../../../src/answers/answers.ts';
 import { checkExpression } from '../../../src/answers/expression/check.ts';
 import {
   type ExpressionKey,
@@ -86,7 +87,7 @@ test('the key is shown to scripts, to readers and on paper', () => {
     ],
   });
   expect(expressionKind.show(key)).toBe('$\\mathbf W^{\\top} \\begin{bmatrix} w \\\\ x \\end{bmatrix} b$');
-  expect(expressionKind.sheet(key)).toMatch(/\n\nSymbols: \$w\$, \$x\$, \$b\$, \$\\mathbf W\$$/);
+  expect(answerSheet(key)).toMatch(/\n\nSymbols: \$w\$, \$x\$, \$b\$, \$\\mathbf W\$$/);
   expect(expressionKind.print(key)).toBe('W^T*[w; x]*b');
 });
 

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { answerSheet } from '../../../src/answers/answers.ts';
 import type { MatchKey, MatchReply } from '../../../src/answers/match/key.ts';
 import { matchKind } from '../../../src/answers/match/match.ts';
 import { matchKey, matchKeys } from './case.ts';
 import { accepted, empty, marks, rejected } from './replies.ts';
 
-const { read, mark, print, data, show, sheet } = matchKind;
+const { read, mark, print, data, show } = matchKind;
 const key = matchKey('cab', 4);
 
 function markOf(text: string, of: MatchKey) {
@@ -104,7 +105,7 @@ describe('the key', () => {
   });
 
   test('on paper there is room beside each blank, and the options stand below', () => {
-    const lines = sheet(key).split('\n');
+    const lines = answerSheet(key).split('\n');
     expect(lines[0]).toMatch(/^- \*\*1\*\* term 1 …+$/);
     expect(lines[1]).toMatch(/^- \*\*2\*\* …+$/);
     expect(lines.slice(3)).toEqual([

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { answerSheet } from '../../../src/answers/answers.ts';
 import { plainText } from '../../../src/answers/order/blank.ts';
 import type { OrderKey } from '../../../src/answers/order/key.ts';
 import { orderKind } from '../../../src/answers/order/order.ts';
@@ -7,7 +8,7 @@ import { different, same } from './blanks.ts';
 import { adam, chain } from './case.ts';
 import { accepted, marks, rejected } from './replies.ts';
 
-const { read, mark, print, data, show, sheet } = orderKind;
+const { read, mark, print, data, show } = orderKind;
 
 function markOf(text: string, key: OrderKey) {
   const reading = read(text, key);
@@ -116,9 +117,9 @@ describe('the key', () => {
   });
 
   test('on paper the lines stand as shown, decoys among them', () => {
-    const lines = sheet(adam).split('\n');
+    const lines = answerSheet(adam).split('\n');
     expect(lines).toHaveLength(6);
     expect(lines[3]).toBe('- ▢ **4** $m_t = m_{t-1} + g_t$');
-    expect(sheet(adam)).not.toContain('\\beta_1^t');
+    expect(answerSheet(adam)).not.toContain('\\beta_1^t');
   });
 });

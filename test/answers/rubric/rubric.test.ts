@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { answerSheet } from '../../../src/answers/answers.ts';
 import { rubricParts, rubricReply } from '../../../src/answers/rubric/reply.ts';
 import { rubricKind } from '../../../src/answers/rubric/rubric.ts';
 import { rubricKey, rubricKeys } from './case.ts';
@@ -119,8 +120,8 @@ describe('what is told of it', () => {
   });
 
   test('on paper there are lines to write on, more for more credits, and no point is told', () => {
-    const lines = (credits: readonly number[]): number => rubricKind.sheet(rubricKey(credits)).split('\n\n').length;
+    const lines = (credits: readonly number[]): number => answerSheet(rubricKey(credits)).split('\n\n').length;
     expect([[0.5], [1], [2], [1, 1, 2], [100]].map(lines)).toEqual([3, 3, 6, 12, 24]);
-    expect(rubricKind.sheet(key)).not.toMatch(/\w/);
+    expect(answerSheet(key)).not.toMatch(/\w/);
   });
 });

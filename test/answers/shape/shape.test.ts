@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { answerSheet } from '../../../src/answers/answers.ts';
 import { dimension, type ShapeKey, shapeKind } from '../../../src/answers/shape/shape.ts';
 import { LanguageError } from '../../../src/language/error.ts';
 import { SYMBOLS, shapeKey, shapeKeys } from './case.ts';
@@ -112,7 +113,7 @@ describe('the key', () => {
   });
 
   test('paper does not give it away', () => {
-    expect(shapeKind.sheet(key)).toBe(shapeKind.sheet(shapeKey([19])));
+    expect(answerSheet(key)).toBe(answerSheet(shapeKey([19])));
   });
 
   test('a dimension is a number, a symbol or a product', () => {

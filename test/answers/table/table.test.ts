@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { answerSheet } from '../../../src/answers/answers.ts';
 import type { Judgement } from '../../../src/answers/kind.ts';
 import { type TableKey, tableKind } from '../../../src/answers/table/table.ts';
 import { nested } from '../../../src/compute/tensor.ts';
@@ -88,12 +89,12 @@ describe('as a table', () => {
   });
 
   test('without it, for the answer', () => {
-    expect(tableKind.sheet(GATES)).toBe('|  | $t=1$ | $t=2$ |\n|---|---|---|\n| $f$ |  |  |\n| $i$ |  |  |');
+    expect(answerSheet(GATES)).toBe('|  | $t=1$ | $t=2$ |\n|---|---|---|\n| $f$ |  |  |\n| $i$ |  |  |');
   });
 
   test('whatever bars stand in the labels', () => {
     const key = tableKey('$|x|$ $\\|x\\|$', 'a|b c\\|d', [1, 2, 3, 4]);
-    const lines = screen(tableKind.sheet(key)).split('\n');
+    const lines = screen(answerSheet(key)).split('\n');
     expect(lines[1]).toMatch(/│ a\|b +│ c\|d +│/);
     expect(lines[3]).toMatch(/^│ \|x\| /);
     expect(lines[4]).toMatch(/^│ ‖x‖ /);

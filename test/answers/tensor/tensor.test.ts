@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { answerSheet } from '../../../src/answers/answers.ts';
 import type { Judgement } from '../../../src/answers/kind.ts';
 import { MOST_CELLS, type TensorKey, tensorKind } from '../../../src/answers/tensor/tensor.ts';
 import { nested, type Shape, sizeOf } from '../../../src/compute/tensor.ts';
@@ -184,11 +185,11 @@ describe('on paper there is an empty grid', () => {
     ['a matrix', counted(2, 2), '|  | 1 | 2 |\n|---|---|---|\n| **1** |  |  |\n| **2** |  |  |'],
     ['a deeper array', counted(2, 1, 2), '|  | 1 | 2 |\n|---|---|---|\n| **1, 1** |  |  |\n| **2, 1** |  |  |'],
   ])('for %s', (_, key, sheet) => {
-    expect(tensorKind.sheet(key)).toBe(sheet);
+    expect(answerSheet(key)).toBe(sheet);
   });
 
   test('for a long vector: a column', () => {
-    expect(tensorKind.sheet(counted(11)).split('\n')).toHaveLength(13);
+    expect(answerSheet(counted(11)).split('\n')).toHaveLength(13);
   });
 });
 
