@@ -1,5 +1,5 @@
 import temml from 'temml';
-import { parseMathML } from './mathml.ts';
+import { type Element, parseMathML } from './mathml.ts';
 import { read } from './read.ts';
 import type { Node } from './tree.ts';
 
@@ -27,12 +27,22 @@ function prepared(latex: string): string {
   return /\\\\/.test(listed) && !listed.includes('\\begin') ? `\\begin{aligned}${listed}\\end{aligned}` : listed;
 }
 
-/** Reads LaTeX into the tree of a formula; `undefined` where it is invalid, refused or beyond the bounds. */
-export function parseLatex(latex: string): Node | undefined {
+/** The MathML of LaTeX; `undefined` where it is invalid, refused or beyond the bounds. */
+export function latexMathML(latex: string, displayMode = true): Element | undefined {
   if (latex.length > MAX_LENGTH || REFUSED.test(latex) || nestsTooDeeply(latex)) return undefined;
   try {
-    const xml = temml.renderToString(prepared(latex), { displayMode: true, throwOnError: true, maxExpand: 500 });
-    return read(parseMathML(xml, MAX_DEPTH));
+    const xml = temml.renderToString(prepared(latex), { displayMode, throwOnError: true, maxExpand: 500 });
+    return parseMathML(xml, MAX_DEPTH);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads LaTeX into the tree of a formula; `undefined` where it cannot be read. */
+export function parseLatex(latex: string): Node | undefined {
+  const element = latexMathML(latex);
+  try {
+    return element && read(element);
   } catch {
     return undefined;
   }
