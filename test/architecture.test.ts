@@ -22,18 +22,21 @@ const ROOMS: Readonly<Record<string, Room>> = {
   // Whether a formula can be set is for notation to say; nothing else of the bank knows how it will look.
   'bank/lint': { imports: ['bank', 'answers', 'language', 'compute', 'notation'] },
   schedule: { imports: [] },
+  // Exams are drawn from the bank and printed; their blueprints are read as question files are.
+  exam: { imports: ['bank', 'answers', 'notation', 'language'] },
   // Reviews and cards are the schedule's vocabulary; what happens to them is passed in.
   store: { imports: [], types: ['schedule'] },
-  app: { imports: ['bank', 'answers', 'schedule'] },
+  app: { imports: ['exam', 'bank', 'answers', 'schedule'] },
   // What both a screen and a printed page tell, as lines of text and charts.
   pages: { imports: ['app', 'notation', 'schedule'] },
   // Screens lay out what the app holds: text by notation, keys and replies by answers, dates by the schedule.
-  tui: { imports: ['app', 'pages', 'notation', 'answers', 'schedule'], types: ['bank'] },
+  tui: { imports: ['app', 'pages', 'notation', 'answers', 'schedule'], types: ['bank', 'exam'] },
   commands: {
     imports: [
       'app',
       'tui',
       'pages',
+      'exam',
       'bank',
       'bank/lint',
       'answers',
@@ -47,7 +50,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   // The build compiles the bank.
   build: { imports: ['bank'] },
   // The entry knows commands, and the errors that it turns into an exit status.
-  'main.ts': { imports: ['commands', 'bank', 'store'] },
+  'main.ts': { imports: ['commands', 'bank', 'exam', 'store'] },
 };
 
 /** Libraries that one room alone may know. */
@@ -57,11 +60,12 @@ const KEEPERS: Readonly<Record<string, readonly string[]>> = {
   'better-sqlite3': ['store'],
   'ts-fsrs': ['schedule'],
   '@open-spaced-repetition/binding': ['schedule'],
+  '@myriaddreamin/typst-ts-node-compiler': ['exam'],
   commander: ['commands'],
   temml: ['notation'],
   asciichart: ['notation'],
   yaml: ['bank'],
-  valibot: ['answers', 'bank'],
+  valibot: ['answers', 'bank', 'exam'],
   esbuild: ['build'],
 };
 

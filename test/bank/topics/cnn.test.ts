@@ -194,13 +194,10 @@ secondPaths('cnn', {
     },
   },
   'cnn/where-a-unit-looks': {
-    given: [
-      [12, 13],
-      [10, 15],
-    ],
+    given: [[[12, 13]], [[10, 15]]],
     path: ({ k1, s1, p1, k2, s2, i }) => {
       const pool = { k: k2, s: s2 };
-      return [seen([pool], i), seen([{ k: k1, s: s1, p: p1 }, pool], i)];
+      return [[seen([pool], i)], [seen([{ k: k1, s: s1, p: p1 }, pool], i)]];
     },
   },
 });

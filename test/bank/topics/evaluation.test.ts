@@ -121,7 +121,7 @@ test.each([
 });
 
 test.each([
-  ['evaluation/validation-set', 'purpose', 3],
+  ['evaluation/validation-set', 'purpose', 2],
   ['evaluation/no-fixed-split', 'problem', 2],
   ['evaluation/sums-of-digits', 'problem', 2],
 ])('the points of %s are worth the credits of the part', (id, name, count) => {

@@ -1,0 +1,28 @@
+import type { Template } from '../../bank/template.ts';
+import type { Blueprint } from '../blueprint.ts';
+import type { Varying } from '../form.ts';
+import type { FormatName, PaperSize } from './formats.ts';
+import type { Job } from './jobs.ts';
+
+/** All that is to be printed, as plain data, so that threads can share the work. */
+export interface PrintOrder {
+  readonly blueprint: Blueprint;
+  readonly seed: number;
+  readonly vary: Varying;
+  readonly code: string;
+  readonly formats: readonly FormatName[];
+  readonly size: PaperSize;
+  readonly jobs: readonly Job[];
+  /** Where the files go. */
+  readonly folder: string;
+  /** Files of the same name are replaced. */
+  readonly replace: boolean;
+  /** Files that are there already are left as they are. */
+  readonly resume: boolean;
+}
+
+/** Where a thread finds the bank: the compiled one, and what comes from other folders. */
+export interface BankSource {
+  readonly file: string;
+  readonly extra: readonly Template[];
+}
