@@ -44,6 +44,8 @@ export interface Review {
   readonly device: string;
   /** Predicted recall (0 … 1) just before the answer; null for a question never rated before. */
   readonly recall: number | null;
+  /** Id of the mock exam that the answer was given in; null outside of exams. */
+  readonly exam: string | null;
 }
 
 /** A review before the log gives it its id, its device and its study day. */

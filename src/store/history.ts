@@ -3,13 +3,16 @@
 import type { Database } from 'better-sqlite3';
 import { v4 } from 'uuid';
 import type { Scheduler } from '../schedule/memory.ts';
-import type { EffectiveReview } from '../schedule/review.ts';
+import type { EffectiveReview, NewReview } from '../schedule/review.ts';
+import { accessTo } from './access.ts';
 import { prepareAnswers } from './answers.ts';
 import { prepareCards } from './cards.ts';
-import { explained, StoreError } from './errors.ts';
+import { StoreError } from './errors.ts';
+import { prepareExams } from './exam-tables.ts';
+import { examsOver } from './exams.ts';
 import { nextId } from './ids.ts';
 import { prepareLog } from './log.ts';
-import { prepareExchange } from './merge.ts';
+import { noRows, prepareExchange } from './merge.ts';
 import { prepareMeta } from './meta.ts';
 import { prepareSettings } from './settings.ts';
 import type { NewCorrection, Store, StoreOptions } from './types.ts';
@@ -26,41 +29,11 @@ export function historyOver(db: Database, options: StoreOptions): Store {
   const meta = prepareMeta(db);
 
   const scheduler = schedulerOf(settings.inForce, options.scheduler);
-  /** SQLite's counter of what other connections have written. */
-  let seen = db.pragma('data_version', { simple: true });
-  const forget = (): void => {
+  const access = accessTo(db, () => {
     cards.forget();
     settings.forget();
-  };
-  const freshen = (): void => {
-    const now = db.pragma('data_version', { simple: true });
-    if (now !== seen) forget();
-    seen = now;
-  };
-  const safely =
-    <A extends unknown[], R>(method: (...args: A) => R) =>
-    (...args: A): R =>
-      explained(db.name, () => {
-        freshen();
-        return method(...args);
-      });
-  /** Takes the write lock before it reads anything, so that two processes never work from the same newest id or log. */
-  const atomically = <A extends unknown[], R>(method: (...args: A) => R) => {
-    const transaction = db.transaction((...args: A): R => {
-      freshen();
-      return method(...args);
-    });
-    return (...args: A): R =>
-      explained(db.name, () => {
-        try {
-          return transaction.immediate(...args);
-        } catch (error) {
-          // What it had changed in memory is not on the disk.
-          forget();
-          throw error;
-        }
-      });
-  };
+  });
+  const { safely, atomically } = access;
 
   const newId = (): string => nextId(log.newestId(), clock(), randomBytes(16));
   const rebuild = (): void => {
@@ -76,6 +49,12 @@ export function historyOver(db: Database, options: StoreOptions): Store {
     if (meta.get('algorithm') !== version) rebuild();
     else for (const question of questions) cards.put(question, replay(question, answers.ratedOf(question)));
   };
+  const add = (review: NewReview, template: unknown): string => {
+    const id = newId();
+    versions.keep(review.question, review.hash, template);
+    log.addReview({ ...review, id, device, day: studyDay(review.at, review.zone) });
+    return id;
+  };
   const existing = (id: string): EffectiveReview => {
     const review = log.byId(id);
     if (!review)
@@ -90,9 +69,7 @@ export function historyOver(db: Database, options: StoreOptions): Store {
   return {
     device,
     record: atomically((review, template) => {
-      const id = newId();
-      versions.keep(review.question, review.hash, template);
-      log.addReview({ ...review, id, device, day: studyDay(review.at, review.zone) });
+      const id = add(review, template);
       follow([review.question]);
       return existing(id);
     }),
@@ -136,9 +113,18 @@ export function historyOver(db: Database, options: StoreOptions): Store {
       const { counted } = scheduler();
       return new Map([...answers.rated()].map(([question, rows]) => [question, counted(rows)]));
     }),
+    exams: examsOver(prepareExams(db), access, {
+      name: db.name,
+      device,
+      newId,
+      recordAll: answers => {
+        for (const { review, template } of answers) add(review, template);
+        follow(new Set(answers.map(({ review }) => review.question)));
+      },
+    }),
     latest: safely(log.latest),
     merge: atomically(rows => {
-      const added = { question: 0, review: 0, correction: 0, setting: 0 };
+      const added = noRows();
       const touched = new Set<string>();
       let known = 0;
       for (const row of rows) {

@@ -41,7 +41,7 @@ export interface ReviewFilter {
 
 export const REVIEW_COLUMNS: readonly (keyof ReviewRow)[] = [
   ...(['id', 'question', 'hash', 'seed', 'vars', 'key', 'reply', 'credit', 'mark', 'rating', 'ms', 'mode'] as const),
-  ...(['hint', 'guess', 'at', 'zone', 'day', 'device', 'recall'] as const),
+  ...(['hint', 'guess', 'at', 'zone', 'day', 'device', 'recall', 'exam'] as const),
 ];
 export const CORRECTION_COLUMNS: readonly (keyof CorrectionRow)[] = [
   ...(['id', 'review', 'kind', 'rating', 'hash', 'credit', 'mark', 'at', 'device'] as const),
@@ -59,7 +59,8 @@ export function prepareLog(db: Database): Log {
   const newestId = db
     .prepare<[], string | null>(
       `SELECT max(id) FROM (SELECT max(id) AS id FROM review UNION ALL SELECT max(id) FROM correction
-         UNION ALL SELECT max(id) FROM setting)`,
+         UNION ALL SELECT max(id) FROM setting UNION ALL SELECT max(id) FROM exam
+         UNION ALL SELECT max(id) FROM exam_attempt)`,
     )
     .pluck();
   const corrections = db.prepare<[string], CorrectionRow>('SELECT * FROM correction WHERE review = ? ORDER BY id');
@@ -111,6 +112,6 @@ function containingText(rows: Iterable<EffectiveReviewRow>, wanted: string, limi
   return found;
 }
 
-function orNull<Row, T>(row: Row | undefined, convert: (row: Row) => T): T | null {
+export function orNull<Row, T>(row: Row | undefined, convert: (row: Row) => T): T | null {
   return row === undefined ? null : convert(row);
 }

@@ -24,6 +24,7 @@ export interface ReviewRow {
   readonly day: number;
   readonly device: string;
   readonly recall: number | null;
+  readonly exam: string | null;
 }
 
 /** A row of the view `effective_review`. */

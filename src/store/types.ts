@@ -3,6 +3,7 @@
 import type { Scheduler } from '../schedule/memory.ts';
 import type { Card, Correction, EffectiveReview, NewReview, Rating, Remark, Setting } from '../schedule/review.ts';
 import type { Answers, Rated } from './answers.ts';
+import type { Exams } from './exams.ts';
 import type { ReviewFilter } from './log.ts';
 import type { LogRow } from './merge.ts';
 
@@ -81,6 +82,8 @@ export interface Store {
   times: Answers['times'];
   /** Each question's counted reviews: rated, not taken back, the first of their study day; in the order of time. */
   ratedHistories(): Map<string, readonly (Rated & { readonly rating: Rating })[]>;
+  /** Mock exams: those being taken here, and finished ones. */
+  readonly exams: Exams;
   /** When the latest answer happened; null for an empty log. */
   latest(): Date | null;
   /** Adds the rows that are not known yet, all or none of them, and brings the cards up to date. */

@@ -45,6 +45,7 @@ export function review(at: string, rating: Rating | null, rest: Partial<Effectiv
     day: studyDayNumber(new Date(at), zone),
     device: 'd',
     recall: null,
+    exam: null,
     undone: false,
     remarked: false,
     ...rest,

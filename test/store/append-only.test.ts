@@ -1,14 +1,16 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { attemptOf, resultOf } from './exam-support.ts';
 import { answer, open, temporaryFolder } from './support.ts';
 
-/** A store with one corrected review, and a way past it to the bare file. */
+/** A store with one corrected review and one exam, and a way past it to the bare file. */
 function written() {
   const folder = temporaryFolder();
   const store = open(folder);
   const { id } = store.record(answer('cnn/one'), {});
   store.correct(id, { kind: 'rating', rating: 'hard' });
+  store.exams.finish(store.exams.begin(attemptOf()).id, resultOf(), []);
   store.close();
   return new Database(join(folder, 'tutor.db'));
 }
@@ -21,9 +23,12 @@ describe('the log refuses', () => {
     "UPDATE correction SET rating = 'easy'",
     'DELETE FROM correction',
     'INSERT OR REPLACE INTO correction SELECT * FROM correction',
+    'UPDATE exam SET earned = credits',
+    'DELETE FROM exam',
+    'INSERT OR REPLACE INTO exam SELECT * FROM exam',
   ])('%s', sql => {
     const db = written();
-    const dump = () => [db.prepare('SELECT * FROM review').all(), db.prepare('SELECT * FROM correction').all()];
+    const dump = () => ['review', 'correction', 'exam'].map(table => db.prepare(`SELECT * FROM ${table}`).all());
     const before = dump();
     expect(() => db.exec(sql)).toThrow(/append-only/);
     expect(dump()).toEqual(before);

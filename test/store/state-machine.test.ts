@@ -13,6 +13,7 @@ const MOVING: ReadonlySet<string> = new Set([
   'restore',
   'rate',
   'remark',
+  'exam',
   'set',
   'take',
   'sync',
@@ -31,7 +32,7 @@ it('holds, after any mix of reviews, undo, import, remark and sync, what ts-fsrs
         }
         for (const { store, model, folder } of world.machines) {
           expect(idsOf(store.rows())).toEqual(
-            [...model.reviews.keys(), ...model.corrections.keys(), ...model.settings.keys()].sort(),
+            [model.reviews, model.corrections, model.settings, model.exams].flatMap(rows => [...rows.keys()]).sort(),
           );
           const before = dump(folder);
           store.rebuildCards();

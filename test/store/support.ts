@@ -65,6 +65,7 @@ export function answer(question: string, at: Date | string = NOW, rest: Partial<
     at: new Date(at),
     zone: 'Europe/Berlin',
     recall: null,
+    exam: null,
     ...rest,
   };
 }

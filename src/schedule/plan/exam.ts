@@ -1,7 +1,8 @@
 /** The score of an exam, and the ranges that a number of possible students leave. */
 
-import { arithmetic } from './arithmetic.ts';
+import { type Arithmetic, arithmetic } from './arithmetic.ts';
 import { type Chance, chance } from './chance.ts';
+import type { Particle } from './posterior.ts';
 import { type Card, type Course, knownOn } from './simulate.ts';
 import type { CurvePoint, PlanInput, Range } from './types.ts';
 
@@ -24,15 +25,28 @@ export function drawScores({ cards, posterior, input }: Sitting, k: number, day:
   const memory = arithmetic(particle.weights);
   const next = chance(input.seed + k, PURPOSE);
   const order = [...cards];
-  return Array.from({ length: EXAMS }, () => {
-    let earned = 0;
-    let asked = 0;
-    for (const card of drawExam(order, input.examCredits, next)) {
-      asked += card.credits;
-      earned += card.credits * (next() < knownOn(card, particle, memory, day) ? 1 : particle.partial);
-    }
-    return asked > 0 ? earned / asked : 0;
-  });
+  return Array.from({ length: EXAMS }, () =>
+    sit(drawExam(order, input.examCredits, next), { particle, memory, day, next }),
+  );
+}
+
+/** A student on one morning, and what luck brings. */
+interface Candidate {
+  readonly particle: Particle;
+  readonly memory: Arithmetic;
+  readonly day: number;
+  readonly next: Chance;
+}
+
+/** The share of the credits earned with these questions: each is known or not, and not known it earns a part. */
+export function sit(cards: Iterable<Card>, { particle, memory, day, next }: Candidate): number {
+  let earned = 0;
+  let asked = 0;
+  for (const card of cards) {
+    asked += card.credits;
+    earned += card.credits * (next() < knownOn(card, particle, memory, day) ? 1 : particle.partial);
+  }
+  return asked > 0 ? earned / asked : 0;
 }
 
 /** Questions in random order until they make an exam. `cards` is stirred on the way. */

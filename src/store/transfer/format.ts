@@ -5,6 +5,8 @@
 
 import type { LogRow } from '../merge.ts';
 import {
+  amount,
+  anyText,
   anything,
   type Column,
   duration,
@@ -24,7 +26,9 @@ import {
 } from './kinds.ts';
 
 const FORMAT = 'dl-tutor-log';
-const VERSION = 1;
+/** Version 2 brought exams; a history of version 1 is one of version 2 without them. */
+const VERSION = 2;
+const OLDEST = 1;
 
 export const HEADER = JSON.stringify({ format: FORMAT, version: VERSION });
 
@@ -33,8 +37,11 @@ type Row = Readonly<Record<string, Column>>;
 
 const rating = orNull(oneOf(['again', 'hard', 'good', 'easy']));
 
+/** `later`: lines from before have no such field, so one that says nothing goes without. */
+type Field = readonly [name: string, kind: Kind, since?: 'later'];
+
 /** The fields of a line after its `type`, in their order. */
-const FIELDS: Readonly<Record<Type, readonly (readonly [name: string, kind: Kind])[]>> = {
+const FIELDS: Readonly<Record<Type, readonly Field[]>> = {
   question: [
     ['question', text],
     ['hash', text],
@@ -59,6 +66,7 @@ const FIELDS: Readonly<Record<Type, readonly (readonly [name: string, kind: Kind
     ['zone', zone],
     ['device', text],
     ['recall', orNull(share)],
+    ['exam', orNull(id), 'later'],
   ],
   correction: [
     ['id', id],
@@ -76,6 +84,27 @@ const FIELDS: Readonly<Record<Type, readonly (readonly [name: string, kind: Kind
     ['name', text],
     ['value', anything],
     ['at', time],
+    ['device', text],
+  ],
+  exam: [
+    ['id', id],
+    ['code', text],
+    ['form', text],
+    ['title', anyText],
+    ['minutes', amount],
+    ['credits', amount],
+    ['pass', amount],
+    ['clock', oneOf(['runs', 'pauses', 'none'])],
+    ['forecast_mean', orNull(share)],
+    ['forecast_low', orNull(share)],
+    ['forecast_high', orNull(share)],
+    ['earned', amount],
+    ['self', amount],
+    ['questions', whole],
+    ['answered', whole],
+    ['ms', orNull(duration)],
+    ['at', time],
+    ['zone', zone],
     ['device', text],
   ],
 };
@@ -101,6 +130,12 @@ const RULES: readonly (readonly [type: Type, isBroken: (row: Row) => boolean, sa
     row => !isRemark(row) && (row.hash !== null || row.credit !== null || row.mark !== null),
     '"hash", "credit" and "mark" must be null where "kind" is not "remark"',
   ],
+  ['exam', row => row.credits === 0, '"credits" must be above 0'],
+  [
+    'exam',
+    row => new Set([row.forecast_mean, row.forecast_low, row.forecast_high].map(part => part === null)).size > 1,
+    '"forecast_mean", "forecast_low" and "forecast_high" must all be given, or all be null',
+  ],
 ];
 
 /** What is wrong with a line, in words for the one who wrote it. */
@@ -112,7 +147,9 @@ export class LineError extends Error {
 export function lineOf({ type, row }: LogRow): string {
   const values: Row = { ...row };
   // Joined at once: a text that grows piece by piece takes several times the room.
-  const fields = FIELDS[type].map(([name, { write }]) => `"${name}":${write(values[name] ?? null)}`);
+  const fields = FIELDS[type]
+    .filter(([name, , since]) => since === undefined || values[name] !== null)
+    .map(([name, { write }]) => `"${name}":${write(values[name] ?? null)}`);
   return `{"type":"${type}",${fields.join(',')}}`;
 }
 
@@ -121,14 +158,18 @@ export function rowOf(line: string): LogRow {
   const { type, ...given } = objectIn(line);
   if (!isType(type)) throw new LineError(`"type" must be one of ${Object.keys(FIELDS).join(', ')}, not ${shown(type)}`);
   const row: Record<string, Column> = {};
-  for (const [name, { is, read }] of FIELDS[type]) {
-    if (!Object.hasOwn(given, name)) throw new LineError(`the field "${name}" is missing from a ${type}`);
+  for (const [name, { is, read }, since] of FIELDS[type]) {
+    if (!Object.hasOwn(given, name)) {
+      if (since === undefined) throw new LineError(`the field "${name}" is missing from ${named(type)}`);
+      row[name] = null;
+      continue;
+    }
     const value = read(given[name]);
     if (value === undefined) throw new LineError(`"${name}" must be ${is}, not ${shown(given[name])}`);
     row[name] = value;
   }
   const unknown = Object.keys(given).find(name => !Object.hasOwn(row, name));
-  if (unknown !== undefined) throw new LineError(`a ${type} has no field ${shown(unknown)}`);
+  if (unknown !== undefined) throw new LineError(`${named(type)} has no field ${shown(unknown)}`);
   // In a remark null is a mark, elsewhere it is none.
   if (isRemark(row)) row.mark ??= 'null';
   const broken = RULES.find(([of, isBroken]) => of === type && isBroken(row));
@@ -144,12 +185,12 @@ export function checkHeader(line: string): void {
       `this is no history of the tutor: its first line should be ${HEADER}. Only what "tutor export" writes as jsonl can be read`,
     );
   }
-  if (version === VERSION) return;
+  if (typeof version === 'number' && Number.isInteger(version) && version >= OLDEST && version <= VERSION) return;
   const newer = typeof version === 'number' && version > VERSION;
   throw new LineError(
     newer
-      ? `this was written by a newer version of the tutor (format ${version}, this program knows ${VERSION}). Update the tutor`
-      : `"version" must be ${VERSION}, not ${shown(version)}`,
+      ? `this was written by a newer version of the tutor (format ${version}, this program knows up to ${VERSION}). Update the tutor`
+      : `"version" must be ${OLDEST} or ${VERSION}, not ${shown(version)}`,
   );
 }
 
@@ -171,7 +212,7 @@ export function keyOf(line: string): string | null {
 
 const UUID_LENGTH = 36;
 const QUESTION_FIRST = '{"type":"question","question":';
-const ID_FIRST: readonly string[] = ['review', 'correction', 'setting'].map(type => `{"type":"${type}","id":"`);
+const ID_FIRST: readonly string[] = ['review', 'correction', 'setting', 'exam'].map(type => `{"type":"${type}","id":"`);
 
 function objectIn(line: string): Readonly<Record<string, unknown>> {
   try {
@@ -191,6 +232,10 @@ function headerIn(line: string): Readonly<Record<string, unknown>> {
     if (error instanceof LineError) return {};
     throw error;
   }
+}
+
+function named(type: Type): string {
+  return type === 'exam' ? `an ${type}` : `a ${type}`;
 }
 
 function isType(type: unknown): type is Type {

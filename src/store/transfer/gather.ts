@@ -2,7 +2,7 @@
 
 import { lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { DifferentRows, type LogRow } from '../merge.ts';
+import { DifferentRows, type LogRow, noRows, ROW_TYPES } from '../merge.ts';
 import type { Merged, Store } from '../types.ts';
 import type { Inventory, Item } from './inventory.ts';
 import { chunksOf, rowIn, rowLines, UnreadableLog } from './read.ts';
@@ -36,11 +36,11 @@ const ROWS_AT_ONCE = 20_000;
 
 /** Afterwards the inventory knows what lies in the folder. */
 export function gather(store: Store, folder: string, inventory: Inventory, onBytes: (count: number) => void): Gathered {
-  const added = { question: 0, review: 0, correction: 0, setting: 0 };
+  const added = noRows();
   const [read, marked, leftOut]: [string[], string[], LeftOut[]] = [[], [], []];
   const merge = (scans: readonly Scanned[]): void => {
     const merged = store.merge(scans.flatMap(({ fresh }) => fresh));
-    for (const type of ['question', 'review', 'correction', 'setting'] as const) added[type] += merged.added[type];
+    for (const type of ROW_TYPES) added[type] += merged.added[type];
     for (const { file, fresh, known, isMarked } of scans) {
       for (const item of [...known, ...fresh.map(row => inventory.add(row))]) {
         if (item.home === file) item.isAtHome = true;

@@ -15,6 +15,7 @@ export interface Kind {
 }
 
 const MOST_CHARACTERS = 1000;
+const MOST_WRITTEN = 100_000;
 /** SQLite reads JSON up to a depth of 1000. */
 const DEEPEST = 500;
 /** A device whose clock stood beyond would make every later id begin there. */
@@ -34,6 +35,12 @@ export const text: Kind = kind(
     isText(value) && value !== '' && value.length <= MOST_CHARACTERS && !UNPRINTABLE.test(value),
 );
 
+/** What people or programs wrote elsewhere: it may be anything, but a lone half of a surrogate pair. */
+export const anyText: Kind = kind(
+  `a text of at most ${MOST_WRITTEN} characters`,
+  (value): value is string => isText(value) && value.length <= MOST_WRITTEN,
+);
+
 export const id: Kind = kind(
   `a UUID of version 7 in small letters, from before the year ${LATEST_YEAR + 1}`,
   (value): value is string => typeof value === 'string' && UUID_7.test(value) && millisecondsOf(value) < BEYOND,
@@ -50,6 +57,8 @@ export const whole: Kind = kind(
 );
 
 export const share: Kind = numberUpTo(1, 'a number from 0 to 1');
+/** Credits or minutes. */
+export const amount: Kind = numberUpTo(1e9, 'a number, 0 or more');
 export const duration: Kind = numberUpTo(Number.MAX_SAFE_INTEGER, 'a number of milliseconds, 0 or more');
 
 export const flag: Kind = {

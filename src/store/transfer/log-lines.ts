@@ -19,6 +19,6 @@ export function* rowsOf(question: string, rows: Iterable<LogRow>): Generator<Log
 }
 
 function concerns({ type, row }: LogRow, question: string, reviews: ReadonlySet<string>): boolean {
-  if (type === 'setting') return false;
+  if (type === 'setting' || type === 'exam') return false;
   return type === 'correction' ? reviews.has(row.review) : row.question === question;
 }

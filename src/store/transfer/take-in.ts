@@ -1,6 +1,6 @@
 /** Takes rows from files into a history: all of them, or none where a line is bad. */
 
-import { DifferentRows, type LogRow } from '../merge.ts';
+import { DifferentRows, type LogRow, noRows } from '../merge.ts';
 import type { Merged, Store } from '../types.ts';
 import { Inventory } from './inventory.ts';
 import { rowIn, rowLines, type Source, UnreadableLog } from './read.ts';
@@ -13,7 +13,7 @@ export function takeIn(store: Store, sources: readonly Source[]): Merged {
 /** What `takeIn` would do: the very same, taken back at the end. @throws StoreError as `takeIn` does */
 export function rehearse(store: Store, sources: readonly Source[]): Merged {
   const inventory = new Inventory(store.device, store.rows());
-  const added = { question: 0, review: 0, correction: 0, setting: 0 };
+  const added = noRows();
   let known = 0;
   const counted = function* (rows: Iterable<LogRow>): Generator<LogRow> {
     for (const row of rows) {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LogRow } from '../../../src/store/merge.ts';
 import { lineOf, rowOf } from '../../../src/store/transfer/format.ts';
-import { answer, open, TEMPLATE } from './support.ts';
+import { attemptOf, resultOf } from '../exam-support.ts';
+import { answer, NOON, open, TEMPLATE } from './support.ts';
 
 const text = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
@@ -16,6 +17,21 @@ const object = fc
   .map(value => JSON.stringify(value));
 const rating = fc.constantFrom('again', 'hard', 'good', 'easy');
 const none = { rating: null, hash: null, credit: null, mark: null };
+
+const amount = fc.double({ min: 0, max: 1e6, noNaN: true }).map(value => value + 0);
+const exam = fc
+  .record({
+    ...{ id, code: text, form: text, title: fc.string({ unit: 'grapheme' }), minutes: amount, pass: amount },
+    credits: amount.filter(value => value > 0),
+    clock: fc.constantFrom('runs', 'pauses', 'none'),
+    forecast: fc.option(fc.tuple(share, share, share)),
+    ...{ earned: amount, self: amount, questions: fc.nat(), answered: fc.nat(), ms: fc.option(amount) },
+    ...{ at, zone: fc.constantFrom('UTC', '+05:45'), device: text },
+  })
+  .map(({ forecast, ...rest }) => {
+    const [mean = null, low = null, high = null] = forecast ?? [];
+    return { ...rest, forecast_mean: mean, forecast_low: low, forecast_high: high };
+  });
 
 const kind = fc.oneof(
   fc.record({ kind: fc.constantFrom('undo', 'restore') }).map(given => ({ ...none, ...given })),
@@ -42,6 +58,7 @@ const row = fc.oneof(
         ...{ mark: data, rating: fc.option(rating), ms: fc.option(fc.double({ min: 0, max: 1e12, noNaN: true })) },
         ...{ mode: fc.constantFrom('study', 'drill', 'practice'), hint: fc.nat(1), guess: fc.nat(1), at, device: text },
         ...{ zone: fc.constantFrom('UTC', 'Europe/Berlin', '+05:45'), recall: fc.option(share) },
+        exam: fc.option(id),
       })
       .map(review => ({
         ...review,
@@ -54,6 +71,7 @@ const row = fc.oneof(
     row: fc.record({ id, review: id, at, device: text, what: kind }).map(({ what, ...rest }) => ({ ...rest, ...what })),
   }),
   fc.record({ type: fc.constant('setting'), row: fc.record({ id, name: text, value: data, at, device: text }) }),
+  fc.record({ type: fc.constant('exam'), row: exam }),
 ) as fc.Arbitrary<LogRow>;
 
 it('gives every row back exactly, from one line', () => {
@@ -74,6 +92,7 @@ it('writes a line for people', () => {
   store.correct(review.id, { kind: 'remark', remark: { hash: 'beef', credit: 0.5, mark: null, rating: 'hard' } });
   store.correct(review.id, { kind: 'undo' });
   store.set('retention/cnn', 0.85);
+  const { id: exam } = store.exams.finish(store.exams.begin(attemptOf()).id, resultOf({ at: NOON, ms: null }), []);
   const lines = [...store.rows()].map(entry => JSON.parse(lineOf(entry)));
   const uuid = expect.stringMatching(/^[0-9a-f-]{36}$/);
   const own = { id: uuid, at: '2026-11-20T12:00:00.000Z', device: store.device };
@@ -102,6 +121,18 @@ it('writes a line for people', () => {
     },
     { type: 'correction', ...own, review: review.id, kind: 'undo', rating: null, hash: null, credit: null, mark: null },
     { type: 'setting', ...own, name: 'retention/cnn', value: 0.85 },
+    {
+      ...{
+        type: 'exam',
+        ...own,
+        id: exam,
+        code: 'endterm.7.b.1-k3f9q-8d2',
+        form: 'A',
+        title: 'Mock "endterm", $x$ & <b>',
+      },
+      ...{ minutes: 90, credits: 90, pass: 45, clock: 'runs', forecast_mean: 0.5, forecast_low: 0.4 },
+      ...{ forecast_high: 0.625, earned: 47.5, self: 12, questions: 30, answered: 28, ms: null, zone: 'Europe/Berlin' },
+    },
   ]);
 });
 

@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { default_w } from 'ts-fsrs';
 import { type Correction, RATINGS, type Review, type Setting } from '../../../src/schedule/review.ts';
+import type { ExamResult } from '../../../src/store/attempts.ts';
 import type { LogRow } from '../../../src/store/merge.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { logLines } from '../../../src/store/transfer/log-lines.ts';
 import { syncFolder } from '../../../src/store/transfer/sync.ts';
 import { takeIn } from '../../../src/store/transfer/take-in.ts';
 import type { NewCorrection } from '../../../src/store/types.ts';
+import { attemptOf, resultOf } from '../exam-support.ts';
 import type { Rows } from './reference.ts';
 import { answer, openAt, scratchFolder, TEMPLATE } from './support.ts';
 
@@ -52,6 +54,11 @@ const actions = {
   restore: pick,
   rate: fc.record({ pick, rating }),
   remark: fc.record({ pick, rating: fc.option(rating), credit: fc.constantFrom(0, 0.5, 1) }),
+  exam: fc.record({
+    questions: fc.uniqueArray(fc.constantFrom(...QUESTIONS)),
+    rating,
+    isDropped: fc.boolean(),
+  }),
   set: setting,
   wait: fc.oneof(
     fc.integer({ min: 1, max: 90 }).map(minutes => minutes * MINUTE),
@@ -70,7 +77,7 @@ export type Action = {
 }[keyof Actions];
 
 const WEIGHTS: Readonly<Record<keyof Actions, number>> = {
-  ...{ study: 12, repeat: 2, undo: 2, restore: 1, rate: 2, remark: 3, set: 2, wait: 8, setBack: 1, travel: 2 },
+  ...{ study: 12, repeat: 2, undo: 2, restore: 1, rate: 2, remark: 3, exam: 1, set: 2, wait: 8, setBack: 1, travel: 2 },
   ...{ write: 1, take: 1, sync: 3 },
 };
 
@@ -97,14 +104,21 @@ interface Model extends Rows {
   readonly reviews: Map<string, Review>;
   readonly corrections: Map<string, Correction>;
   readonly settings: Map<string, Setting>;
+  readonly exams: Map<string, ExamResult>;
 }
 
-const emptyModel = (): Model => ({ reviews: new Map(), corrections: new Map(), settings: new Map() });
+const emptyModel = (): Model => ({
+  reviews: new Map(),
+  corrections: new Map(),
+  settings: new Map(),
+  exams: new Map(),
+});
 
 function unite(into: Model, from: Model): void {
   for (const [id, row] of from.reviews) into.reviews.set(id, row);
   for (const [id, row] of from.corrections) into.corrections.set(id, row);
   for (const [id, row] of from.settings) into.settings.set(id, row);
+  for (const [id, row] of from.exams) into.exams.set(id, row);
 }
 
 interface Machine {
@@ -168,6 +182,9 @@ export class World {
         });
         break;
       }
+      case 'exam':
+        this.sit(machine, at, action.with);
+        break;
       case 'set': {
         const row = store.set(action.with.name, action.with.value);
         model.settings.set(row.id, row);
@@ -211,6 +228,21 @@ export class World {
   private record({ store, model }: Machine, given: Parameters<Store['record']>[0]): void {
     const row = store.record(given, TEMPLATE);
     model.reviews.set(row.id, row);
+  }
+
+  /** An exam whose answers are all rated; the study day that counts them once is the store's. */
+  private sit({ store, model, zone }: Machine, at: Date, { questions, rating, isDropped }: Actions['exam']): void {
+    const { exams } = store;
+    const { id } = exams.begin(attemptOf({ at, zone }));
+    exams.save(id, 'at', questions);
+    if (isDropped) {
+      exams.drop(id);
+      return;
+    }
+    const answers = questions.map(question => ({ review: answer(question, at, { rating, zone }), template: TEMPLATE }));
+    const result = exams.finish(id, resultOf({ at, zone }), answers);
+    model.exams.set(result.id, result);
+    for (const review of store.reviews({ limit: questions.length })) model.reviews.set(review.id, review);
   }
 
   private correct({ store, model }: Machine, which: number, change: NewCorrection): void {

@@ -30,6 +30,11 @@ const CORRECTION = {
   ...{ at: AT, device: 'there' },
 };
 const SETTING = { type: 'setting', id: ID, name: 'retention', value: 0.9, at: AT, device: 'there' };
+const EXAM = {
+  ...{ type: 'exam', id: ID, code: 'endterm.7.b.1-k3f9q-8d2', form: 'A', title: 'Mock', minutes: 90, credits: 90 },
+  ...{ pass: 45, clock: 'runs', forecast_mean: 0.5, forecast_low: 0.4, forecast_high: 0.6, earned: 47.5, self: 12 },
+  ...{ questions: 30, answered: 28, ms: null, at: AT, zone: 'UTC', device: 'there' },
+};
 const QUESTION = { type: 'question', question: 'cnn/a', hash: 'f00d', template: {} };
 const GOOD = { ...REVIEW, id: OTHER };
 
@@ -61,8 +66,8 @@ function refusal(file: string | Uint8Array): string {
 }
 
 it('takes in each kind of row', () => {
-  const rows = [QUESTION, GOOD, { ...CORRECTION, review: OTHER }, { ...SETTING, id: ID.replace('c400', 'c401') }];
-  expect(take(text(...rows)).added).toEqual({ question: 1, review: 1, correction: 1, setting: 1 });
+  const rows = [QUESTION, GOOD, { ...CORRECTION, review: OTHER }, { ...SETTING, id: ID.replace('c400', 'c401') }, EXAM];
+  expect(take(text(...rows)).added).toEqual({ question: 1, review: 1, correction: 1, setting: 1, exam: 1 });
 });
 
 const { credit: _, ...WITHOUT_CREDIT } = REVIEW;
@@ -75,7 +80,7 @@ describe('a bad line is named with what is wrong, and nothing is taken in:', () 
     ['no JSON', '{"type":"review"', /this is no JSON/],
     ['a list', '[1, 2]', /must be a JSON object/],
     ['a number', '7', /must be a JSON object/],
-    ['no type', { id: ID }, /"type" must be one of question, review, correction, setting, not missing/],
+    ['no type', { id: ID }, /"type" must be one of question, review, correction, setting, exam, not missing/],
     ['an unknown type', { ...REVIEW, type: 'card' }, /"type" must be .* not "card"/],
     ['a type that objects have anyway', { ...REVIEW, type: 'constructor' }, /"type" must be/],
     ['a missing field', WITHOUT_CREDIT, /the field "credit" is missing from a review/],
@@ -121,6 +126,19 @@ describe('a bad line is named with what is wrong, and nothing is taken in:', () 
     ['a time as a number', { ...REVIEW, at: 1_795_176_000_000 }, /"at" must be a time in UTC/],
     ['the year 12026', { ...REVIEW, at: '+012026-11-20T12:00:00.000Z' }, /from 1000 to 2999/],
     ['an unknown zone', { ...REVIEW, zone: 'Mars/Olympus' }, /"zone" must be a time zone that this system knows.*Node/],
+    [
+      'a review of an exam that is none',
+      { ...REVIEW, exam: 'endterm' },
+      /"exam" must be a UUID of version 7.*, or null/,
+    ],
+    [
+      'an exam with half a forecast',
+      { ...EXAM, forecast_low: null },
+      /"forecast_high" must all be given, or all be null/,
+    ],
+    ['an exam that is worth nothing', { ...EXAM, credits: 0 }, /"credits" must be above 0/],
+    ['an exam with a debt', { ...EXAM, earned: -1 }, /"earned" must be a number, 0 or more, not -1/],
+    ['an exam without a result', { type: 'exam', id: ID }, /the field "code" is missing from an exam/],
     ['an empty device', { ...REVIEW, device: '' }, /"device" must be/],
     ['recall below zero', { ...REVIEW, recall: -0.1 }, /"recall" must be a number from 0 to 1, or null/],
     ['a correction of no review', { ...CORRECTION, review: 'x' }, /"review" must be a UUID/],
@@ -147,8 +165,8 @@ describe('a file is refused', () => {
     ['without a header', `${JSON.stringify(GOOD)}\n`, /log\.jsonl:1: this is no history of the tutor/],
     ['a diary', 'Dear diary,\n', /log\.jsonl:1: this is no history/],
     ['of another format', '{"format":"anki","version":1}\n', /this is no history/],
-    ['of a newer version', '{"format":"dl-tutor-log","version":2}\n', /newer version.*Update the tutor/],
-    ['of no version', '{"format":"dl-tutor-log"}\n', /"version" must be 1, not missing/],
+    ['of a newer version', '{"format":"dl-tutor-log","version":3}\n', /newer version.*Update the tutor/],
+    ['of no version', '{"format":"dl-tutor-log"}\n', /"version" must be 1 or 2, not missing/],
     ['cut off in a row', text(GOOD, REVIEW).slice(0, -20), /log\.jsonl:3: the file ends in the middle of a line; copy/],
     ['cut off in the header', '{"format":"dl-tut', /log\.jsonl:1: the file ends in the middle/],
     ['in UTF-16', Buffer.from(`\uFEFF${text(GOOD)}`, 'utf16le'), /log\.jsonl:1: this is no text in UTF-8/],
@@ -172,13 +190,13 @@ describe('a file is taken in', () => {
     ['with empty lines at its end', `${all}\n\n\r\n`],
     ['without a line break at its end', all.trimEnd()],
     ['put behind another one', all + all],
-    ['with a header that says more', all.replace('"version":1', '"version":1,"from":"home"')],
+    ['with a header that says more', all.replace('"version":2', '"version":2,"from":"home"')],
     [
       'with the marks of a git merge in it',
       all.replace('{"type":"setting"', '<<<<<<< HEAD\n=======\n{"type":"setting"').concat('>>>>>>> theirs\n'),
     ],
   ])('%s', (_, file) => {
-    expect(take(file).added).toEqual({ question: 0, review: 1, correction: 0, setting: 1 });
+    expect(take(file).added).toEqual({ question: 0, review: 1, correction: 0, setting: 1, exam: 0 });
   });
 
   it('however its bytes are cut into pieces', () => {
@@ -204,12 +222,12 @@ describe('a file is taken in', () => {
     const to = open(folder);
     const once = () => takeIn(to, [{ name: 'file', chunks: [file] }]);
     expect(rehearse(to, [{ name: 'file', chunks: [file, file] }])).toEqual({
-      added: { question: 1, review: 1, correction: 0, setting: 1 },
+      added: { question: 1, review: 1, correction: 0, setting: 1, exam: 0 },
       known: 3,
     });
-    expect(once()).toEqual({ added: { question: 1, review: 1, correction: 0, setting: 1 }, known: 0 });
+    expect(once()).toEqual({ added: { question: 1, review: 1, correction: 0, setting: 1, exam: 0 }, known: 0 });
     const after = dump(folder);
-    expect(once()).toEqual({ added: { question: 0, review: 0, correction: 0, setting: 0 }, known: 3 });
+    expect(once()).toEqual({ added: { question: 0, review: 0, correction: 0, setting: 0, exam: 0 }, known: 3 });
     expect(dump(folder)).toEqual(after);
     expect([...to.rows()]).toEqual([...from.rows()]);
     expect(to.cards()).toEqual(from.cards());

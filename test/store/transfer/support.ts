@@ -64,13 +64,14 @@ export function answer(question: string, at: Date | string = NOON, rest: Partial
     at: new Date(at),
     zone: 'Europe/Berlin',
     recall: null,
+    exam: null,
     ...rest,
   };
 }
 
 export const TEMPLATE = { title: 'A question', parts: [{ name: 'a', zero: -0 }] };
 
-const TABLES = ['review', 'correction', 'setting', 'question_version', 'card'] as const;
+const TABLES = ['review', 'correction', 'setting', 'exam', 'question_version', 'card'] as const;
 type Dump = Readonly<Record<(typeof TABLES)[number], readonly unknown[]>>;
 
 /** All that the database of a folder holds of the history, cards included. */

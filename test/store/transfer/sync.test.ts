@@ -16,6 +16,7 @@ import type { Store } from '../../../src/store/store.ts';
 import { HEADER } from '../../../src/store/transfer/format.ts';
 import { bytesIn } from '../../../src/store/transfer/gather.ts';
 import { syncFolder } from '../../../src/store/transfer/sync.ts';
+import { attemptOf, resultOf } from '../exam-support.ts';
 import { answer, dump, NOON, open, openAt, TEMPLATE, temporaryFolder, textOf } from './support.ts';
 
 const DAY = 86_400_000;
@@ -45,7 +46,7 @@ describe('two machines', () => {
     expect(first).toMatchObject({ added: { review: 0 }, read: [], leftOut: [] });
     expect(first.written).toEqual(['2026-11', '2026-12', 'questions'].map(part => `${a.store.device}-${part}.jsonl`));
     const second = await syncFolder(b.store, shared);
-    expect(second.added).toEqual({ question: 1, review: 2, correction: 0, setting: 0 });
+    expect(second.added).toEqual({ question: 1, review: 2, correction: 0, setting: 0, exam: 0 });
     expect(second.written.every(file => file.startsWith(b.store.device))).toBe(true);
     const third = await syncFolder(a.store, shared);
     expect(third).toMatchObject({ added: { question: 1, review: 1, setting: 1 }, written: [] });
@@ -55,6 +56,23 @@ describe('two machines', () => {
     const lines = readdirSync(shared).flatMap(file => textOf(shared, file).trimEnd().split('\n').slice(1));
     expect(lines).toHaveLength(new Set(lines).size);
     expect(lines).toHaveLength([...a.store.rows()].length);
+  });
+
+  it('tell each other the exams that were finished, and not those being taken', async () => {
+    const shared = temporaryFolder();
+    const [a, b] = [machine(), machine()];
+    const [done, lasting] = [a.store.exams.begin(attemptOf()), a.store.exams.begin(attemptOf())];
+    a.store.exams.save(lasting.id, 'at', 1);
+    const result = a.store.exams.finish(done.id, resultOf(), [{ review: answer('cnn/a'), template: TEMPLATE }]);
+    const other = b.store.exams.begin(attemptOf({ form: 'B' }));
+    b.store.exams.finish(other.id, resultOf({ form: 'B', forecast: null, at: NOON }), []);
+    for (const { store } of [a, b, a]) await syncFolder(store, shared);
+    expect(b.store.exams.results()).toEqual([result, expect.objectContaining({ form: 'B', device: b.store.device })]);
+    expect(b.store.reviews()[0]?.exam).toBe(result.id);
+    expect(b.store.exams.attempts()).toEqual([]);
+    expect(dump(a.folder)).toEqual(dump(b.folder));
+    expect((await syncFolder(b.store, shared)).written).toEqual([]);
+    expect(a.store.exams.drafts(lasting.id).size).toBe(1);
   });
 
   it('only ever add to the end of their files', async () => {

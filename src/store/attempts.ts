@@ -1,0 +1,64 @@
+/** Exams being taken, and those that were: what the store keeps of them. */
+
+/** How the clock of an exam goes on while the program is closed; `none`: nobody watches it, as with answers on paper. */
+export type ExamClock = 'runs' | 'pauses' | 'none';
+
+/** Shares of the credits, 0 … 1; the interval holds the result in 90 of 100 cases. */
+export interface ExamForecast {
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface NewAttempt {
+  /** Reprints the exam. */
+  readonly code: string;
+  readonly form: string;
+  readonly title: string;
+  readonly minutes: number;
+  readonly credits: number;
+  /** Credits that pass it. */
+  readonly pass: number;
+  readonly clock: ExamClock;
+  /** What was expected before it began; null where nothing was said. */
+  readonly forecast: ExamForecast | null;
+  /** The exam as it was drawn: plain data. */
+  readonly data: unknown;
+  readonly at: Date;
+  readonly zone: string;
+}
+
+/** An exam that is not finished: it lives on this machine alone. */
+export interface Attempt extends NewAttempt {
+  readonly id: string;
+  /** Time used, in milliseconds, as it was told last. */
+  readonly elapsedMs: number;
+  /** null while answers can still be changed. */
+  readonly handedInAt: Date | null;
+}
+
+/** A finished exam: a row of the log, never changed. */
+export interface ExamResult {
+  /** UUID of version 7; its reviews name it. */
+  readonly id: string;
+  readonly code: string;
+  readonly form: string;
+  readonly title: string;
+  readonly minutes: number;
+  readonly credits: number;
+  readonly pass: number;
+  readonly clock: ExamClock;
+  readonly forecast: ExamForecast | null;
+  /** Credits. */
+  readonly earned: number;
+  /** Of these, granted by the student. */
+  readonly self: number;
+  readonly questions: number;
+  readonly answered: number;
+  /** Time used, in milliseconds; null where nobody watched the clock. */
+  readonly ms: number | null;
+  /** When it was handed in. */
+  readonly at: Date;
+  readonly zone: string;
+  readonly device: string;
+}
