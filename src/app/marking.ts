@@ -57,6 +57,7 @@ export function reviewOf(variant: Variant, replies: readonly string[], mark: Mar
     guess,
     at,
     zone,
+    exam: null,
   };
   return { row, because: isRated && about.rating === null ? judged.because : null };
 }

@@ -19,6 +19,11 @@ export interface JudgedPoint {
   readonly point: number;
 }
 
+/** Written answers with their questions, and the points granted so far: all that judging needs. */
+export type Judged = Pick<QuestionScreen, 'entries' | 'granted'> & {
+  readonly presented: Pick<QuestionScreen['presented'], 'variant'>;
+};
+
 /** What is handed in is judged first, if there is anything to judge, and then recorded. */
 export function handIn(state: State, question: QuestionScreen, moment: Moment): Next {
   const ms = Math.round(moment.monotonic - question.since);
@@ -28,29 +33,29 @@ export function handIn(state: State, question: QuestionScreen, moment: Moment): 
 }
 
 /** The parts that students mark themselves, by their places; what was left empty has nothing to judge. */
-export function judgedParts({ presented, entries }: QuestionScreen): number[] {
+export function judgedParts({ presented, entries }: Pick<Judged, 'presented' | 'entries'>): number[] {
   return presented.variant.parts.flatMap((part, i) =>
     part.key.kind === 'rubric' && !isEmpty(entries[i] as Entry, part) ? [i] : [],
   );
 }
 
 /** The rows of the screen, over all parts. */
-export function judgedPoints(question: QuestionScreen): JudgedPoint[] {
+export function judgedPoints(question: Judged): JudgedPoint[] {
   return judgedParts(question).flatMap(part =>
     rubricOf(question, part).points.map((_, point): JudgedPoint => ({ part, point })),
   );
 }
 
-export function rubricOf({ presented }: QuestionScreen, part: number): RubricKey {
+export function rubricOf({ presented }: Pick<Judged, 'presented'>, part: number): RubricKey {
   return presented.variant.parts[part]?.key as RubricKey;
 }
 
 /** Whether each point of a part is granted. */
-export function grantedIn(question: QuestionScreen, part: number): readonly boolean[] {
+export function grantedIn(question: Judged, part: number): readonly boolean[] {
   return rubricOf(question, part).points.map((_, point) => question.granted[part]?.[point] ?? false);
 }
 
-function toggled(question: QuestionScreen, { part, point }: JudgedPoint): QuestionScreen {
+export function toggled<Q extends Judged>(question: Q, { part, point }: JudgedPoint): Q {
   const own = grantedIn(question, part);
   return { ...question, granted: question.granted.with(part, own.with(point, !own[point])) };
 }
@@ -86,27 +91,37 @@ export function updateJudge(state: State, screen: JudgeScreen, input: Input, mom
   }
 }
 
+interface Judging<Q> {
+  readonly question: Q;
+  readonly row: number;
+}
+
 /** A digit ticks the point of that number in the part under the cursor; other text is no list of points. */
-function numbered(screen: JudgeScreen, text: string): Partial<JudgeScreen> {
+export function numbered<Q extends Judged>(screen: Judging<Q>, text: string): Partial<Judging<Q>> {
   if (!/^[\d\s,]+$/.test(text)) return {};
   const rows = judgedPoints(screen.question);
   const { part } = rows[screen.row] as JudgedPoint;
-  return [...text].reduce<Pick<JudgeScreen, 'question' | 'row'>>((now, digit) => {
+  return [...text].reduce<Judging<Q>>((now, digit) => {
     const row = rows.findIndex(other => other.part === part && `${other.point + 1}` === digit);
     return row < 0 ? now : { question: toggled(now.question, rows[row] as JudgedPoint), row };
   }, screen);
 }
 
-function record(state: State, question: QuestionScreen, ms: number, { at, zone }: Moment): Next {
-  const { presented, entries, hint, guess, reread } = question;
-  const { variant, card, usual } = presented;
+/** What goes to the log, one a part: with the points that were granted for what was written. */
+export function repliesOf(question: Judged, parts: readonly VariantPart[]): string[] {
   const judged = new Set(judgedParts(question));
-  const replies = variant.parts.map((part: VariantPart, i) => {
-    const entry = entries[i] as Entry;
+  return parts.map((part, i) => {
+    const entry = question.entries[i] as Entry;
     return judged.has(i) && entry.kind === 'page'
       ? rubricReply(grantedIn(question, i), pageText(entry))
       : replyText(entry, part);
   });
+}
+
+function record(state: State, question: QuestionScreen, ms: number, { at, zone }: Moment): Next {
+  const { presented, hint, guess, reread } = question;
+  const { variant, card, usual } = presented;
+  const replies = repliesOf(question, variant.parts);
   const mark = markVariant(variant, replies);
   const lane = state.lane.kind === 'study' ? 'study' : 'drill';
   const about = { lane, card, usual, hint, guess, reread, ms, at, zone, rating: null } as const;

@@ -1,97 +1,41 @@
-import { readReply } from '../answers/answers.ts';
 import type { Reading } from '../answers/kind.ts';
 import type { VariantPart } from '../bank/variant.ts';
-import {
-  actOn,
-  type Entry,
-  editEntry,
-  entrySituations,
-  gapIn,
-  goTo,
-  howToAnswer,
-  readEntry,
-  replyText,
-  typeInto,
-} from './entries/entries.ts';
-import type { Edit, EntryAction } from './entries/entry.ts';
-import { cleanPage, LONGEST_PAGE, pageOf, pageText } from './entries/page.ts';
+import { acted, focusedPart, type Typed, withPage, written } from './answering.ts';
+import { type Entry, entrySituations, gapIn, goTo, howToAnswer, readEntry } from './entries/entries.ts';
+import { pageText } from './entries/page.ts';
 import type { Action, Event, Moment } from './events.ts';
 import type { QuestionScreen } from './screens.ts';
 import { type Next, presentNext } from './session.ts';
 import type { State } from './state.ts';
 import { handIn } from './update-judge.ts';
 
-type Input =
-  | { readonly type: 'text'; readonly text: string; readonly pasted?: boolean }
-  | { readonly type: 'edit'; readonly edit: Edit }
-  | { readonly type: 'action'; readonly action: Action };
-
-/** Actions that belong to the entry in focus before they mean anything to the question. */
-const OF_ENTRIES: ReadonlySet<Action> = new Set<EntryAction>([
-  'up',
-  'down',
-  'toggle',
-  'none',
-  'next-part',
-  'previous-part',
-  'next-cell',
-  'previous-cell',
-  'move-up',
-  'move-down',
-  'fill',
-  'newline',
-]);
-
-/** What a way through an entry becomes at its end, where there are other parts. */
-const BEYOND: Partial<Readonly<Record<Action, Action>>> = {
-  up: 'previous-part',
-  down: 'next-part',
-  'previous-cell': 'previous-part',
-  'next-cell': 'next-part',
-};
-
-/** A single part is its own neighbour for Tab, which goes around; an arrow stops at the edge. */
-function beyond(action: Action, { entries }: QuestionScreen): Action {
-  const isArrow = action === 'up' || action === 'down';
-  return isArrow && entries.length === 1 ? action : (BEYOND[action] ?? action);
-}
+type Input = Typed | { readonly type: 'action'; readonly action: Action };
 
 export function updateQuestion(state: State, screen: QuestionScreen, input: Input, moment: Moment): Next {
+  const { parts, hint } = screen.presented.variant;
   const show = (changes: Partial<QuestionScreen>): Next => [
     { ...state, screen: { ...screen, complaint: null, asked: null, ...changes }, scroll: null, notice: null },
     [],
   ];
-  const { part, entry } = focusedPart(screen);
-  const enter = (changed: Entry): Next => show({ entries: screen.entries.with(screen.focus, changed) });
-  if (input.type === 'text') {
-    const pasted = input.pasted ?? false;
-    const changed = typeInto(entry, input.text, part, pasted);
-    const complaint = pasted ? refusal(input.text, entry, changed, part) : null;
-    return show({ entries: screen.entries.with(screen.focus, changed), complaint });
+  if (input.type !== 'action') {
+    const { sheet, complaint } = written(screen, parts, input);
+    return show({ entries: sheet.entries, complaint });
   }
-  if (input.type === 'edit') return enter(editEntry(entry, input.edit, part));
-  if (OF_ENTRIES.has(input.action)) {
-    const changed = actOn(entry, input.action as EntryAction, part);
-    if (changed) return enter(changed);
-  }
-  const action = beyond(input.action, screen);
-  switch (action) {
-    case 'hint': {
-      const { hint } = screen.presented.variant;
+  const done = acted(screen, parts, input.action);
+  if (typeof done !== 'string') return show({ entries: done.entries, focus: done.focus });
+  switch (done) {
+    case 'hint':
       return hint === null ? [{ ...state, notice: 'This question has no hint.' }, []] : show({ hint: true });
-    }
     case 'guess':
       return show({ guess: !screen.guess });
     case 'skip':
       return skip(state);
-    case 'next-part':
-      return show(onPart(screen, 1));
-    case 'previous-part':
-      return show(onPart(screen, -1));
-    case 'edit-page':
+    case 'edit-page': {
+      const { entry } = focusedPart(screen, parts);
       return entry.kind === 'page'
         ? [{ ...state, notice: null }, [{ type: 'edit-page', part: screen.focus, text: pageText(entry) }]]
         : [state, []];
+    }
     case 'submit':
       return submit(state, screen, moment);
     default:
@@ -99,42 +43,14 @@ export function updateQuestion(state: State, screen: QuestionScreen, input: Inpu
   }
 }
 
-/** Where only certain signs mean anything, a whole paste can come to nothing. */
-const TAKE_SIGNS: ReadonlySet<Entry['kind']> = new Set(['boxes', 'lines', 'pairs']);
-
-/** Why a paste changed nothing of the reply; null where it did, or repeats what is there. */
-function refusal(text: string, before: Entry, after: Entry, part: VariantPart): string | null {
-  if (!TAKE_SIGNS.has(before.kind) || replyText(before, part) !== replyText(after, part)) return null;
-  const reading = readReply(text, part.key);
-  return reading.status === 'unreadable' ? `Nothing was taken from this paste: ${reading.reason}` : null;
-}
-
-const NOT_WAITED =
-  'Nothing was changed. An editor with a window of its own must be told to wait, such as EDITOR="code --wait".';
-
 /** What comes back from the student's own editor takes the place of the page. */
-export function takePage(state: State, { part, text }: Extract<Event, { type: 'page-edited' }>): Next {
+export function takePage(state: State, event: Extract<Event, { type: 'page-edited' }>): Next {
   const { screen } = state;
-  const before = screen?.name === 'question' ? screen.entries[part] : undefined;
-  if (screen?.name !== 'question' || before?.kind !== 'page') return [state, []];
-  // Editors end the last line too.
-  const clean = cleanPage(text).replace(/\n$/, '');
-  if (clean === pageText(before)) return [{ ...state, notice: NOT_WAITED }, []];
-  const notice = clean.length > LONGEST_PAGE ? `Only the first ${LONGEST_PAGE} characters are kept.` : null;
-  const entries = screen.entries.with(part, pageOf(clean));
+  const page = screen?.name === 'question' ? withPage(screen, event) : null;
+  if (screen?.name !== 'question' || page === null) return [state, []];
+  const { entries, notice } = page;
+  if (entries === screen.entries) return [{ ...state, notice }, []];
   return [{ ...state, screen: { ...screen, entries, complaint: null, asked: null }, scroll: null, notice }, []];
-}
-
-function focusedPart({ presented, entries, focus }: QuestionScreen): { part: VariantPart; entry: Entry } {
-  return { part: presented.variant.parts[focus] as VariantPart, entry: entries[focus] as Entry };
-}
-
-/** The focus on the next part or the one before, around the ends; its cursor stands at the near end. */
-function onPart(screen: QuestionScreen, by: 1 | -1): Pick<QuestionScreen, 'focus' | 'entries'> {
-  const { entries } = screen;
-  const focus = (screen.focus + by + entries.length) % entries.length;
-  const { part, entry } = focusedPart({ ...screen, focus });
-  return { focus, entries: entries.with(focus, goTo(entry, by === 1 ? 'first' : 'last', part)) };
 }
 
 /** In the practice lane a question can be passed over; the schedule's questions wait for an answer. */

@@ -4,8 +4,9 @@ import type { State } from '../app/state.ts';
 import { activeBindings } from './keymap.ts';
 import type { Binding } from './keys/binding.ts';
 import { type Frame, laidOut, type Shortcut, tooSmall } from './layout.ts';
+import { keepInSight } from './scroll.ts';
 import { BLANK, literal, recoloured, type StyledLine } from './styled.ts';
-import type { Range, Room, Size, View } from './view.ts';
+import type { Room, Size, View } from './view.ts';
 import { asideView } from './views/aside.ts';
 import { helpView } from './views/help.ts';
 import { historyView } from './views/history.ts';
@@ -63,18 +64,6 @@ export function viewOf(state: State, size: Room, zone: string): View {
     case undefined:
       return { place: '', corner: '', body: [], panel: [], focus: [] };
   }
-}
-
-/** Scrolled just far enough that what is in focus can be seen. */
-function keepInSight({ focus, body }: View, page: number): number {
-  if (body.length <= page) return 0;
-  return focus.reduce((scroll, range) => scrolledTo(range, scroll, body.length, page), 0);
-}
-
-/** Of what is taller than a page the beginning is shown. The last line of a page may be taken by "more". */
-function scrolledTo([first, last]: Range, scroll: number, length: number, page: number): number {
-  const lowest = last - page + (last >= length - 1 ? 1 : 2);
-  return Math.max(0, Math.min(first, Math.max(scroll, lowest)));
 }
 
 /** What just happened, in as many lines as it takes; one stays free for it, so that the body does not jump. */

@@ -32,13 +32,13 @@ function withVariant(presented: Presented): Presented {
 }
 
 /** What a student sees of a variant. Its steps and its template hold far more than texts. */
-function linearVariant(variant: Variant): Variant {
+export function linearVariant(variant: Variant): Variant {
   const { stem, hint, solution, parts } = variant;
   return { ...variant, ...linear({ stem, hint, solution, parts }) };
 }
 
 /** Plain data with every text in it rewritten. */
-function linear<T>(data: T): T {
+export function linear<T>(data: T): T {
   return rewritten(data) as T;
 }
 

@@ -1,5 +1,6 @@
-import type { Machine } from '../app/machine.ts';
-import { type Heard, type HeardLine, heard } from './reader.ts';
+import type { Living, Machine } from '../app/machine.ts';
+import { heard } from './reader.ts';
+import type { Heard, HeardLine } from './reader-heard.ts';
 
 /** What a listener is told: all of a new screen, and then only what changes. */
 
@@ -17,12 +18,20 @@ export interface Listening {
 }
 
 export function listen(machine: Machine, zone: string): Listening {
-  let last = heard(machine.state(), zone);
+  return listenWith(machine, state => heard(state, zone));
+}
+
+/** @param hear what there is to be heard of a state */
+export function listenWith<S extends { readonly over: unknown }>(
+  machine: Pick<Living<S, never>, 'state' | 'subscribe'>,
+  hear: (state: S) => Heard,
+): Listening {
+  let last = hear(machine.state());
   let transcript: Transcript = { said: news(null, last), current: last.current };
   const listeners = new Set<() => void>();
   machine.subscribe(() => {
     const state = machine.state();
-    const now = heard(state, zone);
+    const now = hear(state);
     // Nothing is under the cursor of a session that is over.
     transcript = state.over
       ? { ...transcript, current: '' }

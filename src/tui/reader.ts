@@ -1,44 +1,15 @@
-import { rowsOf } from '../app/entries/boxes.ts';
-import type { Entry } from '../app/entries/entries.ts';
-import { cellOf, type GridEntry, type GridKey } from '../app/entries/grid-cells.ts';
-import { lineAt, PAGE_WIDTH, pageLines } from '../app/entries/page-lines.ts';
-import { textOf as typedText } from '../app/entries/text.ts';
 import type { State } from '../app/state.ts';
 import { judgedPoints } from '../app/update-judge.ts';
-import type { VariantPart } from '../bank/variant.ts';
 import { viewOf } from './frame.ts';
 import { activeBindings } from './keymap.ts';
+import { type CellInUse, cellOfSheet, counted, currentWords, placeInSheet } from './reader-entry.ts';
+import { type Heard, type HeardLine, UNLIMITED } from './reader-heard.ts';
 import { linearIn } from './reader-linear.ts';
-import { type SpokenLine, spokenKey, spokenLine } from './reader-words.ts';
-import { inline, literal, type StyledLine, styled, textOf } from './styled.ts';
-import type { Room, View } from './view.ts';
-import { readingInWords } from './widgets/grid.ts';
+import { spokenKey, spokenLine } from './reader-words.ts';
+import { literal, type StyledLine, styled, textOf } from './styled.ts';
+import type { View } from './view.ts';
 
 /** A screen for listening: the same views without a window, so that each paragraph is one line. */
-
-export interface HeardLine extends SpokenLine {
-  /** In the field, or in what is under the cursor. */
-  readonly inFocus: boolean;
-  /** Left to be said as what is current: a field by itself. */
-  readonly isField: boolean;
-}
-
-export interface Heard {
-  /** What the screen is about; what belongs to another is heard from the beginning. */
-  readonly scene: readonly unknown[];
-  readonly place: string;
-  readonly body: readonly HeardLine[];
-  /** Messages and what is known about the answer. */
-  readonly panel: readonly HeardLine[];
-  /** What was objected to, if anything: the same words can be said of another attempt. */
-  readonly objection: unknown;
-  /** What is under the cursor, and which of how many it is; empty where there is no cursor. */
-  readonly current: string;
-  readonly keys: readonly string[];
-}
-
-/** No line is broken: terminals and readers do that themselves. */
-const UNLIMITED: Room = { columns: 10_000, rows: 10_000, spoken: true };
 
 export function heard(state: State, zone: string): Heard {
   const view = viewOf(linearIn(state), UNLIMITED, zone);
@@ -106,39 +77,11 @@ function panelOf({ panel }: View): readonly StyledLine[] {
 }
 
 function current(state: State, lines: readonly HeardLine[]): string {
-  const { text, on } = cellInUse(state) ?? {
-    text: lines
-      .map(line => line.text)
-      .filter(Boolean)
-      .join('; '),
-    on: lines.find(({ cursor }) => cursor)?.cursor ?? null,
-  };
-  const cursor = on ? `, cursor on ${on.trim() === '' ? 'a space' : on}` : '';
-  const place = placeOf(state);
-  return text === '' && place === null
-    ? ''
-    : `current: ${place === null ? '' : `${place}: `}${text || 'empty'}${cursor}`;
+  return currentWords(placeOf(state), cellInUse(state), lines);
 }
 
-/** What stands in the cell in use, and what is understood of it: a whole row would have to be counted through. */
-function cellInUse({ screen, help, why }: State): { readonly text: string; readonly on: string | null } | null {
-  const entry = screen?.name === 'question' && !help && !why ? screen.entries[screen.focus] : undefined;
-  if (entry?.kind !== 'grid') return null;
-  const cell = cellOf(entry);
-  const typed = styled(typedText(cell)).text.trim();
-  const text = [typed || 'empty', readingInWords(entry)].filter(Boolean).join(', ');
-  return { text, on: cell.characters[cell.cursor] ?? null };
-}
-
-/** `row 1 of 3, forget gate, column 2 of 7, t = 2` */
-function placeInGrid({ row, column, cells }: GridEntry, key: GridKey): string {
-  const label = (text: string | undefined): string[] => (text ? [spokenLine(inline(text)).text] : []);
-  const { rows = [], columns = [] } =
-    key.kind === 'table' ? key : { rows: key.free?.cells.map(({ tex }) => `$${tex}$`) };
-  return [
-    ...[counted('row', row, cells.length), ...label(rows[row])],
-    ...[counted('column', column, cells[0]?.length ?? 0), ...label(columns[column])],
-  ].join(', ');
+function cellInUse({ screen, help, why }: State): CellInUse | null {
+  return screen?.name === 'question' && !help && !why ? cellOfSheet(screen) : null;
 }
 
 /** Which of how many is under the cursor. */
@@ -153,35 +96,9 @@ function placeOf({ screen, help, why }: State): string | null {
       return screen.search ? null : counted('answer', screen.row, screen.rows.length);
     case 'judge':
       return counted('point', screen.row, judgedPoints(screen.question).length);
-    case 'question': {
-      const part = screen.presented.variant.parts[screen.focus] as VariantPart;
-      const within = placeInEntry(screen.entries[screen.focus] as Entry, part);
-      const name = screen.entries.length > 1 ? `part ${part.name}` : null;
-      return [name, within].filter(words => words !== null).join(', ') || null;
-    }
+    case 'question':
+      return placeInSheet(screen, screen.presented.variant.parts);
     default:
       return null;
-  }
-}
-
-const counted = (what: string, row: number, count: number): string | null =>
-  count === 0 ? null : `${what} ${row + 1} of ${count}`;
-
-function placeInEntry(entry: Entry, { key }: VariantPart): string | null {
-  switch (entry.kind) {
-    case 'text':
-      return null;
-    case 'boxes':
-      return key.kind === 'choice' ? counted('option', entry.row, rowsOf(key)) : null;
-    case 'lines':
-      return key.kind === 'order' ? counted('line', entry.row, key.lines.length) : null;
-    case 'pairs':
-      return counted('blank', entry.row, entry.given.length);
-    case 'grid':
-      return placeInGrid(entry, key as GridKey);
-    case 'page': {
-      const lines = pageLines(entry.characters, PAGE_WIDTH);
-      return counted('line', lineAt(lines, entry.cursor), lines.length);
-    }
   }
 }

@@ -49,6 +49,7 @@ export function answerTo(
     day: 20_777,
     device: 'device',
     recall: null,
+    exam: null,
     undone: false,
     remarked: false,
     ...rest,

@@ -108,6 +108,7 @@ it('records all that is needed to show the answer again', () => {
     guess: false,
     at: AT,
     zone: ZONE,
+    exam: null,
   });
 });
 

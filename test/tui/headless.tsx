@@ -3,14 +3,14 @@ import { PassThrough } from 'node:stream';
 import xterm from '@xterm/headless';
 import { render } from 'ink';
 import { expect, onTestFinished, vi } from 'vitest';
-import type { Machine } from '../../src/app/machine.ts';
+import type { Living, Machine } from '../../src/app/machine.ts';
 import { columns as columnsOf, graphemes } from '../../src/notation/columns.ts';
 import { App } from '../../src/tui/app.tsx';
 import { createDesk, type Desk, type Edited } from '../../src/tui/editor.ts';
 import { frame } from '../../src/tui/frame.ts';
-import { listen, type Transcript } from '../../src/tui/reader-transcript.ts';
+import { type Listening, listen, type Transcript } from '../../src/tui/reader-transcript.ts';
 import { FOR_LISTENERS, FULL_SCREEN } from '../../src/tui/show.tsx';
-import { textOf } from '../../src/tui/styled.ts';
+import { type StyledLine, textOf } from '../../src/tui/styled.ts';
 import type { Size } from '../../src/tui/view.ts';
 import { ZONE } from '../app/support.ts';
 
@@ -49,6 +49,27 @@ export async function headless(
   size: Size,
   { reader = false, desk = createDesk(), edit = nobody }: HeadlessOptions = {},
 ): Promise<Headless> {
+  return headlessOf(
+    {
+      element: <App machine={machine} zone={ZONE} desk={desk} edit={edit} />,
+      machine,
+      draw: room => frame(machine.state(), room, ZONE).lines,
+      listening: reader ? listen(machine, ZONE) : null,
+    },
+    size,
+  );
+}
+
+interface Drawable {
+  readonly element: React.JSX.Element;
+  readonly machine: Pick<Living<object, never>, 'state' | 'subscribe'>;
+  readonly draw: (size: Size) => readonly StyledLine[];
+  /** Somebody listens. */
+  readonly listening: Listening | null;
+}
+
+/** Any screen over something alive. */
+export async function headlessOf({ element, machine, draw, listening }: Drawable, size: Size): Promise<Headless> {
   const terminal = new xterm.Terminal({
     cols: size.columns,
     rows: size.rows,
@@ -57,11 +78,10 @@ export async function headless(
   });
   const stdin = input();
   const stdout = output(terminal, size);
-  const listening = reader ? listen(machine, ZONE) : null;
   const drawn = (): string => {
     if (listening) return lastRows(listening.transcript(), size);
     const { columns, rows } = stdout as unknown as Size;
-    return trimmed(frame(machine.state(), { columns, rows }, ZONE).lines.map(textOf));
+    return trimmed(draw({ columns, rows }).map(textOf));
   };
   const screen = (): string => {
     const { active } = terminal.buffer;
@@ -76,9 +96,8 @@ export async function headless(
   const settled = (): Promise<void> =>
     vi.waitFor(() => expect(screen()).toBe(drawn()), { timeout: 10_000, interval: 5 });
 
-  const app = <App machine={machine} zone={ZONE} desk={desk} edit={edit} />;
-  const options = reader ? FOR_LISTENERS : FULL_SCREEN;
-  const instance = render(app, { stdout, stdin, ...options, patchConsole: false });
+  const options = listening ? FOR_LISTENERS : FULL_SCREEN;
+  const instance = render(element, { stdout, stdin, ...options, patchConsole: false });
   onTestFinished(() => {
     instance.unmount();
     terminal.dispose();

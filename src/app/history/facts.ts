@@ -15,10 +15,11 @@ export const HASH_SHOWN = 12;
 export function pastFacts(past: Past): readonly Fact[] {
   const { written, now, consequence, agrees } = past;
   const numbers = agrees ? '' : storedValues(past);
-  const { at, zone, mode, recall, ms, hint, guess, seed, hash, device, id, question } = written;
+  const { at, zone, mode, recall, ms, hint, guess, seed, hash, device, id, question, exam } = written;
   return [
     ['answered', `${localTime(at, zone)}, ${zone}`],
     ['mode', mode === 'study' ? mode : `${mode}, which moves nothing`],
+    ...(exam === null ? [] : [['exam', 'in a mock exam'] as const]),
     ...(hint ? [['hint', 'was shown'] as const] : []),
     ...(guess ? [['guess', 'was declared'] as const] : []),
     ...ratingFacts(written, now),

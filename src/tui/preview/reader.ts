@@ -1,6 +1,6 @@
 import type { Preview } from '../../app/preview/machine.ts';
 import type { PreviewState } from '../../app/preview/state.ts';
-import type { Heard, HeardLine } from '../reader.ts';
+import type { Heard, HeardLine } from '../reader-heard.ts';
 import { type Listening, news, type Transcript } from '../reader-transcript.ts';
 import { spokenKey, spokenLine } from '../reader-words.ts';
 import type { StyledLine } from '../styled.ts';

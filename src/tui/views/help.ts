@@ -34,7 +34,7 @@ const SECTIONS: readonly (readonly [title: string, where: readonly Situation[]])
 
 const KEYS_WIDTH = 20;
 
-const NOTATIONS = `What can be typed. What was understood is shown while you type. A reply that cannot be read costs nothing.
+export const NOTATIONS = `What can be typed. What was understood is shown while you type. A reply that cannot be read costs nothing.
 
 - Numbers: \`16*7*7\`, \`3/8\`, \`1e-3\`, \`10^-3\`, \`1 024\`, \`5%\`, \`sqrt(2/192)\`, \`2π\`, \`ln 2\`
 - Vectors, matrices and tables, cell by cell or pasted: \`[1 2; 3 4]\`, NumPy, cells of a spreadsheet
@@ -45,9 +45,9 @@ const NOTATIONS = `What can be typed. What was understood is shown while you typ
 
 /** First what is of use where one comes from, then all the rest. */
 export function helpView(state: State, width: number): View {
-  const here = section('Here and now', activeBindings({ ...state, help: false }), width);
+  const here = keySection('Here and now', activeBindings({ ...state, help: false }), width);
   const all = SECTIONS.flatMap(([title]) =>
-    section(
+    keySection(
       title,
       bindings.filter(binding => titleOf(binding) === title),
       width,
@@ -69,7 +69,12 @@ function titleOf({ when: [screen, detail] }: Binding): string | undefined {
   return titled(detail) ?? titled(screen) ?? SECTIONS.at(-1)?.[0];
 }
 
-function section(title: string, rows: readonly Binding[], width: number): StyledLine[] {
+/** The keys of some rows of a key table, and what they are for. */
+export function keySection(
+  title: string,
+  rows: readonly Pick<Binding, 'keys' | 'help'>[],
+  width: number,
+): StyledLine[] {
   const lines = rows.flatMap(({ keys, help }): StyledLine[] => {
     const names = styled(`  ${keys.map(keyName).join(' ').padEnd(KEYS_WIDTH)}`, 'key');
     return hanging([names], literal(help, width - KEYS_WIDTH - 2));

@@ -1,7 +1,7 @@
 import type { RubricPoint } from '../../answers/rubric/key.ts';
 import { type PageEntry, pageText } from '../../app/entries/page.ts';
-import type { JudgeScreen, QuestionScreen } from '../../app/screens.ts';
-import { grantedIn, judgedParts, rubricOf } from '../../app/update-judge.ts';
+import type { JudgeScreen } from '../../app/screens.ts';
+import { grantedIn, type Judged, judgedParts, rubricOf } from '../../app/update-judge.ts';
 import type { VariantPart } from '../../bank/variant.ts';
 import { creditsText, pointRow } from '../marks/points.ts';
 import { written } from '../marks/written.ts';
@@ -9,10 +9,15 @@ import { BLANK, hanging, inline, markdown, type StyledLine, styled } from '../st
 import type { Range, View } from '../view.ts';
 import { leftText } from './left.ts';
 
-/** What was written beside the model answer, and the points to be granted. */
-export function judgeView(screen: JudgeScreen, place: string, width: number): View {
-  const { question, row } = screen;
+export function judgeView({ question, row }: JudgeScreen, place: string, width: number): View {
   const { variant, left } = question.presented;
+  const corner = left === null ? variant.template.id : leftText(left);
+  return { place: `${place} · mark yourself`, corner, ...judgingView(question, row, width) };
+}
+
+/** What was written beside the model answer, and the points to be granted. */
+export function judgingView(question: Judged, row: number, width: number): Pick<View, 'body' | 'panel' | 'focus'> {
+  const { variant } = question.presented;
   const body: StyledLine[] = [inline(variant.template.title).map(span => styled(span.text, 'title'))];
   const rows: Range[] = [];
   for (const part of judgedParts(question)) {
@@ -27,8 +32,6 @@ export function judgeView(screen: JudgeScreen, place: string, width: number): Vi
     }
   }
   return {
-    place: `${place} · mark yourself`,
-    corner: left === null ? variant.template.id : leftText(left),
     body: [...body, BLANK, [styled('The question again', 'heading')], ...markdown(variant.stem, width)],
     panel: [[styled(sumOf(question), 'accent')]],
     focus: rows.slice(row, row + 1),
@@ -40,7 +43,7 @@ function partHead({ name, ask }: VariantPart, several: boolean, width: number): 
 }
 
 /** The rubric's own model answer; or the question's solution, once. */
-function modelOf(question: QuestionScreen, part: number, width: number): readonly StyledLine[] {
+function modelOf(question: Judged, part: number, width: number): readonly StyledLine[] {
   const { solution } = question.presented.variant;
   const { model } = rubricOf(question, part);
   const isFirst = judgedParts(question).find(other => rubricOf(question, other).model === null) === part;
@@ -49,7 +52,7 @@ function modelOf(question: QuestionScreen, part: number, width: number): readonl
   return [BLANK, [styled(model === null ? 'Solution' : 'Model answer', 'heading')], ...markdown(text, width)];
 }
 
-function sumOf(question: QuestionScreen): string {
+function sumOf(question: Judged): string {
   const points = judgedParts(question).flatMap(part => {
     const granted = grantedIn(question, part);
     return rubricOf(question, part).points.map((point, i) => ({ point, isGranted: granted[i] ?? false }));

@@ -1,0 +1,102 @@
+import type { Mark } from '../../answers/parts.ts';
+import { creditsOf, selfOf } from './outcome.ts';
+import type { ExamState, Outcome, Posed } from './state.ts';
+
+/** What an exam came to. Credits and milliseconds. */
+
+export interface Share {
+  readonly label: string;
+  readonly earned: number;
+  /** Of these, granted by the student. */
+  readonly self: number;
+  readonly credits: number;
+}
+
+export interface ExamReport extends Omit<Share, 'label'> {
+  readonly pass: number;
+  readonly passed: boolean;
+  readonly answered: number;
+  readonly questions: number;
+  readonly problems: readonly Share[];
+  /** By the first word of the first topic, in the order of the exam. */
+  readonly topics: readonly Share[];
+  /** null where nobody watched. */
+  readonly usedMs: number | null;
+  readonly limitMs: number;
+  /** The time had run out. */
+  readonly byTime: boolean;
+  /** Those that took longest, the longest first. */
+  readonly longest: readonly { readonly number: string; readonly title: string; readonly ms: number }[];
+  readonly forecast: {
+    readonly expected: number;
+    readonly low: number;
+    readonly high: number;
+    readonly inside: boolean;
+  } | null;
+}
+
+/** So many of the questions that took longest. */
+const LONGEST = 3;
+/** Credits are sums of fractions. */
+const DUST = 1e-6;
+
+export function reportOf(state: ExamState, outcome: Outcome): ExamReport {
+  const { facts, questions, watch } = state;
+  const { credits, pass } = facts;
+  const { earned, self, answered } = outcome;
+  return {
+    earned,
+    self,
+    credits,
+    pass,
+    passed: earned >= pass - DUST,
+    answered: answered.filter(Boolean).length,
+    questions: questions.length,
+    problems: shares(questions, outcome, ({ problem }) => `${problem.number}  ${problem.title}`),
+    topics: shares(questions, outcome, ({ question }) => topicOf(question.variant.template.topics)),
+    usedMs: watch && watch.policy !== 'none' ? watch.elapsedMs : null,
+    limitMs: facts.minutes * 60_000,
+    byTime: state.handedIn?.byTime ?? false,
+    longest: longestOf(state),
+    forecast: forecastOf(facts, earned),
+  };
+}
+
+function topicOf([topic = 'other']: readonly string[]): string {
+  return topic.split('/')[0] as string;
+}
+
+function shares(questions: readonly Posed[], { marks }: Outcome, labelOf: (posed: Posed) => string): readonly Share[] {
+  const found = new Map<string, Share>();
+  questions.forEach((posed, i) => {
+    const label = labelOf(posed);
+    const mark = marks[i] as Mark;
+    const { question } = posed;
+    const before = found.get(label) ?? { label, earned: 0, self: 0, credits: 0 };
+    found.set(label, {
+      label,
+      earned: before.earned + creditsOf(question, mark),
+      self: before.self + selfOf(question, mark),
+      credits: before.credits + question.credits,
+    });
+  });
+  return [...found.values()];
+}
+
+function longestOf({ spent, questions }: ExamState): ExamReport['longest'] {
+  return questions
+    .map(({ question }, i) => ({ number: question.number, title: question.variant.template.title, ms: spent[i] ?? 0 }))
+    .filter(({ ms }) => ms > 0)
+    .sort((a, b) => b.ms - a.ms)
+    .slice(0, LONGEST);
+}
+
+function forecastOf({ forecast, credits }: ExamState['facts'], earned: number): ExamReport['forecast'] {
+  if (!forecast) return null;
+  const [expected, low, high] = [forecast.mean, forecast.low, forecast.high].map(share => share * credits) as [
+    number,
+    number,
+    number,
+  ];
+  return { expected, low, high, inside: earned >= low - DUST && earned <= high + DUST };
+}

@@ -1,0 +1,78 @@
+import type { PartMark } from '../../answers/kind.ts';
+import type { Mark } from '../../answers/parts.ts';
+import { creditsOf, shownMark } from '../../app/exam/outcome.ts';
+import type { ExamState, Outcome, Posed } from '../../app/exam/state.ts';
+import { minutesAndSeconds } from '../../app/tally.ts';
+import { signOf } from '../marks/marked.ts';
+import { drawMark } from '../marks/marks.ts';
+import { BLANK, clipped, hanging, inline, markdown, type StyledLine, styled, widthOf } from '../styled.ts';
+import type { Room, View } from '../view.ts';
+import { creditsNumber, creditsOfText, placeOf } from './places.ts';
+
+/** After the report: the answers in a list, and each with its mark and solution. */
+
+export function answersView(state: ExamState, outcome: Outcome, row: number, room: Room): View {
+  const { columns: width } = room;
+  const body = state.questions.map(({ question }, i): StyledLine => {
+    const mark = outcome.marks[i] as Mark;
+    const earned = `${creditsNumber(creditsOf(question, mark))} / ${creditsNumber(question.credits)}`;
+    return clipped(
+      [
+        styled(i === row ? '▸ ' : '  ', 'accent'),
+        outcome.answered[i] ? signOf(mark) : styled('· ', 'muted'),
+        styled(question.number.padEnd(6), 'strong'),
+        styled(earned.padEnd(12)),
+        ...inline(question.variant.template.title),
+      ],
+      width,
+    );
+  });
+  return { place: placeOf(state, room, 'answers'), corner: state.facts.code, body, panel: [], focus: [[row, row]] };
+}
+
+export function examMarkView(state: ExamState, outcome: Outcome, which: number, room: Room): View {
+  const { columns: width, spoken } = room;
+  const { problem, question } = state.questions[which] as Posed;
+  const { variant, parts } = question;
+  const { mark, replies } = shownMark(state, which);
+  const several = parts.length > 1;
+  const drawn = parts.flatMap((part, i) =>
+    drawMark({ part, mark: mark.parts[i] as PartMark, reply: replies[i] ?? '', several, width, spoken }),
+  );
+  const asks = several
+    ? parts.flatMap(({ name, ask }) => {
+        const head = [styled(`  ${name}  `, 'strong')];
+        return ask === '' ? [] : hanging(head, markdown(ask, width - widthOf(head)));
+      })
+    : [];
+  const section = (title: string, text: string | null): readonly StyledLine[] =>
+    text === null ? [] : [BLANK, [styled(title, 'heading')], ...markdown(text, width)];
+  return {
+    place: placeOf(state, room, question.number),
+    corner: variant.template.id,
+    body: [
+      verdict(state, outcome, which),
+      BLANK,
+      ...drawn,
+      ...section('Solution', variant.solution),
+      ...section('The question again', variant.stem),
+      ...asks,
+      ...section(`Problem ${problem.number}`, problem.story),
+    ],
+    panel: [],
+    focus: [],
+  };
+}
+
+function verdict({ questions, spent }: ExamState, { marks, answered }: Outcome, which: number): StyledLine {
+  const { question } = questions[which] as Posed;
+  const mark = marks[which] as Mark;
+  const earned = styled(`  ${creditsOfText(creditsOf(question, mark), question.credits)}`, 'muted');
+  const time = (spent[which] ?? 0) >= 1000 ? [styled(`  in ${minutesAndSeconds(spent[which] ?? 0)}`, 'muted')] : [];
+  const title = [styled('  '), ...inline(question.variant.template.title)];
+  const rest = [earned, ...time, ...title];
+  if (!answered[which]) return [styled('Not answered', 'muted'), ...rest];
+  if (mark.credit === 1) return [styled('✓ Right', 'good'), ...rest];
+  if (mark.credit === 0) return [styled('✗ Wrong', 'bad'), ...rest];
+  return [styled('◐ Partly right', 'warning'), ...rest];
+}

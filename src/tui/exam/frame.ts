@@ -1,0 +1,40 @@
+import type { ExamState } from '../../app/exam/state.ts';
+import { SMALLEST } from '../frame.ts';
+import { type Frame, laidOut, type Shortcut, tooSmall } from '../layout.ts';
+import { keepInSight } from '../scroll.ts';
+import { BLANK, literal, recoloured, type StyledLine } from '../styled.ts';
+import type { Size } from '../view.ts';
+import { activeExamBindings } from './keys.ts';
+import { examView } from './view.ts';
+
+/** Long lines are hard to read, so a wide window gets margins. */
+const WIDEST = 100;
+
+/** Exactly as many lines as the window has rows, none wider than it. */
+export function examFrame(state: ExamState, size: Size): Frame {
+  if (size.columns < SMALLEST.columns || size.rows < SMALLEST.rows) {
+    return tooSmall(size, SMALLEST, 'Ctrl-C leaves; everything is saved.');
+  }
+  const width = Math.min(size.columns, WIDEST) - 2;
+  const view = examView(state, { columns: width, rows: size.rows, spoken: false });
+  const { place, corner, body } = view;
+  const below = [...view.panel, ...noticeLines(state, width)];
+  const scroll = (page: number): number => state.scroll ?? keepInSight(view, page);
+  return laidOut({ place, corner, above: [], body, below, shortcuts: shortcuts(state), scroll }, size, width);
+}
+
+/** What just happened; one line stays free for it, so that the body does not jump. */
+function noticeLines({ notice, help }: ExamState, width: number): readonly StyledLine[] {
+  return notice === null || help ? [BLANK] : recoloured(literal(notice, width), 'warning');
+}
+
+/** What goes on, where everything else is found, and the help come first where there is no room for all. */
+const FIRST: readonly string[] = ['submit', 'clock', 'help', 'overview', 'back', 'leave'];
+
+function shortcuts(state: ExamState): readonly Shortcut[] {
+  return activeExamBindings(state).flatMap(({ keys: [key], does, footer }) => {
+    if (key === undefined || footer === undefined) return [];
+    const rank = 'action' in does ? FIRST.indexOf(does.action) : -1;
+    return [{ key, label: footer, rank: rank < 0 ? FIRST.length : rank }];
+  });
+}

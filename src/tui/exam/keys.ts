@@ -1,0 +1,211 @@
+import { type ExamSituation, examSituations } from '../../app/exam/situation.ts';
+import type { ExamAction, ExamState } from '../../app/exam/state.ts';
+import type { Binding, ScrollBy } from '../keys/binding.ts';
+import { fieldKeys } from '../keys/field.ts';
+import { questionKeys } from '../keys/question.ts';
+import { replyKeys } from '../keys/replies.ts';
+
+/** Every key of an exam, once: the dispatcher, the footer and the help all come from this table, in this order. */
+
+export interface ExamBinding extends Pick<Binding, 'keys' | 'help' | 'footer'> {
+  readonly does: Binding['does'] | { readonly action: ExamAction };
+  readonly when: readonly ExamSituation[];
+  readonly unless?: readonly ExamSituation[];
+}
+
+const act = (action: ExamAction): ExamBinding['does'] => ({ action });
+const by = (scroll: ScrollBy): ExamBinding['does'] => ({ scroll });
+
+/** Replies are made as in a session; only handing in is another matter. */
+const asInSessions: readonly ExamBinding[] = [
+  ...replyKeys.filter(({ does }) => !('action' in does && does.action === 'submit')),
+  ...questionKeys.filter(({ when }) => when.includes('parts')),
+];
+
+/** A command on questions: its letter where letters are commands, and with Alt everywhere. */
+function command(
+  letter: string,
+  row: Pick<ExamBinding, 'does' | 'help' | 'footer'>,
+  when: ExamSituation[] = [],
+): ExamBinding[] {
+  const alt = `alt-${letter}`;
+  return [
+    { ...row, keys: [letter, alt], when: ['question', 'commands', ...when] },
+    { ...row, keys: [alt], when: ['question', 'letters', ...when], help: `${row.help} while typing` },
+  ];
+}
+
+const writing: readonly ExamBinding[] = [
+  ...asInSessions,
+  {
+    keys: ['enter'],
+    does: act('submit'),
+    when: ['question'],
+    unless: ['filling', 'page'],
+    help: 'on: to the next empty part, then to the next question; all is kept as it is',
+    footer: 'next',
+  },
+  {
+    keys: ['ctrl-d'],
+    does: act('submit'),
+    when: ['question', 'page'],
+    help: 'on to the next question',
+    footer: 'next',
+  },
+  ...command('n', { does: act('next'), help: 'next question', footer: 'next question' }),
+  ...command('p', { does: act('previous'), help: 'question before' }),
+  ...command('o', { does: act('overview'), help: 'overview of all questions; hand in from there', footer: 'overview' }),
+  {
+    keys: ['escape'],
+    does: act('overview'),
+    when: ['question'],
+    unless: ['filling'],
+    help: 'overview of all questions',
+  },
+  ...command('m', {
+    does: act('flag'),
+    help: 'flag the question to come back to it, or take the flag away',
+    footer: 'flag',
+  }),
+  ...command('s', { does: act('story'), help: 'tell the story of the problem in full, or fold it', footer: 'story' }, [
+    'story',
+  ]),
+  ...command('t', { does: act('time'), help: 'say how much time is left' }, ['timed']),
+  { keys: ['alt-h'], does: act('hand-in'), when: ['question'], help: 'hand the exam in; it asks once more' },
+  ...fieldKeys,
+];
+
+const overview: readonly ExamBinding[] = [
+  { keys: ['enter'], does: act('submit'), when: ['overview'], help: 'go to the question', footer: 'go there' },
+  { keys: ['up', 'k'], does: act('up'), when: ['overview'], help: 'question above' },
+  { keys: ['down', 'j'], does: act('down'), when: ['overview'], help: 'question below' },
+  {
+    keys: ['h', 'alt-h'],
+    does: act('hand-in'),
+    when: ['overview'],
+    help: 'hand the exam in; it asks once more',
+    footer: 'hand in',
+  },
+  {
+    keys: ['u'],
+    does: act('only-open'),
+    when: ['overview'],
+    help: 'only what is not answered, or all',
+    footer: 'unanswered',
+  },
+  {
+    keys: ['m', 'alt-m'],
+    does: act('flag'),
+    when: ['overview'],
+    help: 'flag the question, or take the flag away',
+    footer: 'flag',
+  },
+  { keys: ['t', 'alt-t'], does: act('time'), when: ['overview', 'timed'], help: 'say how much time is left' },
+  {
+    keys: ['escape', 'o', 'alt-o'],
+    does: act('back'),
+    when: ['overview'],
+    help: 'back to the question',
+    footer: 'back',
+  },
+  {
+    keys: ['enter', 'y'],
+    does: act('submit'),
+    when: ['confirm'],
+    help: 'hand in: nothing can be changed then',
+    footer: 'hand in',
+  },
+  { keys: ['escape', 'n'], does: act('back'), when: ['confirm'], help: 'go on with the exam', footer: 'go on' },
+];
+
+const judging: readonly ExamBinding[] = [
+  { keys: ['enter'], does: act('submit'), when: ['judge'], help: 'the points as ticked; on to the next', footer: 'on' },
+  {
+    keys: ['space'],
+    does: act('toggle'),
+    when: ['judge'],
+    help: 'grant the point under the cursor, or not; its number does too',
+    footer: 'tick',
+  },
+  { keys: ['up', 'k'], does: act('up'), when: ['judge'], help: 'point above' },
+  { keys: ['down', 'j'], does: act('down'), when: ['judge'], help: 'point below' },
+  { keys: ['p', 'left'], does: act('previous'), when: ['judge'], help: 'the question judged before', footer: 'before' },
+];
+
+const reading: readonly ExamBinding[] = [
+  { keys: ['enter'], does: act('submit'), when: ['report'], help: 'the answers, one by one', footer: 'answers' },
+  {
+    keys: ['enter'],
+    does: act('submit'),
+    when: ['closing'],
+    help: 'try once more to write the result down',
+    footer: 'try again',
+  },
+  {
+    keys: ['enter'],
+    does: act('submit'),
+    when: ['answers'],
+    help: 'the answer with its mark and the solution',
+    footer: 'open',
+  },
+  { keys: ['up', 'k'], does: act('up'), when: ['answers'], help: 'question above' },
+  { keys: ['down', 'j'], does: act('down'), when: ['answers'], help: 'question below' },
+  { keys: ['n', 'enter', 'space', 'right'], does: act('next'), when: ['mark'], help: 'next question', footer: 'next' },
+  { keys: ['p', 'left'], does: act('previous'), when: ['mark'], help: 'question before', footer: 'before' },
+  { keys: ['escape', 'q'], does: act('back'), when: ['answers'], help: 'back to the report', footer: 'back' },
+  { keys: ['escape', 'q'], does: act('back'), when: ['mark'], help: 'back to the list', footer: 'back' },
+  ...(['start', 'confirm', 'report', 'mark', 'help'] as const).flatMap((where): ExamBinding[] => [
+    { keys: ['up', 'k'], does: by('line-up'), when: [where], help: 'scroll up' },
+    { keys: ['down', 'j'], does: by('line-down'), when: [where], help: 'scroll down' },
+  ]),
+];
+
+const everywhere: readonly ExamBinding[] = [
+  { keys: ['pageup'], does: by('page-up'), when: [], help: 'a page up' },
+  { keys: ['pagedown'], does: by('page-down'), when: [], help: 'a page down' },
+  { keys: ['?'], does: act('help'), when: [], unless: ['typing', 'help'], help: 'show the keys', footer: 'help' },
+  {
+    keys: ['alt-?'],
+    does: act('help'),
+    when: ['question', 'typing'],
+    help: 'show the keys while typing',
+    footer: 'help',
+  },
+  { keys: ['?', 'escape', 'q', 'enter'], does: act('help'), when: ['help'], help: 'close the help', footer: 'close' },
+  {
+    keys: ['q'],
+    does: act('leave'),
+    when: [],
+    unless: ['typing', 'help', 'answers', 'mark'],
+    help: 'leave; all is saved',
+    footer: 'leave',
+  },
+  { keys: ['escape'], does: act('leave'), when: ['start'], help: 'leave; nothing has begun' },
+  { keys: ['escape'], does: act('leave'), when: ['report'], help: 'leave' },
+  { keys: ['ctrl-c'], does: act('quit'), when: [], help: 'leave at once; all is saved' },
+];
+
+export const examBindings: readonly ExamBinding[] = [
+  { keys: ['enter'], does: act('submit'), when: ['start'], help: 'begin', footer: 'begin' },
+  {
+    keys: ['c'],
+    does: act('clock'),
+    when: ['start', 'timed'],
+    help: 'whether the clock runs on while you are away',
+    footer: 'clock',
+  },
+  ...writing,
+  ...overview,
+  ...judging,
+  ...reading,
+  ...everywhere,
+];
+
+/** The bindings that would fire now; where two share a key, the first does. */
+export function activeExamBindings(state: ExamState): readonly ExamBinding[] {
+  const situations = examSituations(state);
+  return examBindings.filter(
+    ({ when, unless = [] }) =>
+      when.every(needed => situations.has(needed)) && !unless.some(forbidden => situations.has(forbidden)),
+  );
+}

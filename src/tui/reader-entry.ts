@@ -1,0 +1,85 @@
+import type { Sheet } from '../app/answering.ts';
+import { rowsOf } from '../app/entries/boxes.ts';
+import type { Entry } from '../app/entries/entries.ts';
+import { cellOf, type GridEntry, type GridKey } from '../app/entries/grid-cells.ts';
+import { lineAt, PAGE_WIDTH, pageLines } from '../app/entries/page-lines.ts';
+import { textOf as typedText } from '../app/entries/text.ts';
+import type { VariantPart } from '../bank/variant.ts';
+import type { HeardLine } from './reader-heard.ts';
+import { spokenLine } from './reader-words.ts';
+import { inline, styled } from './styled.ts';
+import { readingInWords } from './widgets/grid.ts';
+
+/** Where one is in a reply that is being made, in words. */
+
+export interface CellInUse {
+  readonly text: string;
+  /** The character that the cursor stands on. */
+  readonly on: string | null;
+}
+
+/** What is under the cursor, after which of how many it is; empty where there is no cursor. */
+export function currentWords(place: string | null, cell: CellInUse | null, lines: readonly HeardLine[]): string {
+  const { text, on } = cell ?? {
+    text: lines
+      .map(line => line.text)
+      .filter(Boolean)
+      .join('; '),
+    on: lines.find(({ cursor }) => cursor)?.cursor ?? null,
+  };
+  const cursor = on ? `, cursor on ${on.trim() === '' ? 'a space' : on}` : '';
+  return text === '' && place === null
+    ? ''
+    : `current: ${place === null ? '' : `${place}: `}${text || 'empty'}${cursor}`;
+}
+
+/** What stands in the cell in use, and what is understood of it: a whole row would have to be counted through. */
+export function cellOfSheet({ entries, focus }: Sheet): CellInUse | null {
+  const entry = entries[focus];
+  if (entry?.kind !== 'grid') return null;
+  const cell = cellOf(entry);
+  const typed = styled(typedText(cell)).text.trim();
+  const text = [typed || 'empty', readingInWords(entry)].filter(Boolean).join(', ');
+  return { text, on: cell.characters[cell.cursor] ?? null };
+}
+
+/** The part, where there are several, and the place in it; null where there is only a field. */
+export function placeInSheet({ entries, focus }: Sheet, parts: readonly VariantPart[]): string | null {
+  const part = parts[focus] as VariantPart;
+  const within = placeInEntry(entries[focus] as Entry, part);
+  const name = entries.length > 1 ? `part ${part.name}` : null;
+  return [name, within].filter(words => words !== null).join(', ') || null;
+}
+
+/** `row 1 of 3, forget gate, column 2 of 7, t = 2` */
+function placeInGrid({ row, column, cells }: GridEntry, key: GridKey): string {
+  const label = (text: string | undefined): string[] => (text ? [spokenLine(inline(text)).text] : []);
+  const { rows = [], columns = [] } =
+    key.kind === 'table' ? key : { rows: key.free?.cells.map(({ tex }) => `$${tex}$`) };
+  return [
+    ...[counted('row', row, cells.length), ...label(rows[row])],
+    ...[counted('column', column, cells[0]?.length ?? 0), ...label(columns[column])],
+  ].join(', ');
+}
+
+export const counted = (what: string, row: number, count: number): string | null =>
+  count === 0 ? null : `${what} ${row + 1} of ${count}`;
+
+function placeInEntry(entry: Entry, { key }: VariantPart): string | null {
+  switch (entry.kind) {
+    case 'text':
+      return null;
+    case 'boxes':
+      return key.kind === 'choice' ? counted('option', entry.row, rowsOf(key)) : null;
+    case 'lines':
+      return key.kind === 'order' ? counted('line', entry.row, key.lines.length) : null;
+    case 'pairs':
+      return counted('blank', entry.row, entry.given.length);
+    case 'grid':
+      return placeInGrid(entry, key as GridKey);
+    case 'page': {
+      const lines = pageLines(entry.characters, PAGE_WIDTH);
+      return counted('line', lineAt(lines, entry.cursor), lines.length);
+    }
+  }
+}
