@@ -4,6 +4,7 @@ import { type Environment, environmentOf } from './commands/environment.ts';
 import { Failure, UsageError } from './commands/errors.ts';
 import { printMessage } from './commands/output.ts';
 import { buildProgram, isRequestedOutput } from './commands/program.ts';
+import { ExamError } from './exam/error.ts';
 import { StoreError } from './store/errors.ts';
 
 /** The entry: arguments to a command, errors to a line on stderr and an exit status. */
@@ -32,14 +33,15 @@ export async function main(args: readonly string[], built: URL): Promise<number>
   }
 }
 
+/** Their messages say it all. */
+const EXPLAINED = [Failure, QuestionError, StoreError, ExamError] as const;
+
 function explain(error: unknown): number {
   if (isRequestedOutput(error)) return 0;
   // Commander has printed its own message.
   if (error instanceof CommanderError) return USAGE;
   if (error instanceof UsageError) return say(error.message, USAGE);
-  if (error instanceof Failure || error instanceof QuestionError || error instanceof StoreError) {
-    return say(error.message, FAILURE);
-  }
+  if (EXPLAINED.some(kind => error instanceof kind)) return say((error as Error).message, FAILURE);
   // What the file system refuses, its own words explain.
   if (error instanceof Error && 'syscall' in error) return say(error.message, FAILURE);
   throw error;

@@ -27,7 +27,11 @@ if (problems.length > 0) {
 rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
 await build({
-  entryPoints: { main: 'src/main.ts', 'lint-worker': 'src/bank/lint/worker.ts' },
+  entryPoints: {
+    main: 'src/main.ts',
+    'lint-worker': 'src/bank/lint/worker.ts',
+    'print-worker': 'src/exam/print/worker.ts',
+  },
   outdir: OUT,
   bundle: true,
   splitting: true,
@@ -35,7 +39,7 @@ await build({
   platform: 'node',
   target: 'node22',
   // Native code stays where it was installed.
-  external: ['better-sqlite3', '@open-spaced-repetition/binding'],
+  external: ['better-sqlite3', '@open-spaced-repetition/binding', '@myriaddreamin/typst-ts-node-compiler'],
   plugins: [withoutDevtools],
   define: { 'process.env.NODE_ENV': '"production"' },
   // CommonJS inside the bundle may still ask for built-in modules.

@@ -18,6 +18,8 @@ export interface Environment {
     readonly bank: string;
     /** The thread that lints. */
     readonly lintWorker: string;
+    /** The thread that prints exams. */
+    readonly printWorker: string;
     /** The files that the bank was compiled from. */
     readonly questions: string;
     readonly migrations: string;
@@ -42,6 +44,7 @@ export function environmentOf(process: NodeJS.Process, built: URL): Environment 
     shipped: {
       bank: fileURLToPath(new URL('bank.json', built)),
       lintWorker: fileURLToPath(new URL('lint-worker.js', built)),
+      printWorker: fileURLToPath(new URL('print-worker.js', built)),
       questions: fileURLToPath(new URL('../questions', built)),
       migrations: fileURLToPath(new URL('../migrations', built)),
     },

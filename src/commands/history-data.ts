@@ -10,7 +10,7 @@ import { partData } from './mark.ts';
 
 export function reviewData(review: EffectiveReview): Record<string, unknown> {
   const { id, question, hash, seed, vars, reply, credit, rating, guess, mode, at, ms, undone } = review;
-  const { key, hint, zone, day, device, recall, remarked } = review;
+  const { key, hint, zone, day, device, recall, remarked, exam } = review;
   return {
     review: id,
     id: question,
@@ -34,6 +34,7 @@ export function reviewData(review: EffectiveReview): Record<string, unknown> {
     device,
     recall,
     remarked,
+    exam,
   };
 }
 

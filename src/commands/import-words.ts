@@ -9,6 +9,7 @@ const NAMES: readonly (readonly [type: keyof Added, what: string])[] = [
   ['correction', 'correction'],
   ['setting', 'setting'],
   ['question', 'question version'],
+  ['exam', 'exam'],
 ];
 
 /** `12 answers, 1 correction`; null where nothing was new. */
@@ -17,8 +18,8 @@ export function addedWords(added: Added): string | null {
   return words.length === 0 ? null : words.join(', ');
 }
 
-export function addedData({ review, correction, setting, question }: Added): Record<string, number> {
-  return { answers: review, corrections: correction, settings: setting, questions: question };
+export function addedData({ review, correction, setting, question, exam }: Added): Record<string, number> {
+  return { answers: review, corrections: correction, settings: setting, questions: question, exams: exam };
 }
 
 export function counted(count: number, what: string): string {

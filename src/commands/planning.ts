@@ -18,6 +18,19 @@ export interface Planner {
 const SEED = 1;
 
 export function planner(context: Context): Planner {
+  const rest = inputNow(context);
+  let known: Posterior | null = null;
+  return {
+    plan: draft => {
+      known ??= posterior(rest.histories, rest.weights, rest.seed);
+      const plan = examPlan({ ...rest, ...draft, examCredits: draft.credits }, known);
+      return { draft, today: rest.today, plan };
+    },
+  };
+}
+
+/** What the history and the bank say today, whatever exam it is asked for. */
+export function inputNow(context: Context): Omit<PlanInput, 'exam' | 'minutes' | 'examCredits'> {
   const store = context.store();
   const { day: today } = momentOf(context);
   const cards = store.cards();
@@ -32,7 +45,7 @@ export function planner(context: Context): Planner {
     ]),
   );
   const answered = store.answers(today);
-  const rest: Omit<PlanInput, 'exam' | 'minutes' | 'examCredits'> = {
+  return {
     questions: planQuestions({
       syllabus: context.syllabus(),
       cards,
@@ -48,14 +61,6 @@ export function planner(context: Context): Planner {
     done: {
       ms: answered.reduce((sum, { ms }) => sum + (ms ?? 0), 0),
       fresh: [...cards.values()].filter(({ firstDay }) => firstDay === today).length,
-    },
-  };
-  let known: Posterior | null = null;
-  return {
-    plan: draft => {
-      known ??= posterior(histories, tuning.weights, SEED);
-      const plan = examPlan({ ...rest, ...draft, examCredits: draft.credits }, known);
-      return { draft, today, plan };
     },
   };
 }

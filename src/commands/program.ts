@@ -4,6 +4,7 @@ import type { CommonOptions, Context } from './context.ts';
 import type { Environment } from './environment.ts';
 import { nearest, UsageError } from './errors.ts';
 import { bankCommands } from './table/bank.ts';
+import { examCommand, examCommands } from './table/exam.ts';
 import { historyCommands } from './table/history.ts';
 import { type CommandRow, collect, JSON_FLAG, type Run } from './table/row.ts';
 import { scheduleCommands } from './table/schedule.ts';
@@ -81,6 +82,10 @@ export function buildProgram(environment: Environment, version: string): Command
   };
 
   for (const row of [...studyCommands, ...scheduleCommands, ...historyCommands, ...transferCommands]) add(program, row);
+
+  // What stands behind `exam take` belongs to it, though `exam` has options of the same names.
+  const exam = add(program, examCommand).enablePositionalOptions();
+  for (const row of examCommands) add(exam, row);
 
   program
     .command('eval <formula...>')

@@ -34,6 +34,7 @@ export async function openOver(histories: Histories, options: CommonOptions = {}
     shipped: {
       bank: join(ROOT, 'dist/bank.json'),
       lintWorker: '',
+      printWorker: '',
       questions: join(ROOT, 'questions'),
       migrations: join(ROOT, 'migrations'),
     },

@@ -65,6 +65,7 @@ function record({ context }: Told, answers: readonly Given[]): void {
         at: new Date(at),
         zone: 'UTC',
         recall,
+        exam: null,
       },
       {},
     );

@@ -25,6 +25,7 @@ async function student(typed = '') {
     shipped: {
       bank: join(ROOT, 'dist/bank.json'),
       lintWorker: '',
+      printWorker: '',
       questions: join(ROOT, 'questions'),
       migrations: MIGRATIONS,
     },
@@ -75,7 +76,7 @@ describe('export and import', () => {
     await importHistory(to.context, ['-', file], { json: true });
     expect(JSON.parse(to.out())).toEqual({
       version: 1,
-      added: { answers: 0, corrections: 0, settings: 0, questions: 0 },
+      added: { answers: 0, corrections: 0, settings: 0, questions: 0, exams: 0 },
       known: 12,
       dryRun: false,
     });
@@ -218,7 +219,7 @@ describe('sync', () => {
     await sync(two.context, shared, { json: true });
     expect(JSON.parse(two.out())).toEqual({
       version: 1,
-      added: { answers: 2, corrections: 1, settings: 1, questions: 2 },
+      added: { answers: 2, corrections: 1, settings: 1, questions: 2, exams: 0 },
       read: [`${device}-2026-11.jsonl`, `${device}-questions.jsonl`],
       written: [],
       leftOut: [],

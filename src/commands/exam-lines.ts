@@ -1,0 +1,43 @@
+import type { ExamFacts } from '../exam/facts.ts';
+import type { Meant } from './exam-spec.ts';
+import { columns } from './output.ts';
+
+/** What `tutor exam` says of the exam that it prints. */
+
+/** Forms that are told one by one. */
+const MOST_FORMS = 26;
+
+export function examLines({ spec, code }: Meant, { forms }: ExamFacts): string[] {
+  const { title, minutes, pass, problems } = spec.blueprint;
+  const [first] = forms;
+  const facts = [
+    counted(problems.length, 'problem'),
+    counted(first?.questions ?? 0, 'question'),
+    `${credits(spec.blueprint.credits)}, ${pass} to pass`,
+    `${minutes} minutes`,
+  ];
+  return [title, facts.join(' · '), `Code: ${code}`, ...formLines(forms)];
+}
+
+/** How the forms compare, where there are several. */
+function formLines(forms: ExamFacts['forms']): string[] {
+  if (forms.length === 1) return [];
+  const rows = forms.slice(0, MOST_FORMS).map(({ name, questions, credits: worth, minutes, kinds }) => {
+    const parts = kinds.reduce((sum, { count }) => sum + count, 0);
+    return [name, `${questions}`, `${parts}`, amount(worth), `${Math.round(minutes)}`];
+  });
+  const more = forms.length > MOST_FORMS ? [`… and ${forms.length - MOST_FORMS} more`] : [];
+  return ['', ...columns([['form', 'questions', 'parts', 'credits', 'minutes at the desk'], ...rows]), ...more];
+}
+
+function credits(value: number): string {
+  return `${amount(value)} ${value === 1 ? 'credit' : 'credits'}`;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
+function amount(value: number): string {
+  return String(Number(value.toFixed(2)));
+}

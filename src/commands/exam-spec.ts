@@ -1,0 +1,104 @@
+import { randomInt } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { LARGEST_SEED } from '../bank/streams.ts';
+import { blueprintNames, loadBlueprint } from '../exam/blueprint/load.ts';
+import { readBlueprint } from '../exam/blueprint/read.ts';
+import { blueprintOf, optionsIn } from '../exam/blueprint/topics.ts';
+import type { Blueprint } from '../exam/blueprint.ts';
+import { codeNews, codeOf, examCode, readCode } from '../exam/code.ts';
+import type { ExamSpec } from '../exam/spec.ts';
+import { isFile } from './bank-folder.ts';
+import type { Context } from './context.ts';
+import { wholeNumber } from './environment.ts';
+import { UsageError } from './errors.ts';
+import { varyingOf } from './exam-options.ts';
+
+/** Which exam is meant: by a blueprint, by topics, or by the code of one that was printed. */
+
+export interface SpecOptions {
+  readonly seed?: string;
+  readonly code?: string;
+  readonly topics?: string;
+  readonly credits?: string;
+  readonly minutes?: string;
+  readonly vary?: string;
+  readonly bank?: readonly string[];
+}
+
+export interface Meant {
+  readonly spec: ExamSpec;
+  readonly code: string;
+  /** What has changed since the code was printed, a sentence each; none where the same papers come out. */
+  readonly news: readonly string[];
+}
+
+const BLUEPRINTS = 'exams';
+const DEFAULT = 'endterm';
+const MOST_CREDITS = 1000;
+const MOST_MINUTES = 1440;
+/** Seeds that are drawn stay short enough to be typed. */
+const SHORT_SEEDS = 1_000_000;
+
+/**
+ * @param name of a blueprint, or the path of its file; the endterm unless told
+ * @throws UsageError, or an ExamError of the blueprint
+ */
+export function examMeant(context: Context, name: string | undefined, options: SpecOptions): Meant {
+  if (options.code !== undefined) return reprinted(context, name, options.code, options);
+  const spec: ExamSpec = {
+    blueprint: blueprintMeant(context, name, options),
+    seed: options.seed === undefined ? randomInt(SHORT_SEEDS) : wholeNumber(options.seed, '--seed', LARGEST_SEED),
+    vary: varyingOf(options.vary),
+  };
+  return { spec, code: examCode(spec, context.bank), news: [] };
+}
+
+/** The exam of a code, with its blueprint as it is now. */
+function reprinted(context: Context, name: string | undefined, text: string, options: SpecOptions): Meant {
+  for (const flag of ['seed', 'vary', 'topics', 'credits', 'minutes'] as const) {
+    if (options[flag] !== undefined) throw new UsageError(`--${flag} does not go with --code, which says all of it.`);
+  }
+  const code = readCode(text);
+  const blueprint =
+    name === undefined ? blueprintNamed(context, code.name, options) : blueprintMeant(context, name, options);
+  if (blueprint.name !== code.name) {
+    throw new UsageError(`The code ${text.trim()} is of the blueprint ${code.name}, not of ${blueprint.name}.`);
+  }
+  const spec: ExamSpec = { blueprint, seed: code.seed, vary: code.vary };
+  return { spec, code: examCode(spec, context.bank), news: codeNews(code, codeOf(spec, context.bank)) };
+}
+
+function blueprintMeant(context: Context, name: string | undefined, options: SpecOptions): Blueprint {
+  const { topics, credits, minutes } = options;
+  if (topics === undefined) {
+    if (credits !== undefined || minutes !== undefined) {
+      throw new UsageError('--credits and --minutes go with --topics: a blueprint says them itself.');
+    }
+    return blueprintNamed(context, name ?? DEFAULT, options);
+  }
+  if (name !== undefined) throw new UsageError('Name a blueprint or give --topics, not both.');
+  return blueprintOf(
+    {
+      topics: topics
+        .split(',')
+        .map(topic => topic.trim())
+        .filter(topic => topic !== ''),
+      credits: credits === undefined ? null : wholeNumber(credits, '--credits', MOST_CREDITS),
+      minutes: minutes === undefined ? null : wholeNumber(minutes, '--minutes', MOST_MINUTES),
+    },
+    context.bank,
+  );
+}
+
+/** Of the bank's own blueprints, those of other folders, a file, or made of topics as a code names them. */
+function blueprintNamed({ environment, bank }: Context, name: string, { bank: folders = [] }: SpecOptions): Blueprint {
+  const wanted = optionsIn(name);
+  if (wanted !== null) return blueprintOf(wanted, bank);
+  if (/[\\/]|\.ya?ml$/.test(name)) {
+    if (!isFile(name)) throw new UsageError(`There is no blueprint file ${name.slice(0, 200)}.`);
+    return readBlueprint(readFileSync(name, 'utf8'), basename(name).replace(/\.ya?ml$/, ''), name);
+  }
+  const own = folders.map(folder => join(folder, BLUEPRINTS)).findLast(folder => blueprintNames(folder).includes(name));
+  return loadBlueprint(own ?? join(environment.shipped.questions, BLUEPRINTS), name, own ?? `questions/${BLUEPRINTS}`);
+}

@@ -1,0 +1,47 @@
+import { planForm } from '../exam/draw/plan-form.ts';
+import type { Attempt } from '../store/attempts.ts';
+import type { Context } from './context.ts';
+import { requireTerminal } from './environment.ts';
+import { Failure } from './errors.ts';
+import { forecastOf } from './exam-forecast.ts';
+import { examMeant, type SpecOptions } from './exam-spec.ts';
+import { goOnWithExam, openExam } from './exam-take-open.ts';
+import { printLines } from './output.ts';
+
+export interface TakeOptions extends SpecOptions {
+  /** The clock stands still while the program is closed. */
+  readonly pause?: boolean;
+  /** Throws the unfinished exam away. */
+  readonly drop?: boolean;
+}
+
+/** `tutor exam take [blueprint]`: an exam against the clock; one that was left goes on first. */
+export async function examTake(context: Context, name: string | undefined, options: TakeOptions): Promise<void> {
+  const attempts = context.store().exams.attempts();
+  const unfinished = attempts.find(({ clock }) => clock !== 'none');
+  if (options.drop) return drop(context, unfinished ?? attempts[0]);
+  requireTerminal(context.environment, '"tutor exam" prints one on paper instead.');
+  if (unfinished) {
+    if (asksForAnother(name, options)) throw new Failure(stillOpen(unfinished));
+    return goOnWithExam(context, unfinished);
+  }
+  const meant = examMeant(context, name, options);
+  const planned = planForm(meant.spec, context.bank, 0);
+  const forecast = forecastOf(context, planned.problems.flat());
+  await openExam(context, { meant, planned, clock: options.pause ? 'pauses' : 'runs', forecast });
+}
+
+function asksForAnother(name: string | undefined, options: TakeOptions): boolean {
+  const { seed, code, topics, credits, minutes, pause } = options;
+  return [name, seed, code, topics, credits, minutes, pause].some(value => value !== undefined);
+}
+
+function stillOpen({ title, code }: Attempt): string {
+  return `"${title}" (${code}) is not finished: "tutor exam take" goes on with it, and "tutor exam take --drop" throws it away.`;
+}
+
+function drop(context: Context, attempt: Attempt | undefined): void {
+  if (!attempt) throw new Failure('No exam is being taken, so there is none to throw away.');
+  context.store().exams.drop(attempt.id);
+  printLines(context.environment, [`Thrown away: ${attempt.title} (${attempt.code}). Its answers are gone.`]);
+}

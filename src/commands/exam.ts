@@ -1,0 +1,76 @@
+import { planForm } from '../exam/draw/plan-form.ts';
+import { type ExamFacts, examFacts } from '../exam/facts.ts';
+import { formTable } from '../exam/facts-table.ts';
+import { type FormatName, formatOf } from '../exam/print/formats.ts';
+import { jobsFor, type Shard } from '../exam/print/jobs.ts';
+import type { PrintOrder } from '../exam/print/order.ts';
+import type { Context } from './context.ts';
+import { UsageError } from './errors.ts';
+import { examData } from './exam-data.ts';
+import { examLines } from './exam-lines.ts';
+import { type ExamOptions, formatsOf, formsOf, shardOf, sizeOf } from './exam-options.ts';
+import { prepareFolder, printPapers } from './exam-print.ts';
+import { peopleIn } from './exam-roster.ts';
+import { examMeant, type Meant } from './exam-spec.ts';
+import { printJson, printLines, printMessage } from './output.ts';
+
+/** `tutor exam [BLUEPRINT]`: an exam on paper, in as many forms as are wanted, with its solutions. */
+
+export async function exam(context: Context, name: string | undefined, options: ExamOptions): Promise<void> {
+  const { environment, bank } = context;
+  const meant = examMeant(context, name, options);
+  const forms = formsOf(options.forms);
+  const order = orderOf(meant, forms, options);
+  for (const sentence of meant.news) printMessage(environment, sentence);
+  // Drawn before anything is written: what cannot be met is told at once.
+  const planned = Array.from({ length: forms }, (_, index) => planForm(meant.spec, bank, index));
+  const facts = examFacts(planned, bank.templates);
+  if (options.json) printJson(environment, examData(meant, planned, bank));
+  else printLines(environment, examLines(meant, facts));
+  if (options.json && options.out === undefined) return;
+  const tables = tablesFor(meant, facts, shardOf(options.shard));
+  prepareFolder(order, tables);
+  await printPapers(context, order, tables, options.bank ?? []);
+}
+
+function orderOf({ spec, code }: Meant, forms: number, options: ExamOptions): PrintOrder {
+  if (options.force && options.resume) {
+    throw new UsageError('--force replaces files and --resume keeps them: give one of the two.');
+  }
+  const formats = formatsOf(options.format);
+  const shard = shardOf(options.shard);
+  if (options.combined) checkCombined(formats, shard);
+  const jobs = jobsFor({
+    forms,
+    people: options.roster === undefined ? null : peopleIn(options.roster, forms),
+    solutions: options.solutions,
+    formats,
+    combined: options.combined ?? false,
+    shard,
+  });
+  return {
+    ...spec,
+    code,
+    formats,
+    size: sizeOf(options.paper),
+    jobs,
+    folder: options.out ?? `exam-${spec.blueprint.name.replaceAll('/', '-')}-${spec.seed}`,
+    replace: options.force ?? false,
+    resume: options.resume ?? false,
+  };
+}
+
+/** Beside several forms: what differs between them. Of a large run that is spread, the first part brings it. */
+function tablesFor({ spec, code }: Meant, facts: ExamFacts, shard: Shard | null): ReadonlyMap<string, string> {
+  if (facts.forms.length === 1 || (shard !== null && shard.part > 1)) return new Map();
+  const head = `# ${spec.blueprint.title}\n\nCode: \`${code}\``;
+  return new Map([['forms.md', `${head}\n\n${formTable(facts)}\n`]]);
+}
+
+function checkCombined(formats: readonly FormatName[], shard: Shard | null): void {
+  const alone = formats.find(format => !formatOf(format).combines);
+  if (alone !== undefined)
+    throw new UsageError(`--combined makes one file of many, which ${alone} cannot be: use pdf or typ.`);
+  if (shard !== null)
+    throw new UsageError('--combined and --shard do not go together: a part of a run is no whole file.');
+}

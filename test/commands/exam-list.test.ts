@@ -1,0 +1,133 @@
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { type Context, openContext } from '../../src/commands/context.ts';
+import type { Environment } from '../../src/commands/environment.ts';
+import { forecastOf } from '../../src/commands/exam-forecast.ts';
+import { examList } from '../../src/commands/exam-list.ts';
+import { printPast } from '../../src/commands/history.ts';
+import { attemptOf, resultOf } from '../store/exam-support.ts';
+import { answer } from '../store/support.ts';
+import { type Document, temporaryFolder } from './tutor.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const [CONV, FLAT] = ['cnn/conv-1x1-params', 'cnn/flatten-size'];
+
+interface Opened {
+  readonly context: Context;
+  /** What was written since the last call. */
+  readonly told: () => string;
+}
+
+/** A context whose output is kept, in this process. */
+async function opened(): Promise<Opened> {
+  let text = '';
+  const environment = {
+    variables: {},
+    stdout: { columns: 80, write: (more: string) => (text += more) },
+    now: () => new Date('2026-11-20T18:00:00Z'),
+    zone: 'UTC',
+    shipped: { bank: join(ROOT, 'dist/bank.json'), migrations: join(ROOT, 'migrations') },
+  } as unknown as Environment;
+  const context = await openContext(environment, { data: temporaryFolder() });
+  onTestFinished(context.close);
+  const told = (): string => {
+    const said = text;
+    text = '';
+    return said;
+  };
+  return { context, told };
+}
+
+function dataOf({ context, told }: Opened): Document {
+  examList(context, { json: true });
+  return JSON.parse(told()) as Document;
+}
+
+it('says so where there is none', async () => {
+  const empty = await opened();
+  examList(empty.context, {});
+  expect(empty.told()).toBe('No exam was finished yet. "tutor exam take" begins one.\n');
+  expect(dataOf(empty)).toEqual({ version: 1, exams: [], record: null, unfinished: [] });
+});
+
+it('lists exams with their forecasts, the record of these, and what goes on', async () => {
+  const one = await opened();
+  const { context, told } = one;
+  const { exams, device } = context.store();
+  const done = (day: string, rest: Parameters<typeof resultOf>[0]): string => {
+    const at = new Date(`2026-11-${day}T23:30:00Z`);
+    return exams.finish(exams.begin(attemptOf()).id, resultOf({ title: 'Mock', at, zone: 'UTC', ...rest }), []).id;
+  };
+  const first = done('10', { earned: 45, zone: 'Asia/Tokyo' });
+  done('12', { earned: 9, form: 'B' });
+  done('14', { earned: 44.999_999_999_999_9, forecast: null, ms: null, title: '\u001b[31m"red"' });
+  const { id } = exams.begin(attemptOf({ title: 'Next', at: new Date('2026-11-20T17:00:00Z') }));
+  exams.beat(id, 723_000);
+  const typed = exams.begin(attemptOf({ form: 'C', clock: 'none', at: new Date('2026-11-20T17:30:00Z') }));
+  exams.handIn(typed.id, new Date('2026-11-20T17:40:00Z'), 0);
+
+  examList(context, {});
+  const [headings, ...lines] = told()
+    .trimEnd()
+    .split('\n')
+    .map(line => line.replaceAll(/ {2,}/g, ' | '));
+  expect(headings).toMatch(/^date \| form \| credits \| share \| .*forecast \| .*code \| title$/);
+  expect(lines).toEqual([
+    expect.stringMatching(/^2026-11-14 \| A \| 45 of 90 \| 50 % \| passed \| none \| endterm\.\S+ \| \P{Cc}*"red"$/u),
+    '2026-11-12 | B | 9 of 90 | 10 % | not passed | 50 % (40 % to 63 %) | outside | endterm.7.b.1-k3f9q-8d2 | Mock',
+    '2026-11-11 | A | 45 of 90 | 50 % | passed | 50 % (40 % to 63 %) | inside | endterm.7.b.1-k3f9q-8d2 | Mock',
+    '',
+    'Forecasts: 1 of 2 results inside the interval, which should hold 9 in 10.',
+    'On average the results were 20.0 % of the credits below the forecast, and 20.0 % of the credits away from it.',
+    '',
+    expect.stringMatching(
+      /^Not finished: Mock .*form C .*handed in and not marked yet\. Go on with "tutor exam mark endterm\.\S+ --form C"\.$/,
+    ),
+    'Not finished: Next, form A (endterm.7.b.1-k3f9q-8d2), begun 2026-11-20 18:00, 12:03 used. Go on with "tutor exam take".',
+  ]);
+
+  const { exams: listed, record, unfinished } = dataOf(one);
+  expect(listed.map((exam: Document) => [exam.earned, exam.passed, exam.inside])).toEqual([
+    [44.999_999_999_999_9, true, null],
+    [9, false, false],
+    [45, true, true],
+  ]);
+  expect(listed[2]).toEqual({
+    ...{ exam: first, ...resultOf({ title: 'Mock', earned: 45, zone: 'Asia/Tokyo' }), device },
+    ...{ at: '2026-11-10T23:30:00.000Z', passed: true, inside: true },
+  });
+  expect(record).toEqual({ exams: 2, inside: 1, bias: -0.2, error: 0.2 });
+  expect(unfinished.map((attempt: Document) => [attempt.attempt, attempt.elapsedMs, attempt.handedInAt])).toEqual([
+    [typed.id, 0, '2026-11-20T17:40:00.000Z'],
+    [id, 723_000, null],
+  ]);
+  expect(unfinished[0]).not.toHaveProperty('data');
+});
+
+it('is told of an answer in the history that it was given in one', async () => {
+  const { context, told } = await opened();
+  const { exams, reviews } = context.store();
+  const template = context.bank.get(CONV);
+  exams.finish(exams.begin(attemptOf()).id, resultOf(), [{ review: answer(CONV), template }]);
+  context.store().record(answer(FLAT), context.bank.get(FLAT));
+  const [without, within] = reviews().map(({ id }) => {
+    printPast(context, id, false);
+    return told();
+  });
+  expect(within).toMatch(/^exam +in a mock exam$/m);
+  expect(without).not.toMatch(/^exam /m);
+});
+
+it('is forecast from what is remembered today', async () => {
+  const { context } = await opened();
+  const asked = [CONV, FLAT].map(id => ({ id, credits: 2 }));
+  const before = forecastOf(context, asked);
+  expect(before.mean).toBeGreaterThan(before.low);
+  for (const day of ['16', '17', '19']) {
+    context.store().record(answer(CONV, `2026-11-${day}T12:00:00Z`), {});
+    context.store().record(answer(FLAT, `2026-11-${day}T12:00:00Z`), {});
+  }
+  const after = forecastOf(context, asked);
+  expect(after.mean).toBeGreaterThan(before.mean + 0.2);
+  expect(forecastOf(context, asked)).toEqual(after);
+});
