@@ -31,6 +31,7 @@ await build({
     main: 'src/main.ts',
     'lint-worker': 'src/bank/lint/worker.ts',
     'print-worker': 'src/exam/print/worker.ts',
+    'print-process': 'src/exam/print/process.ts',
   },
   outdir: OUT,
   bundle: true,

@@ -20,6 +20,8 @@ export interface Environment {
     readonly lintWorker: string;
     /** The thread that prints exams. */
     readonly printWorker: string;
+    /** The process that prints a part of many. */
+    readonly printProcess: string;
     /** The files that the bank was compiled from. */
     readonly questions: string;
     readonly migrations: string;
@@ -45,6 +47,7 @@ export function environmentOf(process: NodeJS.Process, built: URL): Environment 
       bank: fileURLToPath(new URL('bank.json', built)),
       lintWorker: fileURLToPath(new URL('lint-worker.js', built)),
       printWorker: fileURLToPath(new URL('print-worker.js', built)),
+      printProcess: fileURLToPath(new URL('print-process.js', built)),
       questions: fileURLToPath(new URL('../questions', built)),
       migrations: fileURLToPath(new URL('../migrations', built)),
     },

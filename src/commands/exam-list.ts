@@ -1,6 +1,7 @@
+import { clockText } from '../app/exam/clock.ts';
+import { isPassed } from '../app/exam/report.ts';
 import { percent } from '../app/history/facts.ts';
 import { localTime } from '../app/local-time.ts';
-import { minutesAndSeconds } from '../app/tally.ts';
 import { type ForecastRecord, forecastIn, forecastRecord } from '../schedule/mock/record.ts';
 import type { Attempt, ExamResult } from '../store/attempts.ts';
 import type { Context } from './context.ts';
@@ -19,24 +20,50 @@ export function examList({ environment, store }: Context, { json }: { readonly j
     });
     return;
   }
-  const blocks = [resultLines(results), record === null ? [] : recordLines(record), attempts.map(attemptLine)];
+  const going = attempts.map(attempt => attemptLine(attempt, environment.now()));
+  const room = environment.stdout.columns ?? Number.POSITIVE_INFINITY;
+  const blocks = [resultLines(results, room), record === null ? [] : recordLines(record), going];
   printLines(
     environment,
     blocks.filter(block => block.length > 0).flatMap((block, i) => (i === 0 ? block : ['', ...block])),
   );
 }
 
-const HEADINGS = ['date', 'form', 'credits', 'share', '', 'forecast', '', 'code', 'title'];
+const HEADINGS = ['id', 'date', 'form', 'credits', 'share', '', 'forecast', '', 'code', 'title'];
 
-function resultLines(results: readonly ExamResult[]): string[] {
+/** The end of an id, which differs where ids of one moment begin alike. */
+const ID_SHOWN = 8;
+
+/** A row for each; in a narrow window, where rows would break in two, a few lines for each. */
+function resultLines(results: readonly ExamResult[], room: number): string[] {
   if (results.length === 0) return ['No exam was finished yet. "tutor exam take" begins one.'];
-  return columns([HEADINGS, ...results.map(resultCells)]);
+  const cells = results.map(resultCells);
+  const rows = columns([HEADINGS, ...cells]);
+  const isWide = rows.every(row => row.length <= room);
+  return [...(isWide ? rows : cells.flatMap(told)), '"tutor exam show" and an id tell all of an exam.'];
 }
 
-function resultCells(exam: ExamResult): string[] {
-  const { at, zone, form, earned, credits, forecast, code, title } = exam;
+type Cells = readonly [
+  ...[id: string, date: string, form: string, credits: string, share: string, passed: string],
+  ...[forecast: string, inside: string, code: string, title: string],
+];
+
+function told([id, date, form, credits, share, passed, forecast, inside, code, title]: Cells): string[] {
+  const margin = ' '.repeat(ID_SHOWN + 2);
+  return [
+    `${id}  ${date}  form ${form}  ${code}`,
+    `${margin}${title}`,
+    `${margin}${credits} credits, ${share}: ${passed}`,
+    ...(inside === '' ? [] : [`${margin}forecast ${forecast}: ${inside}`]),
+    '',
+  ];
+}
+
+function resultCells(exam: ExamResult): Cells {
+  const { id, at, zone, form, earned, credits, forecast, code, title } = exam;
   const kept = forecastIn(exam);
   return [
+    id.slice(-ID_SHOWN),
     dateOf(at, zone),
     form,
     `${amount(earned)} of ${amount(credits)}`,
@@ -59,12 +86,20 @@ function recordLines({ exams, inside, bias, error }: ForecastRecord<ExamResult>)
   ];
 }
 
-function attemptLine({ title, form, code, at, zone, elapsedMs, clock, handedInAt }: Attempt): string {
+function attemptLine(attempt: Attempt, now: Date): string {
+  const { title, form, code, at, zone, clock, handedInAt } = attempt;
   const isTyped = clock === 'none';
-  const used = isTyped ? '' : `, ${minutesAndSeconds(elapsedMs)} used`;
   const state = handedInAt === null ? '' : ', handed in and not marked yet';
   const how = isTyped ? `tutor exam mark ${code} --form ${form}` : 'tutor exam take';
-  return `Not finished: ${title}, form ${form} (${code}), begun ${localTime(at, zone)}${used}${state}. Go on with "${how}".`;
+  return `Not finished: ${title}, form ${form} (${code}), begun ${localTime(at, zone)}${handedInAt === null ? timeLine(attempt, now) : ''}${state}. Go on with "${how}".`;
+}
+
+/** Where the clock runs on, it does so while the program is closed. */
+function timeLine({ clock, minutes, at, elapsedMs }: Attempt, now: Date): string {
+  if (clock === 'none') return '';
+  const used = clock === 'runs' ? Math.max(elapsedMs, now.getTime() - at.getTime()) : elapsedMs;
+  const left = minutes * 60_000 - used;
+  return left > 0 ? `, ${clockText(left)} left` : ', its time is up';
 }
 
 function resultData(exam: ExamResult): Record<string, unknown> {
@@ -80,11 +115,6 @@ function resultData(exam: ExamResult): Record<string, unknown> {
 
 function attemptData({ id, data: _, at, handedInAt, ...rest }: Attempt): Record<string, unknown> {
   return { attempt: id, ...rest, at: at.toISOString(), handedInAt: handedInAt?.toISOString() ?? null };
-}
-
-/** Credits are sums of shares in floating point. */
-function isPassed({ earned, pass }: ExamResult): boolean {
-  return earned >= pass - 1e-9;
 }
 
 function dateOf(at: Date, zone: string): string {

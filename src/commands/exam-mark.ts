@@ -117,6 +117,7 @@ function markTable(
   if (table.ignored.length > 0) {
     printMessage(environment, `Columns that were not read: ${table.ignored.join(', ').slice(0, 200)}`);
   }
+  if (marked.commas.length > 0) printMessage(environment, commasRead(marked.commas));
   const said = options.out === undefined ? [] : [write(options.out, marked, options.force ?? false)];
   if (options.json) printJson(environment, classData(meant, marked));
   else {
@@ -125,6 +126,12 @@ function markTable(
     printLines(environment, (isPlain(environment) ? inAscii(lines) : lines).map(lineText));
   }
   for (const message of said) printMessage(environment, message);
+}
+
+/** Numbers that could be thousands in another table. */
+function commasRead(commas: readonly string[]): string {
+  const count = commas.length === 1 ? '1 number' : `${commas.length} numbers`;
+  return `Read with a decimal comma, as this table writes its numbers: ${count} such as ${commas[0]}`;
 }
 
 function bytesOf(file: string): Uint8Array {
@@ -136,6 +143,9 @@ function bytesOf(file: string): Uint8Array {
   }
 }
 
+/** Without it some spreadsheets take UTF-8 for another encoding. */
+const UTF8 = '\uFEFF';
+
 /** @returns what was written */
 function write(folder: string, marked: MarkedClass, replace: boolean): string {
   const files: readonly (readonly [name: string, lines: Iterable<string>])[] = [
@@ -146,7 +156,9 @@ function write(folder: string, marked: MarkedClass, replace: boolean): string {
   if (there !== undefined && !replace) throw inTheWay(there);
   try {
     mkdirSync(folder, { recursive: true });
-    for (const [name, lines] of files) writeNewFile(join(folder, name), [...lines].join(''), replace, 'mark');
+    for (const [name, lines] of files) {
+      writeNewFile(join(folder, name), `${UTF8}${[...lines].join('')}`, replace, 'mark');
+    }
   } catch (error) {
     if (error instanceof FileExists) throw inTheWay(error.message.replace(/ exists$/, ''));
     if (!(error instanceof Error && 'syscall' in error)) throw error;

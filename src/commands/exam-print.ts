@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { FileExists, isThere, writeNewFile } from '../exam/print/new-file.ts';
 import type { PrintOrder } from '../exam/print/order.ts';
@@ -9,22 +10,26 @@ import { Failure } from './errors.ts';
 import { printMessage } from './output.ts';
 import { type Progress, progress } from './progress.ts';
 
-/** Writes the papers of an exam into a folder, with a bar that tells how far it is, until Ctrl-C breaks it off. */
+/** Writes the papers of an exam into a folder, with a bar that tells how far it is, until Ctrl-C, or whatever else ends programs, breaks it off. */
 
 /** By their names: what is written beside the papers. */
 export type Tables = ReadonlyMap<string, string>;
 
-const INTERRUPTED = 130;
+const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** Of a program that a signal ended the exit status is this and its number: 130 for Ctrl-C. */
+const BY_SIGNAL = 128;
 /** Milliseconds between two looks at how far the threads have come. */
 const SHOWN_EVERY = 100;
 
 /** The folder is there, and nothing in it is in the way. @throws Failure */
-export function prepareFolder({ folder, jobs, replace, resume }: PrintOrder, tables: Tables): void {
+export function prepareFolder({ folder, jobs, replace, resume, code }: PrintOrder, tables: Tables): void {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
+    if (isThere(folder)) throw new Failure(`${folder} is no folder: name another one with --out.`, { cause: error });
     throw refused(error, `The folder ${folder} cannot be made`);
   }
+  if (resume) checkTables(folder, tables, code);
   if (replace || resume) return;
   const files = [...tables.keys(), ...jobs.flat().map(({ file }) => file)];
   const there = files.filter(file => isThere(join(folder, file)));
@@ -34,6 +39,14 @@ export function prepareFolder({ folder, jobs, replace, resume }: PrintOrder, tab
   throw new Failure(
     `${join(folder, first)} ${exist}. Name another folder with --out, replace what is there with --force, or make only what is missing with --resume.`,
   );
+}
+
+/** What is there is of the same exam, or its papers would be taken for these. */
+function checkTables(folder: string, tables: Tables, code: string): void {
+  const paths = [...tables.keys()].map(file => join(folder, file));
+  const foreign = paths.filter(isThere).find(path => !readFileSync(path, 'utf8').includes(`\`${code}\``));
+  if (foreign === undefined) return;
+  throw new Failure(`${foreign} is of another exam than ${code}: name another folder with --out.`);
 }
 
 /** @param extra folders with questions beside the built-in ones */
@@ -47,29 +60,34 @@ export async function printPapers(
   const all = order.jobs.flat().length;
   const shared = new Shared();
   const shown = progress(environment, all, 'papers');
-  const interrupt = (): void => shared.stop();
-  process.once('SIGINT', interrupt);
+  const interrupt = (signal: (typeof ENDING)[number]): void => {
+    shared.stop();
+    process.exitCode = BY_SIGNAL + constants.signals[signal];
+  };
+  for (const signal of ENDING) process.once(signal, interrupt);
   try {
-    for (const [file, text] of tables) writeTable(order, file, text);
     await watched(shown, shared, () => run(context, order, shared, extra));
+    // Last, so that where nothing can be printed nothing is left that would be in the way of another try.
+    for (const [file, text] of tables) writeTable(order, file, text);
   } catch (error) {
     const rest =
       shared.done > 0 ? `${counted(shared.done)} of ${all} in ${order.folder} are complete` : 'No paper was written';
     throw refused(error, `${rest}, then`);
   } finally {
-    process.off('SIGINT', interrupt);
+    for (const signal of ENDING) process.off(signal, interrupt);
   }
   if (!shared.stopped) return printMessage(environment, `${counted(shared.done)} in ${order.folder}`);
   printMessage(
     environment,
-    `Broken off: ${counted(shared.done)} of ${all} in ${order.folder} are complete. With --resume only the others are made.`,
+    `Broken off: ${counted(shared.done)} of ${all} in ${order.folder} are complete. The others are made with --resume and --code ${order.code}`,
   );
-  process.exitCode = INTERRUPTED;
 }
 
 function writeTable({ folder, replace, resume }: PrintOrder, file: string, text: string): void {
   const path = join(folder, file);
-  if (!(resume && isThere(path))) writeNewFile(path, text, replace, 'main');
+  // A table that was there already may be of fewer forms.
+  if (resume && isThere(path) && readFileSync(path, 'utf8') === text) return;
+  writeNewFile(path, text, replace || resume, 'table');
 }
 
 function run(
@@ -81,7 +99,7 @@ function run(
   const { shipped } = environment;
   // Threads read the compiled bank themselves; what comes from other folders they are given.
   const source = { file: shipped.bank, extra: extra.length > 0 ? bank.templates : [] };
-  return print({ order, bank, source, worker: shipped.printWorker, shared });
+  return print({ order, source, worker: shipped.printWorker, process: shipped.printProcess }, bank, shared);
 }
 
 async function watched(shown: Progress, shared: Shared, task: () => Promise<void>): Promise<void> {

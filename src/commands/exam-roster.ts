@@ -8,10 +8,10 @@ import { Failure } from './errors.ts';
  * The people of a roster file.
  *
  * @param forms how many forms are printed
- * @throws Failure where somebody wants a form that is not among them; TableError
+ * @throws Failure where the file cannot be read, or somebody wants a form that is not among them; TableError
  */
 export function peopleIn(file: string, forms: number): readonly Enrolled[] {
-  const people = readRoster(decodeCsv(readFileSync(file), file), file);
+  const people = readRoster(decodeCsv(bytesOf(file), file), file);
   const beyond = people.find(({ form }) => form !== null && form >= forms);
   if (beyond?.form == null) return people;
   const last = letters(forms - 1).toUpperCase();
@@ -19,4 +19,13 @@ export function peopleIn(file: string, forms: number): readonly Enrolled[] {
   throw new Failure(
     `${file}: ${beyond.name} is to get form ${wanted}, but ${forms === 1 ? 'only A is' : `the forms are A to ${last}`}: see --forms.`,
   );
+}
+
+function bytesOf(file: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    throw new Failure(`The roster ${file} cannot be read: ${error.message}.`, { cause: error });
+  }
 }

@@ -23,32 +23,39 @@ export function examEffects(
 ): (effect: ExamEffect) => readonly ExamEvent[] {
   const { exams } = context.store();
   const { now, zone } = context.environment;
-  let begun = attempt;
-  const id = (): string => {
-    if (begun === null) throw new Failure('The exam has not begun.');
-    return begun;
-  };
+  const seated = (id: string): Begun => ({ id, seat: exams.takeSeat(id) });
+  let begun = attempt === null ? null : seated(attempt);
   return effect => {
+    if (effect.type === 'begin') {
+      begun = seated(exams.begin({ ...prepared, clock: effect.clock, at: now(), zone }).id);
+      return [];
+    }
+    if (begun === null) throw new Failure('The exam has not begun.');
+    const { id, seat } = begun;
+    if (exams.seat(id) !== seat) return [{ type: 'elsewhere' }];
     switch (effect.type) {
-      case 'begin':
-        begun = exams.begin({ ...prepared, clock: effect.clock, at: now(), zone }).id;
-        return [];
       case 'save':
-        exams.save(id(), effect.slot, effect.value);
+        exams.save(id, effect.slot, effect.value);
         return [];
       case 'beat':
-        exams.beat(id(), effect.elapsedMs);
+        exams.beat(id, effect.elapsedMs);
         return [];
       case 'hand-in':
-        exams.handIn(id(), effect.at, effect.elapsedMs);
+        exams.handIn(id, effect.at, effect.elapsedMs);
         return [];
       case 'finish':
-        finish(context, prepared, id(), effect);
+        finish(context, prepared, id, effect);
         return [{ type: 'finished' }];
       case 'edit-page':
         return [];
     }
   };
+}
+
+/** An exam as this program has it: with another seat it was taken up elsewhere. */
+interface Begun {
+  readonly id: string;
+  readonly seat: number;
 }
 
 /** The answers go to the log with the result, all at once. What was not answered is no answer, and leaves no trace. */

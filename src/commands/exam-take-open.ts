@@ -1,4 +1,5 @@
 import { clockText, type ExamClock, leftMs } from '../app/exam/clock.ts';
+import { isPassed } from '../app/exam/report.ts';
 import { lostDrafts, resumeExam, startExam } from '../app/exam/start.ts';
 import type { ExamFacts, ExamNext, ExamState } from '../app/exam/state.ts';
 import { QuestionError } from '../bank/problem.ts';
@@ -92,14 +93,17 @@ function explain(error: unknown): string | null {
 }
 
 /** How it stands when the screen is closed; null where nothing has begun. */
-function lastWord({ facts, watch, handedIn, outcome, screen, clock }: ExamState): string | null {
+function lastWord({ facts, watch, handedIn, outcome, screen, clock, over }: ExamState): string | null {
   const { title, credits, pass, code } = facts;
   const command = clock === 'none' ? `tutor exam mark ${code}` : 'tutor exam take';
   if (!watch) return null;
+  if (over === 'elsewhere') {
+    return `"${title}" was taken up or ended in another terminal, and so closed here. What was typed before is there; "tutor exam list" tells how it stands.`;
+  }
   if (outcome && screen.name !== 'closing') {
-    const passed = outcome.earned >= pass ? 'passed' : 'not passed';
+    const passed = isPassed({ earned: outcome.earned, pass }) ? 'passed' : 'not passed';
     const earned = Math.round(outcome.earned * 100) / 100;
-    return `${title}: ${earned} of ${credits} credits, ${passed}. All of it is saved; "tutor exam list" shows it again.`;
+    return `${title}: ${earned} of ${credits} credits, ${passed}. All of it is saved; "tutor exam show" tells it again.`;
   }
   if (handedIn) return `Handed in, and all of it is saved. "${command}" goes on with marking what you wrote.`;
   const left = leftMs(watch);

@@ -1,6 +1,7 @@
 import { planForm } from '../exam/draw/plan-form.ts';
 import { type ExamFacts, examFacts } from '../exam/facts.ts';
 import { formTable } from '../exam/facts-table.ts';
+import { plainText } from '../exam/markdown/inline.ts';
 import { type FormatName, formatOf } from '../exam/print/formats.ts';
 import { jobsFor, type Shard } from '../exam/print/jobs.ts';
 import type { PrintOrder } from '../exam/print/order.ts';
@@ -18,6 +19,7 @@ import { printJson, printLines, printMessage } from './output.ts';
 
 export async function exam(context: Context, name: string | undefined, options: ExamOptions): Promise<void> {
   const { environment, bank } = context;
+  checkFolder(options);
   const meant = examMeant(context, name, options);
   const forms = formsOf(options.forms);
   const order = orderOf(meant, forms, options);
@@ -33,10 +35,16 @@ export async function exam(context: Context, name: string | undefined, options: 
   await printPapers(context, order, tables, options.bank ?? []);
 }
 
-function orderOf({ spec, code }: Meant, forms: number, options: ExamOptions): PrintOrder {
-  if (options.force && options.resume) {
-    throw new UsageError('--force replaces files and --resume keeps them: give one of the two.');
+function checkFolder({ out, force, resume, code, seed }: ExamOptions): void {
+  if (out?.trim() === '') throw new UsageError('--out must name a folder.');
+  if (force && resume) throw new UsageError('--force replaces files and --resume keeps them: give one of the two.');
+  // Another seed would be drawn, and papers of two exams would lie in one folder.
+  if (resume && code === undefined && seed === undefined) {
+    throw new UsageError('--resume goes on with an exam: say which with --code, or with its --seed.');
   }
+}
+
+function orderOf({ spec, code }: Meant, forms: number, options: ExamOptions): PrintOrder {
   const formats = formatsOf(options.format);
   const shard = shardOf(options.shard);
   if (options.combined) checkCombined(formats, shard);
@@ -63,7 +71,7 @@ function orderOf({ spec, code }: Meant, forms: number, options: ExamOptions): Pr
 /** Beside several forms: what differs between them. Of a large run that is spread, the first part brings it. */
 function tablesFor({ spec, code }: Meant, facts: ExamFacts, shard: Shard | null): ReadonlyMap<string, string> {
   if (facts.forms.length === 1 || (shard !== null && shard.part > 1)) return new Map();
-  const head = `# ${spec.blueprint.title}\n\nCode: \`${code}\``;
+  const head = `# ${plainText(spec.blueprint.title)}\n\nCode: \`${code}\``;
   return new Map([['forms.md', `${head}\n\n${formTable(facts)}\n`]]);
 }
 

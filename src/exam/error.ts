@@ -2,11 +2,7 @@ import { type Problem, problemText } from '../bank/problem.ts';
 
 /** An exam that cannot be had as it was asked for. The message is meant for whoever asked, and says what to do. */
 export class ExamError extends Error {
-  override readonly name = 'ExamError';
-
-  constructor(message: string) {
-    super(message);
-  }
+  override readonly name: string = 'ExamError';
 }
 
 /**

@@ -61,6 +61,11 @@ export interface PaperPart {
   readonly ask: string;
   readonly credits: number;
   readonly space: AnswerSpace;
+  /**
+   * Blank room for the way to the answer, in millimetres: exams ask for it, and whoever marks can tell a slip from a wrong
+   * idea. 0 where nothing is worked out. Only for papers that are written on.
+   */
+  readonly room: number;
   /** Markdown: the right answer with what else is accepted. */
   readonly answer: string;
   /** Markdown, one an item: why options are right or wrong. */

@@ -3,6 +3,7 @@ import type { Blueprint } from './blueprint.ts';
 import type { Form, FormPart, FormProblem, FormQuestion } from './form.ts';
 import { letters } from './letters.ts';
 import type { Paper, PaperPart, PaperProblem, PaperQuestion, Person } from './paper.ts';
+import { roomFor } from './room.ts';
 
 /** What a form is printed with, beside its questions. */
 export interface PaperFacts {
@@ -58,13 +59,23 @@ function paperPart({ ask, credits, key }: FormPart, label: string | null): Paper
     ask,
     credits,
     space: answerSpace(key),
-    // The points of free text are its scheme.
-    answer: key.kind === 'rubric' ? (key.model ?? '') : showKey(key),
+    room: roomFor(key.kind, credits),
+    answer: answerOf(key),
     reasons,
     scheme: schemeOf(key, credits),
     // Mistakes that are offered as options are told with the reasons of these.
     mistakes: reasons.length > 0 ? [] : keyMistakes(key),
   };
+}
+
+/** Wordings of a term that are printed: whoever marks by hand knows the others when they see them. */
+const WORDINGS = 5;
+
+function answerOf(key: AnswerKey): string {
+  // The points of free text are its scheme.
+  if (key.kind === 'rubric') return key.model ?? '';
+  if (key.kind !== 'words' || key.accepted.length <= WORDINGS) return showKey(key);
+  return `${showKey({ ...key, accepted: key.accepted.slice(0, WORDINGS) })} and the like`;
 }
 
 /** The points of free text, which share what the part counts in this exam. */

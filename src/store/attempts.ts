@@ -1,7 +1,7 @@
 /** Exams being taken, and those that were: what the store keeps of them. */
 
 /** How the clock of an exam goes on while the program is closed; `none`: nobody watches it, as with answers on paper. */
-export type ExamClock = 'runs' | 'pauses' | 'none';
+type ExamClock = 'runs' | 'pauses' | 'none';
 
 /** Shares of the credits, 0 … 1; the interval holds the result in 90 of 100 cases. */
 export interface ExamForecast {
@@ -10,7 +10,8 @@ export interface ExamForecast {
   readonly high: number;
 }
 
-export interface NewAttempt {
+/** What is known of an exam before it begins, and kept of it for good. */
+interface Sat {
   /** Reprints the exam. */
   readonly code: string;
   readonly form: string;
@@ -22,10 +23,14 @@ export interface NewAttempt {
   readonly clock: ExamClock;
   /** What was expected before it began; null where nothing was said. */
   readonly forecast: ExamForecast | null;
+  readonly zone: string;
+}
+
+export interface NewAttempt extends Sat {
   /** The exam as it was drawn: plain data. */
   readonly data: unknown;
+  /** When it began. */
   readonly at: Date;
-  readonly zone: string;
 }
 
 /** An exam that is not finished: it lives on this machine alone. */
@@ -38,17 +43,9 @@ export interface Attempt extends NewAttempt {
 }
 
 /** A finished exam: a row of the log, never changed. */
-export interface ExamResult {
+export interface ExamResult extends Sat {
   /** UUID of version 7; its reviews name it. */
   readonly id: string;
-  readonly code: string;
-  readonly form: string;
-  readonly title: string;
-  readonly minutes: number;
-  readonly credits: number;
-  readonly pass: number;
-  readonly clock: ExamClock;
-  readonly forecast: ExamForecast | null;
   /** Credits. */
   readonly earned: number;
   /** Of these, granted by the student. */
@@ -59,6 +56,5 @@ export interface ExamResult {
   readonly ms: number | null;
   /** When it was handed in. */
   readonly at: Date;
-  readonly zone: string;
   readonly device: string;
 }

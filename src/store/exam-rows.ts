@@ -1,44 +1,20 @@
 /** Between rows of exams and the shapes of the program. */
 
-import type { Attempt, ExamClock, ExamForecast, ExamResult } from './attempts.ts';
+import type { Attempt, ExamForecast, ExamResult } from './attempts.ts';
 import { fromJson, toJson } from './json.ts';
 
 /** A finished exam. */
-export interface ExamRow {
-  readonly id: string;
-  readonly code: string;
-  readonly form: string;
-  readonly title: string;
-  readonly minutes: number;
-  readonly credits: number;
-  readonly pass: number;
-  readonly clock: ExamClock;
+export interface ExamRow extends Omit<ExamResult, 'forecast' | 'at'> {
   readonly forecast_mean: number | null;
   readonly forecast_low: number | null;
   readonly forecast_high: number | null;
-  readonly earned: number;
-  readonly self: number;
-  readonly questions: number;
-  readonly answered: number;
-  readonly ms: number | null;
   readonly at: number;
-  readonly zone: string;
-  readonly device: string;
 }
 
-export interface AttemptRow {
-  readonly id: string;
-  readonly code: string;
-  readonly form: string;
-  readonly title: string;
-  readonly minutes: number;
-  readonly credits: number;
-  readonly pass: number;
-  readonly clock: ExamClock;
+export interface AttemptRow extends Omit<Attempt, 'forecast' | 'data' | 'at' | 'elapsedMs' | 'handedInAt'> {
   readonly forecast: string;
   readonly data: string;
   readonly at: number;
-  readonly zone: string;
   readonly elapsed_ms: number;
   readonly handed_in_at: number | null;
 }

@@ -24,6 +24,8 @@ export interface ExamTables {
   removeAttempt(id: string): void;
   setDraft(attempt: string, slot: string, value: unknown): void;
   drafts(attempt: string): ReadonlyMap<string, unknown>;
+  /** What a slot holds; null for nothing. */
+  draft(attempt: string, slot: string): unknown;
 }
 
 export const EXAM_COLUMNS: readonly (keyof ExamRow)[] = [
@@ -54,6 +56,9 @@ export function prepareExams(db: Database): ExamTables {
     `INSERT INTO exam_draft (attempt, slot, value) VALUES (@attempt, @slot, @value)
      ON CONFLICT DO UPDATE SET value = excluded.value`,
   );
+  const draft = db
+    .prepare<[string, string], string>('SELECT value FROM exam_draft WHERE attempt = ? AND slot = ?')
+    .pluck();
   const drafts = db.prepare<[string], DraftRow>('SELECT * FROM exam_draft WHERE attempt = ? ORDER BY slot');
 
   return {
@@ -68,6 +73,7 @@ export function prepareExams(db: Database): ExamTables {
     setHandedIn: (id, at) => void setHandedIn.run(at.getTime(), id),
     removeAttempt: id => void removeAttempt.run(id),
     setDraft: (id, slot, value) => void setDraft.run({ attempt: id, slot, value: toJson(value) }),
+    draft: (id, slot) => orNull(draft.get(id, slot), fromJson),
     drafts: id => new Map(drafts.all(id).map(({ slot, value }) => [slot, fromJson(value)])),
   };
 }

@@ -22,6 +22,14 @@ export interface Exams {
   attempts(): Attempt[];
   attempt(id: string): Attempt | null;
   /**
+   * Takes an exam up in a program, and so away from whatever program had it before: that one finds another number there.
+   *
+   * @returns counted up with every call
+   */
+  takeSeat(id: string): number;
+  /** The number given out last; null where nobody takes it, or it is not there any more. */
+  seat(id: string): number | null;
+  /**
    * Keeps one draft in place of what its slot held: a reply in the making, flags, where the student is. It outlives a
    * program that is killed; a power cut may take what came after the last `beat`.
    *
@@ -54,6 +62,9 @@ interface Log {
   readonly recordAll: (answers: readonly GivenAnswer[]) => void;
 }
 
+/** The slot that tells which program has the exam: no question is named so. */
+const SEAT = 'seat';
+
 export function examsOver(tables: ExamTables, { safely, atomically, quickly }: Access, log: Log): Exams {
   const none = (id: string): StoreError =>
     new StoreError(
@@ -64,6 +75,7 @@ export function examsOver(tables: ExamTables, { safely, atomically, quickly }: A
     if (!attempt) throw none(id);
     return attempt;
   };
+  const seatOf = (id: string): number => Number(tables.draft(id, SEAT) ?? 0);
   return {
     begin: atomically(given => {
       const attempt: Attempt = { ...given, id: log.newId(), elapsedMs: 0, handedInAt: null };
@@ -73,6 +85,13 @@ export function examsOver(tables: ExamTables, { safely, atomically, quickly }: A
     open: safely(() => tables.attempts()[0] ?? null),
     attempts: safely(tables.attempts),
     attempt: safely(tables.attempt),
+    takeSeat: atomically(id => {
+      existing(id);
+      const seat = seatOf(id) + 1;
+      tables.setDraft(id, SEAT, seat);
+      return seat;
+    }),
+    seat: safely(id => seatOf(id) || null),
     save: quickly((id, slot, value) => {
       if (!tables.hasAttempt(id)) throw none(id);
       tables.setDraft(id, slot, value);

@@ -27,10 +27,10 @@ problems:
     credits: 16
     questions:
       - { kinds: [number, tensor, shape, expression], each: 2, count: 8 }
-  - title: Write
+  - title: Mixed
     credits: 8
     questions:
-      - { kinds: rubric, each: 2, count: 4 }
+      - { kinds: [words, rubric, choice, number, order], each: 2, count: 4 }
 `;
 
 interface Run {

@@ -32,6 +32,11 @@ test.each<[string[], string[]]>([
     ['bash', 'fish', 'zsh'],
   ],
   [['--data', '/tmp', 'und'], ['undo']],
+  [['exam', 'qu'], ['quiz']],
+  [['exam', 'ma'], ['mark']],
+  [['exam', '--vary', 'nu'], ['numbers']],
+  // What belongs to printing means nothing to taking.
+  [['exam', 'take', '--form'], []],
   [['bank', 'show', 'no-such'], []],
   [['mark', 'cnn/flatten-size', ''], []],
   [['--bank', 'test/fixtures/kinds', 'bank', 'show', 'tensor/fr'], ['tensor/free']],

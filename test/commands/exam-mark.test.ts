@@ -196,6 +196,8 @@ describe('tutor exam mark --replies', () => {
     const [replies, out] = [someClass(told), join(told.folder, 'new/out')];
     await mark(told, { replies, out });
     const results = readFileSync(join(out, 'results.csv'), 'utf8');
+    // Without this sign some spreadsheets take names such as Jörg for another encoding.
+    expect(results.startsWith('\uFEFFname,')).toBe(true);
     const [head, ...rows] = readCsv(results, 'results.csv').map(({ cells }) => cells);
     expect(head).toEqual(['name', 'id', 'form', 'problem 1 (2)', 'problem 2 (4)', 'total', 'of', 'passed', 'not read']);
     expect(rows[0]).toEqual(['Ada', 'no Ada', 'A', '2', '4', '6', '6', 'yes', '']);
@@ -207,6 +209,18 @@ describe('tutor exam mark --replies', () => {
     );
     await mark(told, { replies, out, force: true });
     expect(readFileSync(join(out, 'results.csv'), 'utf8')).toBe(results);
+  });
+
+  it('says where commas were taken for decimals', async () => {
+    const told = await opened({ count: QUESTIONS.count?.replace('2 * n', '2.132') ?? '' });
+    const [a, b] = [formOf(told, 0), formOf(told, 1)];
+    const replies = table(told, [
+      rightRow(a, 'Ada', { 'mini/count a': '2,132' }),
+      rightRow(b, 'Bob', { 'mini/count a': '0,5' }),
+    ]);
+    await mark(told, { replies, json: true });
+    expect(JSON.parse(told.out())).toMatchObject({ papers: [{ earned: 6 }, { earned: 5 }], unread: [] });
+    expect(told.err()).toContain('Read with a decimal comma, as this table writes its numbers: 1 number such as 2,132');
   });
 
   it('refuses to mark with other keys than those of the day', async () => {

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { startExam } from '../../src/app/exam/start.ts';
+import type { Sheet } from '../../src/app/answering.ts';
+import { sheetDraft } from '../../src/app/exam/drafts.ts';
+import { resumeExam, startExam } from '../../src/app/exam/start.ts';
 import { updateExam } from '../../src/app/exam/update.ts';
 import { bringToLife } from '../../src/app/machine.ts';
 import { Bank } from '../../src/bank/bank.ts';
@@ -16,6 +18,7 @@ import { createScheduler } from '../../src/schedule/memory.ts';
 import { studyDayNumber } from '../../src/schedule/study-day.ts';
 import { syllabusOf } from '../../src/schedule/syllabus.ts';
 import { tuningOf } from '../../src/schedule/tuning.ts';
+import type { Attempt } from '../../src/store/attempts.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { temporaryFolder, tutor } from './tutor.ts';
 
@@ -86,33 +89,44 @@ function history(at: { now: Date }): Store {
   return store;
 }
 
-it('goes to the log at the end: first attempts are rated, others are practice, the empty ones are not there', () => {
+const FACTS = {
+  ...{ code: 'm.1.b.1-aaaaa-bbb', form: 'A', title: 'Mock' },
+  ...{ minutes: 10, credits: 3, pass: 1.5, forecast: null },
+};
+
+/** A student with an empty history, who opens exams. */
+function student() {
   const clock = { now: new Date(START) };
   const store = history(clock);
   const bank = new Bank(templates);
   const syllabus = syllabusOf(templates.map(asSyllabusQuestion));
   const environment = { now: () => clock.now, zone: ZONE };
   const context = { environment, bank, syllabus: () => syllabus, store: () => store } as unknown as Context;
-  const take = (): string => {
-    const form = makeForm(planned, blueprint, bank);
-    const facts = {
-      code: 'm.1.b.1-aaaaa-bbb',
-      form: 'A',
-      title: 'Mock',
-      minutes: 10,
-      credits: 3,
-      pass: 1.5,
-      forecast: null,
-    };
-    const data = examDataOf(blueprint, planned, form);
-    const exam = bringToLife(startExam({ ...facts, problems: form.problems }, 'runs'), updateExam, {
-      run: examEffects(context, { ...facts, data }, null),
-      moment: () => ({ at: clock.now, zone: ZONE, monotonic: clock.now.getTime() - START }),
+  const form = makeForm(planned, blueprint, bank);
+  const facts = { ...FACTS, problems: form.problems };
+  /** A program that begins the exam, or goes on with an attempt. */
+  const open = (attempt: Attempt | null = null) => {
+    const moment = () => ({ at: clock.now, zone: ZONE, monotonic: clock.now.getTime() - START });
+    const start = attempt
+      ? resumeExam(facts, { ...attempt, startedAt: attempt.at, drafts: store.exams.drafts(attempt.id) }, moment())
+      : startExam(facts, 'runs');
+    const exam = bringToLife(start, updateExam, {
+      run: examEffects(context, { ...FACTS, data: examDataOf(blueprint, planned, form) }, attempt?.id ?? null),
+      moment,
       explain: () => null,
     });
     const act = (...actions: readonly ('submit' | 'next' | 'hand-in')[]): void => {
       for (const action of actions) exam.dispatch({ type: 'action', action });
     };
+    return { exam, act };
+  };
+  return { clock, store, form, open };
+}
+
+it('goes to the log at the end: first attempts are rated, others are practice, the empty ones are not there', () => {
+  const { clock, store, form, open } = student();
+  const take = (): string => {
+    const { exam, act } = open();
     act('submit');
     const [attempt] = store.exams.attempts();
     const a = Number(form.problems[0]?.questions[0]?.variant.vars.a);
@@ -129,10 +143,10 @@ it('goes to the log at the end: first attempts are rated, others are practice, t
     act('hand-in', 'submit');
     expect(exam.state().screen.name).toBe('report');
     expect(store.exams.attempts()).toEqual([]);
-    return attempt?.id ?? '';
+    return store.exams.results()[0]?.id ?? '';
   };
   const id = take();
-  expect(store.exams.results()).toMatchObject([{ id, earned: 1, self: 0, questions: 3, answered: 2, ms: 1500 }]);
+  expect(store.exams.results()).toMatchObject([{ earned: 1, self: 0, questions: 3, answered: 2, ms: 1500 }]);
   const first = store.reviews().toReversed();
   expect(first.map(({ question: asked, mode, rating, ms, exam }) => [asked, mode, rating, ms, exam])).toEqual([
     ['cnn/one', 'study', 'good', 1500, id],
@@ -144,6 +158,24 @@ it('goes to the log at the end: first attempts are rated, others are practice, t
     ['practice', null, again],
   ]);
   expect(store.cards().size).toBe(2);
+});
+
+it('belongs to the terminal that took it up last: the other one closes, and nothing typed before is lost', () => {
+  const { clock, store, open } = student();
+  const first = open();
+  first.act('submit');
+  first.exam.dispatch({ type: 'text', text: '12' });
+  const attempt = store.exams.attempts()[0] as Attempt;
+  const second = open(attempt);
+  expect(sheetDraft(second.exam.state().sheets[0] as Sheet).entries).toEqual([{ kind: 'text', text: '12' }]);
+  second.exam.dispatch({ type: 'text', text: '3' });
+  first.exam.dispatch({ type: 'text', text: '9' });
+  expect([first.exam.state().over, second.exam.state().over]).toEqual(['elsewhere', null]);
+  expect(store.exams.drafts(attempt.id).get('reply:1.1')).toMatchObject({ entries: [{ text: '123' }] });
+  store.exams.drop(attempt.id);
+  clock.now = new Date(START + 1000);
+  second.exam.dispatch({ type: 'tick' });
+  expect(second.exam.state().over).toBe('elsewhere');
 });
 
 it('says without a terminal that it needs one, and has nothing to throw away', async () => {

@@ -35,6 +35,7 @@ export async function openOver(histories: Histories, options: CommonOptions = {}
       bank: join(ROOT, 'dist/bank.json'),
       lintWorker: '',
       printWorker: '',
+      printProcess: '',
       questions: join(ROOT, 'questions'),
       migrations: join(ROOT, 'migrations'),
     },

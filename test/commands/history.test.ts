@@ -49,6 +49,7 @@ it('records an answer as a study session does, and has it in the history', async
       device: expect.any(String),
       recall: null,
       remarked: false,
+      exam: null,
     },
   ]);
 });

@@ -26,6 +26,7 @@ async function student(typed = '') {
       bank: join(ROOT, 'dist/bank.json'),
       lintWorker: '',
       printWorker: '',
+      printProcess: '',
       questions: join(ROOT, 'questions'),
       migrations: MIGRATIONS,
     },

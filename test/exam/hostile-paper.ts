@@ -12,6 +12,7 @@ const part = (label: string | null, space: PaperPart['space'], rest: Partial<Pap
   ask: HOSTILE,
   credits: 1,
   space,
+  room: 12,
   answer: `**right** ${HOSTILE}`,
   reasons: [],
   scheme: [],

@@ -52,6 +52,15 @@ function asked(paper = paperOf(form(), FACTS)): readonly PaperQuestion[] {
 
 const question = (title: string): PaperQuestion => asked().find(one => one.title === title) as PaperQuestion;
 const only = (title: string): PaperPart => question(title).parts[0] as PaperPart;
+/** As the only part of a paper with one question. */
+function partOf(key: AnswerKey, credits: number): PaperPart {
+  const [problem] = form().problems;
+  const [question] = problem?.questions ?? [];
+  const parts = question?.parts.slice(0, 1).map(part => ({ ...part, key, credits })) ?? [];
+  const questions = question ? [{ ...question, credits, parts }] : [];
+  return asked(paperOf({ name: 'A', index: 0, problems: problem ? [{ ...problem, questions }] : [] }, FACTS))[0]
+    ?.parts[0] as PaperPart;
+}
 const keys = form().problems.flatMap(({ questions }) => questions.flatMap(({ parts }) => parts.map(({ key }) => key)));
 const parts = asked().flatMap(one => one.parts);
 
@@ -90,6 +99,23 @@ test('every part has its space and its answer, in the order of the form', () => 
       .flatMap(one => one.parts.map(({ space }) => space))
       .filter(({ kind }) => kind === 'boxes');
   expect(boxes(1).map(blank)).not.toEqual(boxes(2).map(blank));
+});
+
+test('of a term a few wordings are printed, and not all that a program needs to know', () => {
+  const many: AnswerKey = { kind: 'words', accepted: ['a1', 'a2', 'a3', 'a4', 'a5', 'a6'], others: [], mistakes: [] };
+  expect(partOf(many, 1).answer).toBe('**a1**, also a2, a3, a4, a5 and the like');
+  expect(partOf({ ...many, accepted: many.accepted.slice(1) }, 1).answer).toBe('**a2**, also a3, a4, a5, a6');
+});
+
+test('what is worked out has room for the way, by its credits; what is ticked, written or quick has none', () => {
+  const number = keys.find(({ kind }) => kind === 'number') as AnswerKey;
+  const rooms = [0.5, 1, 1.5, 3, 9].map(credits => partOf(number, credits).room);
+  expect(rooms).toEqual([0, 12, 18, 36, 45]);
+  const kinds = new Map(keys.map(key => [key.kind, partOf(key, 2).room]));
+  expect([...kinds].filter(([, room]) => room === 0).map(([kind]) => kind)).toEqual(
+    expect.arrayContaining(['choice', 'match', 'order', 'rubric', 'words']),
+  );
+  expect(kinds.get('table')).toBeLessThan(kinds.get('tensor') as number);
 });
 
 test('answers say what else is accepted, and mistakes what they lead to', () => {

@@ -1,7 +1,7 @@
 import { markReply } from '../../answers/answers.ts';
 import type { Mark } from '../../answers/parts.ts';
 import { markVariant } from '../../bank/marking.ts';
-import type { FormQuestion } from '../../exam/form.ts';
+import type { FormPart, FormQuestion } from '../../exam/form.ts';
 import { ownReply } from '../../exam/reorder.ts';
 import type { Sheet } from '../answering.ts';
 import { type Judged, repliesOf } from '../update-judge.ts';
@@ -63,12 +63,12 @@ export function shownMark(state: ExamState, i: number): { readonly mark: Mark; r
 }
 
 /** What a question earned. */
-export function creditsOf({ credits }: FormQuestion, mark: Mark): number {
+export function creditsOf({ credits }: Pick<FormQuestion, 'credits'>, mark: Mark): number {
   return mark.credit * credits;
 }
 
 /** What students granted themselves of it. */
-export function selfOf({ parts }: FormQuestion, mark: Mark): number {
+export function selfOf({ parts }: { readonly parts: readonly Pick<FormPart, 'credits'>[] }, mark: Mark): number {
   return mark.parts.reduce((sum, part, i) => sum + (part.self ? part.credit * (parts[i]?.credits ?? 0) : 0), 0);
 }
 

@@ -32,6 +32,7 @@ export interface ExamReport extends Omit<Share, 'label'> {
     readonly low: number;
     readonly high: number;
     readonly inside: boolean;
+    readonly guess: boolean;
   } | null;
 }
 
@@ -49,7 +50,7 @@ export function reportOf(state: ExamState, outcome: Outcome): ExamReport {
     self,
     credits,
     pass,
-    passed: earned >= pass - DUST,
+    passed: isPassed({ earned, pass }),
     answered: answered.filter(Boolean).length,
     questions: questions.length,
     problems: shares(questions, outcome, ({ problem }) => `${problem.number}  ${problem.title}`),
@@ -57,46 +58,75 @@ export function reportOf(state: ExamState, outcome: Outcome): ExamReport {
     usedMs: watch && watch.policy !== 'none' ? watch.elapsedMs : null,
     limitMs: facts.minutes * 60_000,
     byTime: state.handedIn?.byTime ?? false,
-    longest: longestOf(state),
-    forecast: forecastOf(facts, earned),
+    longest: longestOf(
+      questions.map(({ question: { number, variant } }, i) => ({
+        number,
+        title: variant.template.title,
+        ms: state.spent[i] ?? 0,
+      })),
+    ),
+    forecast: forecastIn(facts, earned),
   };
 }
 
-function topicOf([topic = 'other']: readonly string[]): string {
+export function isPassed({ earned, pass }: { readonly earned: number; readonly pass: number }): boolean {
+  return earned >= pass - DUST;
+}
+
+export function topicOf([topic = 'other']: readonly string[]): string {
   return topic.split('/')[0] as string;
 }
 
 function shares(questions: readonly Posed[], { marks }: Outcome, labelOf: (posed: Posed) => string): readonly Share[] {
+  return gathered(
+    questions.map((posed, i) => {
+      const { question } = posed;
+      const mark = marks[i] as Mark;
+      const label = labelOf(posed);
+      return { label, earned: creditsOf(question, mark), self: selfOf(question, mark), credits: question.credits };
+    }),
+  );
+}
+
+/** Those of one label together, in the order in which the labels come up. */
+export function gathered(single: readonly Share[]): readonly Share[] {
   const found = new Map<string, Share>();
-  questions.forEach((posed, i) => {
-    const label = labelOf(posed);
-    const mark = marks[i] as Mark;
-    const { question } = posed;
+  for (const { label, earned, self, credits } of single) {
     const before = found.get(label) ?? { label, earned: 0, self: 0, credits: 0 };
     found.set(label, {
       label,
-      earned: before.earned + creditsOf(question, mark),
-      self: before.self + selfOf(question, mark),
-      credits: before.credits + question.credits,
+      earned: before.earned + earned,
+      self: before.self + self,
+      credits: before.credits + credits,
     });
-  });
+  }
   return [...found.values()];
 }
 
-function longestOf({ spent, questions }: ExamState): ExamReport['longest'] {
+export function longestOf(questions: ExamReport['longest']): ExamReport['longest'] {
   return questions
-    .map(({ question }, i) => ({ number: question.number, title: question.variant.template.title, ms: spent[i] ?? 0 }))
     .filter(({ ms }) => ms > 0)
     .sort((a, b) => b.ms - a.ms)
     .slice(0, LONGEST);
 }
 
-function forecastOf({ forecast, credits }: ExamState['facts'], earned: number): ExamReport['forecast'] {
+/** Whether a forecast says next to nothing: with it the exam may be passed well, or not at all. */
+export function isGuess({ low, high }: NonNullable<ExamState['facts']['forecast']>): boolean {
+  return high - low > WIDE;
+}
+
+/** Of the credits. */
+const WIDE = 0.5;
+
+export function forecastIn(
+  { forecast, credits }: Omit<ExamState['facts'], 'problems'>,
+  earned: number,
+): ExamReport['forecast'] {
   if (!forecast) return null;
   const [expected, low, high] = [forecast.mean, forecast.low, forecast.high].map(share => share * credits) as [
     number,
     number,
     number,
   ];
-  return { expected, low, high, inside: earned >= low - DUST && earned <= high + DUST };
+  return { expected, low, high, inside: earned >= low - DUST && earned <= high + DUST, guess: isGuess(forecast) };
 }

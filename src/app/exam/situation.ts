@@ -11,6 +11,10 @@ export type ExamSituation =
   | 'commands'
   /** … or may become part of the reply. */
   | 'letters'
+  /** In a row of pages there is one before this … */
+  | 'earlier'
+  /** … or one after it. */
+  | 'later'
   /** Somebody watches the clock. */
   | 'timed'
   /** The problem has a story, which is not told in full by itself. */
@@ -21,6 +25,10 @@ export function examSituations(state: ExamState): ReadonlySet<ExamSituation> {
   if (help) return new Set(['help']);
   const found = new Set<ExamSituation>([screen.name]);
   if (watch ? leftMs(watch) !== null : clock !== 'none') found.add('timed');
+  if (screen.name === 'judge' || screen.name === 'mark') {
+    if (screen.which > 0) found.add('earlier');
+    if (screen.name === 'mark' && screen.which < questions.length - 1) found.add('later');
+  }
   if (screen.name !== 'question') return found;
   const posed = questions[at];
   const sheet = sheets[at];

@@ -38,7 +38,7 @@ export function savesBetween(before: ExamState, after: ExamState): readonly Exam
 export function timesBetween(before: ExamState, after: ExamState, always: boolean): readonly ExamEffect[] {
   if (!before.watch || !after.watch || after.clock === 'none') return [];
   const { at } = before;
-  const isLeft = at !== after.at || after.screen.name !== before.screen.name || after.over !== null;
+  const isLeft = at !== after.at || after.screen.name !== before.screen.name;
   if (!(always || isLeft) || after.watch.elapsedMs === before.watch.elapsedMs) return [];
   const slot = SLOTS.spent(after.questions[at]?.question.number ?? '');
   return [

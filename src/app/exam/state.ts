@@ -87,7 +87,8 @@ export interface ExamState {
   readonly scroll: number | null;
   /** One line about what just happened. */
   readonly notice: string | null;
-  readonly over: 'left' | 'interrupted' | null;
+  /** `elsewhere`: it was taken up in another terminal, or thrown away there. */
+  readonly over: 'left' | 'interrupted' | 'elsewhere' | null;
 }
 
 export type ExamAction =
@@ -112,6 +113,8 @@ export type ExamEvent =
   | { readonly type: 'tick' }
   /** It is in the log. */
   | { readonly type: 'finished' }
+  /** Another program has the exam since: nothing can be kept from here. */
+  | { readonly type: 'elsewhere' }
   | { readonly type: 'notice'; readonly text: string };
 
 export type ExamEffect =

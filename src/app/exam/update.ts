@@ -12,10 +12,14 @@ import { onOverview, onQuestion, overview, pageEdited, typedInto } from './writi
 export function updateExam(state: ExamState, event: ExamEvent, moment: Moment): ExamNext {
   // Keys that were typed ahead of the end mean nothing any more.
   if (state.over) return [state, []];
+  if (event.type === 'elsewhere') return [{ ...state, over: 'elsewhere' }, []];
+  if (event.type === 'action' && event.action === 'quit') return [{ ...state, over: 'interrupted' }, []];
   const now = timed(state, moment);
   const isUp = now.watch !== null && now.handedIn === null && leftMs(now.watch) === 0;
   // What is typed after the end does not count.
-  const [next, effects] = isUp ? handInByTime(now, moment) : step(now, event, moment);
+  const [next, effects] = isUp ? late(handInByTime(now, moment), event) : step(now, event, moment);
+  // A full disk keeps nobody here: all is saved already but what went by since the last tick.
+  if (next.over) return [next, []];
   return [
     next,
     [
@@ -26,6 +30,13 @@ export function updateExam(state: ExamState, event: ExamEvent, moment: Moment): 
     ],
   ];
 }
+
+/** The editor of a page may be open when the time is up: the page counts as it was before. */
+function late([state, effects]: ExamNext, { type }: ExamEvent): ExamNext {
+  return [type === 'page-edited' ? { ...state, notice: TOO_LATE } : state, effects];
+}
+
+const TOO_LATE = 'The time was up while your editor was open: what you wrote in it came too late to count.';
 
 /** Time goes on as long as answers can be given, and on the question that is in sight. */
 function timed(state: ExamState, moment: Moment): ExamState {
@@ -49,7 +60,7 @@ function placeJudged({ screen: before }: ExamState, after: ExamState): readonly 
   return [{ type: 'save', slot: SLOTS.judged, value: number }];
 }
 
-function step(state: ExamState, event: ExamEvent, moment: Moment): ExamNext {
+function step(state: ExamState, event: Exclude<ExamEvent, { type: 'elsewhere' }>, moment: Moment): ExamNext {
   const { screen, help } = state;
   switch (event.type) {
     case 'tick':
@@ -61,7 +72,7 @@ function step(state: ExamState, event: ExamEvent, moment: Moment): ExamNext {
     case 'scroll':
       return [{ ...state, scroll: Math.max(0, Math.min(event.to, event.furthest)) }, []];
     case 'page-edited':
-      return screen.name === 'question' ? pageEdited(state, event) : [state, []];
+      return screen.name === 'question' ? pageEdited(state, event) : [{ ...state, notice: TOO_LATE }, []];
     case 'text':
     case 'edit':
       if (help) return [state, []];
@@ -75,7 +86,6 @@ function step(state: ExamState, event: ExamEvent, moment: Moment): ExamNext {
 
 function act(state: ExamState, action: ExamAction, moment: Moment): ExamNext {
   const { screen, help } = state;
-  if (action === 'quit') return [{ ...state, over: 'interrupted' }, []];
   if (action === 'help') return [{ ...state, help: !help, scroll: help ? null : 0 }, []];
   if (help) return action === 'back' ? [{ ...state, help: false, scroll: null }, []] : [state, []];
   if (action === 'leave') return [{ ...state, over: 'left' }, []];
@@ -104,5 +114,5 @@ function atStart(state: ExamState, action: ExamAction, moment: Moment): ExamNext
   if (action === 'clock' && clock !== 'none') return [{ ...state, clock: clock === 'runs' ? 'pauses' : 'runs' }, []];
   if (action !== 'submit') return [state, []];
   const watch = started(clock, facts.minutes * 60_000, moment);
-  return [{ ...state, watch, screen: { name: 'question' }, scroll: null }, [{ type: 'begin', clock }]];
+  return [{ ...state, watch, screen: { name: 'question' }, scroll: 0 }, [{ type: 'begin', clock }]];
 }

@@ -46,7 +46,9 @@ function walk(program: Command, words: readonly string[]): Place {
 
 /** Its own, and those that every command takes. */
 function optionsOf(command: Command): readonly Option[] {
-  return [...command.options, ...(command.parent ? optionsOf(command.parent) : [])];
+  let program = command;
+  while (program.parent) program = program.parent;
+  return program === command ? command.options : [...command.options, ...program.options];
 }
 
 function possible(

@@ -1,8 +1,11 @@
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import { KIND_NAMES } from '../../answers/authors.ts';
 import { Bank } from '../../bank/bank.ts';
 import { functionEntries } from '../../bank/functions.ts';
 import { loadFolder } from '../../bank/load.ts';
+import { blueprintNames } from '../../exam/blueprint/load.ts';
+import { VARYINGS } from '../../exam/form.ts';
 import { RATINGS } from '../../schedule/review.ts';
 import { isFolder } from '../bank-folder.ts';
 import type { Context } from '../context.ts';
@@ -37,6 +40,10 @@ export function complete({ bank: own, environment }: Context, words: readonly st
     shell: () => SHELLS,
     rating: () => RATINGS,
     kind: () => KIND_NAMES,
+    blueprint: () => blueprintNames(join(environment.shipped.questions, 'exams')),
+    topics: () => bank.places,
+    vary: () => VARYINGS,
+    paper: () => ['a4', 'letter'],
   };
   printLines(environment, candidates(program, words, values));
 }

@@ -47,6 +47,13 @@ export const examCommand: CommandRow = {
   load: async () => (await import('../exam.ts')).exam,
 };
 
+const CELLS = `
+What goes into a cell of the table:
+  a,c      the boxes that are ticked; none where all are left open on purpose
+  0.25     numbers, formulas and terms as they were written
+  1 3      of free text the points granted; also all, none, or credits such as 2 of 3
+An empty cell is no answer.`;
+
 /** Below `tutor exam`. */
 export const examCommands: readonly CommandRow[] = [
   {
@@ -76,6 +83,7 @@ export const examCommands: readonly CommandRow[] = [
       new Option('--changed', 'mark although questions of the bank have changed since'),
       JSON_FLAG,
     ],
+    after: CELLS,
     load: async () => (await import('../exam-mark.ts')).examMark,
   },
   {
@@ -83,5 +91,11 @@ export const examCommands: readonly CommandRow[] = [
     description: 'exams taken, and what was expected of each',
     options: [JSON_FLAG],
     load: async () => (await import('../exam-list.ts')).examList,
+  },
+  {
+    name: 'show [exam]',
+    description: 'the report of an exam once more, with every answer: of the latest unless an id is given',
+    options: [JSON_FLAG],
+    load: async () => (await import('../exam-show.ts')).examShow,
   },
 ];

@@ -82,7 +82,12 @@ function ideasOf({ source, topics }: Template, ideas: Blueprint['ideas']): reado
 
 /** Whether the question, or one of its topics, is this topic or lies below it. */
 export function asksAbout({ id, topics }: Template, topic: string): boolean {
-  return [id, ...topics].some(path => path === topic || path.startsWith(`${topic}/`));
+  return liesIn(id, topic) || topics.some(path => liesIn(path, topic));
+}
+
+/** This is asked for every slot and question: nothing is put together for it. */
+function liesIn(path: string, topic: string): boolean {
+  return path.startsWith(topic) && (path.length === topic.length || path[topic.length] === '/');
 }
 
 /** Questions whose credits are no multiple of a half fit nowhere: no sum of whole numbers counts them. */

@@ -31,17 +31,31 @@ export function search({ wants, totals, cover }: Task, next: Stream, steps: numb
   const limits = totals.map((total, problem) => total ?? largest(wants, problem));
   const claimed = new Set<string>();
   const chosen = new Map<Want, readonly Candidate[]>();
+  const known = new Map<Want, { readonly free: readonly Candidate[]; readonly made: Sums }>();
   const spent = totals.map(() => 0);
   const everything = (1n << BigInt(cover)) - 1n;
   let covered = 0n;
   let left = steps;
 
-  const isFree = ({ claims }: Candidate): boolean => !claims.some(claim => claimed.has(claim));
+  /** Asked more often than anything else. */
+  const isFree = ({ claims }: Candidate): boolean => {
+    for (const claim of claims) if (claimed.has(claim)) return false;
+    return true;
+  };
 
   /** What the problem has left, for the wants from this place on; null where it does not matter. */
   const remaining = (problem: number): number | null => {
     const total = totals[problem] ?? null;
     return total === null ? null : total - (spent[problem] as number);
+  };
+
+  /** What a want can make; found anew only where other questions are free than the last time. */
+  const makes = (want: Want, free: readonly Candidate[]): Sums => {
+    const last = known.get(want);
+    if (last && isSame(last.free, free)) return last.made;
+    const made = madeBy(want, free, limits[want.problem] as number);
+    known.set(want, { free, made });
+    return made;
   };
 
   /** Whether each problem can still come out, and each topic be asked about. */
@@ -53,7 +67,7 @@ export function search({ wants, totals, cover }: Task, next: Stream, steps: numb
       left -= free.length + 1;
       for (const { covers } of free) topics |= covers;
       const limit = limits[want.problem] as number;
-      const made = madeBy(want, free, limit);
+      const made = makes(want, free);
       if (made === 0n) return false;
       sums.set(want.problem, added(sums.get(want.problem) ?? 1n, made, limit));
     }
@@ -74,7 +88,9 @@ export function search({ wants, totals, cover }: Task, next: Stream, steps: numb
     let laterTopics = 0n;
     for (const { candidates } of later)
       for (const candidate of candidates) if (isFree(candidate)) laterTopics |= candidate.covers;
-    const targets = targetsOf(want, later, remaining(problem), limit, isFree);
+    const targets = targetsOf(want, later, remaining(problem), limit, other =>
+      makes(other, other.candidates.filter(isFree)),
+    );
     const groups = shuffled(groupsOf(want.candidates.filter(isFree)), next).map(group => shuffled(group, next));
     const sums = sumsFrom(groups, count, limit);
     const topics = topicsFrom(groups);
@@ -123,15 +139,19 @@ function targetsOf(
   later: readonly Want[],
   remaining: number | null,
   limit: number,
-  isFree: (candidate: Candidate) => boolean,
+  makes: (want: Want) => Sums,
 ): Sums {
   if (want.halves !== null && remaining === null) return 1n << BigInt(want.halves);
   if (remaining === null) return (1n << BigInt(limit + 1)) - 1n;
   const rest = later
     .filter(({ problem }) => problem === want.problem)
-    .reduce((sums, other) => added(sums, madeBy(other, other.candidates.filter(isFree), limit), limit), 1n);
+    .reduce((sums, other) => added(sums, makes(other), limit), 1n);
   const targets = lacking(remaining, rest);
   return want.halves === null ? targets : targets & (1n << BigInt(want.halves));
+}
+
+function isSame(one: readonly Candidate[], other: readonly Candidate[]): boolean {
+  return one.length === other.length && one.every((candidate, i) => candidate === other[i]);
 }
 
 /** The sums that a want can make, at most. */

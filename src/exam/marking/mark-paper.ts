@@ -4,7 +4,9 @@ import { markVariant } from '../../bank/marking.ts';
 import type { Form, FormPart, FormQuestion } from '../form.ts';
 import type { Person } from '../paper.ts';
 import { ownReply } from '../reorder.ts';
+import { type Decimals, withPoint } from './decimals.ts';
 import type { PaperRow } from './replies.ts';
+import { adviceOn, doubtOf, shareOf } from './rubric-cell.ts';
 
 /** Marks what one person wrote, against the form that this person had. */
 
@@ -26,7 +28,9 @@ export interface MarkedPart {
   readonly state: 'read' | 'blank' | 'unreadable';
   /** As it was typed. */
   readonly reply: string;
-  /** Why it could not be read. */
+  /** Whether it was read with a point in place of its comma. */
+  readonly comma: boolean;
+  /** Why it could not be read, or why somebody should look at it though it is empty. */
   readonly error: string | null;
   /** The tag of a misconception that was recognised. */
   readonly mistake: string | null;
@@ -70,10 +74,18 @@ export interface MarkedPaper {
 /** Sums of halves and thirds meet the line in spite of rounding. */
 const ROUNDING = 1e-9;
 
-/** @param pass credits that pass the exam */
-export function markPaper({ line, person, replies }: PaperRow, form: Form, pass: number): MarkedPaper {
+/**
+ * @param pass credits that pass the exam
+ * @param decimals as the table writes them
+ */
+export function markPaper(
+  { line, person, replies }: PaperRow,
+  form: Form,
+  pass: number,
+  decimals: Decimals,
+): MarkedPaper {
   const problems = form.problems.map(({ number, questions }): MarkedProblem => {
-    const marked = questions.map(question => markQuestion(question, replies));
+    const marked = questions.map(question => markQuestion(question, replies, decimals));
     return { number, ...sums(marked), questions: marked };
   });
   const labels = new Set(labelsOf(form));
@@ -89,23 +101,44 @@ export function labelsOf({ problems }: Form): readonly string[] {
   return problems.flatMap(({ questions }) => questions.flatMap(({ parts }) => parts.map(({ label }) => label)));
 }
 
-function markQuestion(question: FormQuestion, replies: ReadonlyMap<string, string>): MarkedQuestion {
+function markQuestion(
+  question: FormQuestion,
+  replies: ReadonlyMap<string, string>,
+  decimals: Decimals,
+): MarkedQuestion {
   const { id, number, order, variant, parts } = question;
-  const typed = parts.map(({ label }) => replies.get(label) ?? '');
-  const shares = parts.map((part, i) => shareOf(typed[i] as string, part));
-  const own = typed.map((reply, i) => {
+  const cells = parts.map((part): Cell => cellOf(part, replies.get(part.label) ?? '', decimals));
+  const own = cells.map(({ read, settled }, i) => {
     const key = variant.parts[i]?.key;
-    return key === undefined || shares[i] !== null ? '' : ownReply(reply, key, order);
+    return key === undefined || settled !== null ? '' : ownReply(read, key, order);
   });
   const mark = markVariant(variant, own);
-  const marked = parts.map((part, i): MarkedPart => {
-    const reply = typed[i] as string;
-    const share = shares[i] ?? null;
-    return share === null
-      ? markedPart(part, reply, mark.parts[i] as PartMark, variant.parts[i]?.key as AnswerKey)
-      : { ...blank(part, reply), earned: part.credits * share, state: 'read' };
+  const marked = cells.map((cell, i): MarkedPart => {
+    const { part, reply, settled } = cell;
+    if (settled !== null) return { ...blank(part, reply), ...settled };
+    const read = markedPart(part, reply, mark.parts[i] as PartMark, variant.parts[i]?.key as AnswerKey);
+    return { ...read, comma: cell.read !== reply };
   });
   return { id, number, title: variant.template.title, ...sums(marked), parts: marked };
+}
+
+interface Cell {
+  readonly part: FormPart;
+  /** As it was typed. */
+  readonly reply: string;
+  /** As it is to be read. */
+  readonly read: string;
+  /** Of free text: what is known without reading points; else null. */
+  readonly settled: Pick<MarkedPart, 'earned' | 'state' | 'error'> | null;
+}
+
+function cellOf(part: FormPart, reply: string, decimals: Decimals): Cell {
+  const read = withPoint(reply, part, decimals);
+  if (part.key.kind !== 'rubric') return { part, reply, read, settled: null };
+  const [share, doubt] = [shareOf(reply, part), doubtOf(reply, part)];
+  if (share !== null)
+    return { part, reply, read, settled: { earned: part.credits * share, state: 'read', error: null } };
+  return { part, reply, read, settled: doubt === null ? null : { earned: 0, state: 'unreadable', error: doubt } };
 }
 
 function blank({ label, name, credits }: FormPart, reply: string): MarkedPart {
@@ -116,6 +149,7 @@ function blank({ label, name, credits }: FormPart, reply: string): MarkedPart {
     earned: 0,
     state: 'blank',
     reply,
+    comma: false,
     error: null,
     mistake: null,
     carried: false,
@@ -130,12 +164,24 @@ function markedPart(part: FormPart, reply: string, mark: PartMark, key: AnswerKe
     ...blank(part, reply),
     earned: part.credits * credit,
     state: error !== null ? 'unreadable' : readAs === null ? 'blank' : 'read',
-    error,
+    error: errorOf(part, error, readAs),
     mistake,
     carried,
     options: key.kind === 'choice' && readAs !== null ? ticked(key.options, readAs) : null,
   };
 }
+
+function errorOf(part: FormPart, error: string | null, readAs: string | null): string | null {
+  if (error !== null) return part.key.kind === 'rubric' ? `${error}; ${adviceOn(part)}` : error;
+  return readAs === null && isNoneRight(part.key) ? OPEN : null;
+}
+
+/** On paper nothing is ticked then, which an empty cell does not say. */
+function isNoneRight(key: AnswerKey): boolean {
+  return key.kind === 'choice' && key.many && key.options.every(({ right }) => !right);
+}
+
+const OPEN = 'empty, and no option is right here: write none if its boxes were left open on purpose';
 
 function ticked(
   options: readonly { label: string; text: string; right: boolean }[],
@@ -145,26 +191,17 @@ function ticked(
   return options.map(({ label, text, right }) => ({ text, right, ticked: labels.has(label) }));
 }
 
-const FRACTION = /^(\d{1,3}(?:[.,]\d{1,3})?)\s*\/\s*(\d{1,3}(?:[.,]\d{1,3})?)$/;
-
-/**
- * Of free text, credits can be given outright, as 2/3: two of three credits. A plain 2 is the second point of the scheme.
- *
- * @returns 0 … 1; null where the cell says it in another way
- */
-function shareOf(reply: string, { key, credits }: FormPart): number | null {
-  if (key.kind !== 'rubric') return null;
-  const [, given, of] = FRACTION.exec(reply.trim())?.map(text => Number(text.replace(',', '.'))) ?? [];
-  if (given === undefined || of === undefined || Math.abs(of - credits) > ROUNDING || given > of) return null;
-  return given / of;
-}
-
+/** Without the noise of floating point, which 0.1 + 0.2 has. */
 function sums(pieces: readonly { readonly credits: number; readonly earned: number }[]): {
   credits: number;
   earned: number;
 } {
   return {
-    credits: pieces.reduce((sum, { credits }) => sum + credits, 0),
-    earned: pieces.reduce((sum, { earned }) => sum + earned, 0),
+    credits: tidy(pieces.reduce((sum, { credits }) => sum + credits, 0)),
+    earned: tidy(pieces.reduce((sum, { earned }) => sum + earned, 0)),
   };
+}
+
+function tidy(sum: number): number {
+  return Number(sum.toFixed(9));
 }

@@ -46,7 +46,11 @@ export function readReplies(text: string, file: string): ReplyTable {
   if (!hasName(columns) && columns.id === undefined) throw missing(header, file, 'name or id');
   if (columns.form === undefined) throw missing(header, file, 'form');
   const people = rows.map(row => enrolled(row, columns, file));
-  const problems = [...people.flatMap(row => [...row.problems, ...unnamed(row, file)]), ...twins(people, file)];
+  const problems = [
+    ...people.flatMap(row => [...row.problems, ...unnamed(row, file)]),
+    ...twins(people, file),
+    ...rows.flatMap(row => unheaded(row, header, file)),
+  ];
   if (people.length === 0) problems.push({ file, line: header.line, message: 'holds no answers below its header' });
   if (problems.length > 0) throw new TableError(problems.toSorted((a, b) => a.line - b.line));
   return {
@@ -73,6 +77,14 @@ function unnamed({ line, person: { name, id, form }, problems }: PersonRow, file
   if (problems.length > 0) return [];
   if (name === '' && id === '') return [{ file, line, message: 'says neither name nor id' }];
   return form === null ? [{ file, line, message: 'does not say which form it is (A, B …)' }] : [];
+}
+
+/** A cell that a comma has cut in two moves all behind it by a column, to where other answers belong. */
+function unheaded({ line, cells }: CsvRow, header: CsvRow, file: string): readonly Problem[] {
+  const stray = cells.find((cell, i) => cell.trim() !== '' && (header.cells[i] ?? '').trim() === '');
+  if (stray === undefined) return [];
+  const what = 'stands under no heading: put cells with a comma or semicolon in quotes, or give the column a heading';
+  return [{ file, line, message: `${quoted(stray.trim())} ${what}` }];
 }
 
 function labelColumns({ line, cells }: CsvRow, file: string): ReadonlyMap<string, number> {

@@ -26,3 +26,13 @@ export interface BankSource {
   readonly file: string;
   readonly extra: readonly Template[];
 }
+
+/** A print run, or a part of one, for whoever carries it out. */
+export interface PrintTask {
+  readonly order: PrintOrder;
+  /** For threads and processes, which read it themselves. */
+  readonly source: BankSource;
+  /** The files of their programs. */
+  readonly worker: string;
+  readonly process: string;
+}

@@ -5,6 +5,7 @@ import { planForm } from '../draw/plan-form.ts';
 import type { Form } from '../form.ts';
 import { makeForm } from '../make-form.ts';
 import { paperOf } from '../to-paper.ts';
+import { collector } from './collect.ts';
 import { type FormatName, formatOf, type Printable, type Writer } from './formats.ts';
 import type { Job, Sheet } from './jobs.ts';
 import { isThere, writeNewFile } from './new-file.ts';
@@ -23,12 +24,16 @@ type Writers = ReadonlyMap<FormatName, Writer>;
  */
 export async function printJobs(order: PrintOrder, bank: Bank, shared: Shared, thread: string): Promise<void> {
   const writers = await writersOf(order.formats);
+  const collect = order.formats.includes('pdf') ? collector() : () => {};
   const formAt = keeping(KEPT_FORMS, index => makeForm(planForm(order, bank, index), order.blueprint, bank));
   for (let job = next(order, shared); job; job = next(order, shared)) {
-    for (const sheet of job) printSheet(order, sheet, formAt, writers, thread);
-    shared.add(job.length);
-    // So that signals are heard between two jobs.
-    await setImmediate();
+    for (const sheet of job) {
+      printSheet(order, sheet, formAt, writers, thread);
+      shared.add(1);
+      // Between two papers signals are heard, and what was set is freed: first its handles, then what they stand for.
+      collect();
+      await setImmediate();
+    }
   }
 }
 

@@ -1,54 +1,71 @@
-import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import type { Bank } from '../../bank/bank.ts';
-import type { BankSource, PrintOrder } from './order.ts';
-import { printJobs } from './print-jobs.ts';
+import { errorOf } from './failure.ts';
+import type { Job } from './jobs.ts';
+import type { PrintTask } from './order.ts';
+import type { Said } from './process.ts';
 import type { Shared } from './shared.ts';
-import type { PrintTask } from './worker.ts';
+import { printInThreads } from './threads.ts';
 
-/** Prints on all processors. */
-
-export interface PrintRun {
-  readonly order: PrintOrder;
-  readonly bank: Bank;
-  /** For the other threads, which read it themselves. */
-  readonly source: BankSource;
-  /** The file of their program. */
-  readonly worker: string;
-  readonly shared: Shared;
-}
-
-/** A thread takes its time to start, so it must have something to do. */
-const JOBS_PER_THREAD = 4;
+/** Prints a run of any length in bounded memory. */
 
 /**
- * This thread works as well, so that a short run does not wait for others to start.
- *
- * @throws what the first failing thread threw, after the others have finished what they had begun
+ * The typesetting library keeps up to a megabyte of every paper that it has set, for as long as its process lives: so
+ * large runs are shared out among processes, one after another.
  */
-export async function print({ order, bank, source, worker, shared }: PrintRun): Promise<void> {
-  const threads = Math.min(availableParallelism(), Math.ceil(order.jobs.length / JOBS_PER_THREAD)) - 1;
-  const task: PrintTask = { order, bank: source, shared: shared.buffer };
-  const helping = Array.from({ length: threads }, () => helped(worker, task));
-  const here = printJobs(order, bank, shared, 'main');
-  const results = await Promise.allSettled([here, ...helping].map(work => stoppingOnFailure(work, shared)));
-  const failed = results.find(result => result.status === 'rejected');
-  if (failed) throw failed.reason;
-}
+const FILES_PER_PROCESS = 40;
+/** Milliseconds between two looks at whether the run was broken off. */
+const LOOKED_EVERY = 50;
 
-function helped(worker: string, workerData: PrintTask): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const thread = new Worker(worker, { workerData });
-    thread.on('error', reject);
-    thread.on('exit', () => resolve());
-  });
-}
-
-async function stoppingOnFailure(work: Promise<void>, shared: Shared): Promise<void> {
-  try {
-    await work;
-  } catch (error) {
-    shared.stop();
-    throw error;
+/** @throws what went wrong first, after the threads have finished what they had begun */
+export async function print(task: PrintTask, bank: Bank, shared: Shared): Promise<void> {
+  const parts = inParts(task.order.jobs);
+  if (parts.length === 1) return printInThreads(task, bank, shared);
+  for (const jobs of parts) {
+    if (shared.stopped) return;
+    await printElsewhere({ ...task, order: { ...task.order, jobs } }, shared);
   }
+}
+
+/** In order, each with as many files as a process may make, or a single job that has more. */
+function inParts(jobs: readonly Job[]): readonly (readonly Job[])[] {
+  const parts: Job[][] = [[]];
+  let files = 0;
+  for (const job of jobs) {
+    files += job.length;
+    if (files > FILES_PER_PROCESS && parts.at(-1)?.length !== 0) {
+      parts.push([]);
+      files = job.length;
+    }
+    parts.at(-1)?.push(job);
+  }
+  return parts;
+}
+
+async function printElsewhere(task: PrintTask, shared: Shared): Promise<void> {
+  const child = fork(task.process, { serialization: 'advanced' });
+  let done = 0;
+  let failed: Error | null = null;
+  child.on('message', (said: Said) => {
+    if ('failed' in said) {
+      failed = errorOf(said.failed);
+      return;
+    }
+    shared.add(said.done - done);
+    done = said.done;
+  });
+  const timer = setInterval(() => {
+    // It may have come to its end meanwhile, and then need not be told.
+    if (shared.stopped && child.connected) child.send('stop', () => {});
+  }, LOOKED_EVERY);
+  try {
+    child.send(task);
+    // What it said last may arrive after its end.
+    const [[code, signal]] = await Promise.all([once(child, 'exit'), once(child, 'disconnect')]);
+    if (failed === null && code !== 0) throw new Error(`a process that prints ended with ${signal ?? code}`);
+  } finally {
+    clearInterval(timer);
+  }
+  if (failed !== null) throw failed;
 }

@@ -1,18 +1,21 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ExamError } from '../error.ts';
 import { QUESTION_MARK } from './question.ts';
 
 /**
  * Typst, which turns the source of a paper into a PDF. It is an optional dependency: it is loaded only when a PDF is wanted,
- * and where it is missing all other formats can be had.
+ * and where it is missing all other formats can be had. The same source gives the same bytes, but for two things taken from
+ * the fonts of the system where it has them: code and drawings in its own copy of DejaVu Sans Mono, which Typst prefers to
+ * the one it brings along, and letters that are in none of the fonts brought along.
  */
 
 type Library = typeof import('@myriaddreamin/typst-ts-node-compiler');
 type Compiler = InstanceType<Library['NodeCompiler']>;
 
 /** Its message is for the user as it stands. */
-export class TypesettingError extends Error {
+export class TypesettingError extends ExamError {
   override readonly name = 'TypesettingError';
 }
 
@@ -25,8 +28,8 @@ type CompilePdf = (source: string) => Uint8Array;
 
 const LIBRARY = '@myriaddreamin/typst-ts-node-compiler';
 
-/** Results that this many papers did not need are forgotten; the functions that all papers share are needed by each. */
-const MEMORY = 2;
+/** A compiler keeps some megabytes of every paper. A new one looks for fonts first, so it is not made for each of them. */
+const RENEWED_AFTER = 10;
 
 /**
  * @param load only for tests
@@ -41,10 +44,14 @@ export async function pdfCompiler(
       { cause },
     );
   });
-  const compiler = inEmptyFolder(workspace => library.NodeCompiler.create({ workspace }));
+  const fresh = (): Compiler => inEmptyFolder(workspace => library.NodeCompiler.create({ workspace }));
+  let compiler = fresh();
+  let papers = 0;
   return source => {
+    if (papers > 0 && papers % RENEWED_AFTER === 0) compiler = fresh();
+    papers++;
     const pdf = compiled(compiler, source);
-    compiler.evictCache(MEMORY);
+    compiler.evictCache(0);
     return pdf;
   };
 }

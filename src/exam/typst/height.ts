@@ -14,7 +14,7 @@ const FENCE = /^ {0,3}(?:```|~~~)/;
 /** Signs of other scripts can be twice as wide as letters. */
 const WIDE = /[\u0600-\uffef]/g;
 /** A plot is drawn in a fixed frame. */
-const PLOT = 75;
+const PLOT = 72;
 
 /** @param share of the full width, above 0 */
 export function heightOf(markdown: string, share = 1): number {

@@ -27,7 +27,7 @@ export function problemTypst({ number, title, credits, story, questions }: Paper
 
 function questionTypst(question: PaperQuestion, solutions: boolean): string {
   const { number, stem, parts } = question;
-  const heights = parts.map(heightOfPart);
+  const heights = parts.map(part => heightOfPart(part, solutions));
   const opening = HEAD + heightOf(stem) + (heights[0] ?? 0);
   const [first, ...others] = parts.map((part, i) => ({
     exam: partTypst(part, solutions, heights[i] ?? 0),
@@ -53,8 +53,8 @@ function headTypst({ number, title, credits, parts }: PaperQuestion): string {
 }
 
 function partTypst(part: PaperPart, solutions: boolean, height: number): string {
-  const { label, ask, credits, space, answer } = part;
-  const place = spaceTypst(space, { solutions, answer });
+  const { label, ask, credits, space, room, answer } = part;
+  const place = spaceTypst(space, { solutions, answer, room });
   if (label === null) return `${ask.trim() === '' ? '' : `#ask${blocks(ask)}\n`}${place}\n`;
   const given = [
     string(label),
@@ -65,8 +65,8 @@ function partTypst(part: PaperPart, solutions: boolean, height: number): string 
   return `#part(${given.join(', ')})${blocks(ask)}[\n${place}\n]\n`;
 }
 
-function heightOfPart({ ask, space }: PaperPart): number {
-  return heightOf(ask) + heightOfSpace(space) + 6;
+function heightOfPart({ ask, space, room }: PaperPart, solutions: boolean): number {
+  return heightOf(ask) + heightOfSpace(space) + 6 + (solutions ? 0 : room);
 }
 
 function kept(content: string, options: readonly string[] = []): string {

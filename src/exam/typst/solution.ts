@@ -7,7 +7,7 @@ import { amount, array, blocks, row } from './text.ts';
 /** What stands below an answer in the solutions. */
 
 /** Frames up to this high, in millimetres, are not split between pages. */
-const WHOLE = 100;
+const WHOLE = 70;
 
 /** Something in a frame, and about how high it is. */
 interface Piece {
@@ -39,6 +39,9 @@ export function workedSolution(solution: string | null): string {
 
 const NUMBERS = /^\s*(?:(?:\|[^\n]*(?:\n|$))+|\$\$[^$]*\$\$)/;
 
+/** Tolerances stand in brackets behind the numbers. */
+const IN_BRACKETS = /^\s*\((.*)\)\s*$/s;
+
 /** What of the answer its place does not show: the text that goes on lines, and tolerances of numbers in cells. */
 function unsaid({ space, answer }: PaperPart): string {
   return UNSAID[space.kind](answer);
@@ -48,7 +51,7 @@ const UNSAID: Readonly<Record<AnswerSpace['kind'], (answer: string) => string>> 
   line: () => '',
   page: answer => answer,
   boxes: () => '',
-  grid: answer => answer.replace(NUMBERS, ''),
+  grid: answer => answer.replace(NUMBERS, '').replace(IN_BRACKETS, 'Accepted: $1.'),
   order: () => '',
   pairs: () => '',
 };
@@ -79,8 +82,13 @@ function isWide(shown: string): boolean {
   return /^\||&[^\\]*&/m.test(shown);
 }
 
+/** How the numbers of a table are rounded is said once, of the right ones. */
+const BELOW_TABLE = /(?<=\|)\n\n\([^\n]*\)$/gm;
+
 function mistake({ shown, because }: Mistake): string {
-  return isWide(shown) ? `wide(${blocks(shown)}, ${blocks(because)})` : row([blocks(shown), blocks(because)]);
+  return isWide(shown)
+    ? `wide(${blocks(shown.replaceAll(BELOW_TABLE, ''))}, ${blocks(because)})`
+    : row([blocks(shown), blocks(because)]);
 }
 
 function markdown(text: string): Piece {

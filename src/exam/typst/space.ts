@@ -9,13 +9,15 @@ interface Filling {
   readonly solutions: boolean;
   /** Markdown: what is written on a line. */
   readonly answer: string;
+  /** Blank room above the place, in millimetres; with the solutions there is none. */
+  readonly room: number;
 }
 
 type Writers = { readonly [Kind in AnswerSpace['kind']]: (space: Space<Kind>, filling: Filling) => string };
 
 const WRITERS: Writers = {
-  line: ({ note }, { solutions, answer }) => {
-    const filled = solutions ? `, filled: ${blocks(answer)}` : '';
+  line: ({ note }, { solutions, answer, room }) => {
+    const filled = solutions ? `, filled: ${blocks(answer)}` : working(room);
     return `#line-space(note: ${note === null ? 'none' : inline(note)}${filled})`;
   },
   // The model answer has a frame of its own, which needs no lines.
@@ -28,7 +30,7 @@ const WRITERS: Writers = {
     );
     return `#boxes(${caption}, note: ${note === null ? 'none' : inline(note)}, columns: ${columns}, ..${array(rows)})`;
   },
-  grid: (space, { solutions }) => {
+  grid: (space, { solutions, room }) => {
     const headed = space.rows.some(({ heading }) => heading !== null);
     const count = Math.max(space.columns.length, ...space.rows.map(({ cells }) => cells.length));
     const rows = space.rows.map(({ heading, cells }) => {
@@ -37,7 +39,7 @@ const WRITERS: Writers = {
     });
     const size = count <= FEW_CELLS ? '10pt' : count <= MANY_CELLS ? '9pt' : '7pt';
     const columns = row(space.columns.map(inline));
-    return `#cells(columns: ${columns}, widths: ${widths(space, count, headed)}, headed: ${headed}, size: ${size}, ..${array(rows)})`;
+    return `#cells(columns: ${columns}, widths: ${widths(space, count, headed)}, headed: ${headed}, size: ${size}${solutions ? '' : working(room)}, ..${array(rows)})`;
   },
   order: ({ lines }, { solutions }) => {
     const rows = lines.map(({ label, text, filled, place }) =>
@@ -58,6 +60,10 @@ export function spaceTypst(space: AnswerSpace, filling: Filling): string {
   return (WRITERS[space.kind] as (space: AnswerSpace, filling: Filling) => string)(space, filling);
 }
 
+function working(room: number): string {
+  return room === 0 ? '' : `, room: ${room}mm`;
+}
+
 /** More cells than so many beside each other are set in small type. */
 const MANY_CELLS = 8;
 /** Up to so many have the width of a number each; more share the line. */
@@ -69,7 +75,8 @@ const SHORT_HEADING = 24;
 function columnsFor(texts: readonly string[]): number {
   const longest = Math.max(0, ...texts.map(text => text.length));
   if (longest > 30 || texts.some(text => /[\n|]|\$\$|\\\\/.test(text))) return 1;
-  return longest <= 10 && texts.length >= 4 ? 4 : 2;
+  if (longest > 10 || texts.length < 4) return 2;
+  return texts.length === 6 ? 3 : Math.min(texts.length, 5);
 }
 
 /** Widths of the columns of a table. */

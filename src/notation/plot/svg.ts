@@ -18,8 +18,9 @@ const MARK_DISTANCE = 9;
 const LEGEND_SAMPLE = 36;
 const LEGEND_GAP = 18;
 
-// The last family is the one that typesetters without fonts of the system bring along.
-const FONTS = "Helvetica, Arial, 'Liberation Sans', 'Libertinus Serif', sans-serif";
+// The first family is the one that the typesetter brings along: with any other before it a PDF would depend on the fonts of
+// the machine. Browsers, which seldom have it, take the others.
+const FONTS = "'Libertinus Serif', Helvetica, Arial, 'Liberation Sans', sans-serif";
 
 interface Style {
   readonly dashes: string | null;

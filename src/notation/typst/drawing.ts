@@ -11,6 +11,9 @@ import { rawMarkup } from './raw.ts';
 /** A column of DejaVu Sans Mono, which Typst brings along, in ems. */
 const COLUMN = 0.6021;
 
+/** Of a plot, in pixels: about two thirds of the text. A stem may show several, and numbers to be read off are in tables. */
+const PLOT_WIDTH = 400;
+
 /** Signs of a drawing in lines that touch, so that its strokes join; made smaller where it would be too wide. */
 function drawing(text: string, words: string): string {
   const width = Math.max(1, ...text.split('\n').map(columns)) * COLUMN;
@@ -31,7 +34,7 @@ function drawing(text: string, words: string): string {
 function plotted(title: string, text: string): string | null {
   const plot = readPlot(title, text);
   if (plot === null) return null;
-  const svg = typstString(plotSvg(plot));
+  const svg = typstString(plotSvg(plot, { width: PLOT_WIDTH }));
   return `#figure(alt: ${typstString(plotInWords(plot))}, kind: "drawing", supplement: none,\n  image(bytes(${svg}), format: "svg"));`;
 }
 

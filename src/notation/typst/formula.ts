@@ -1,8 +1,11 @@
 import { parseLatex } from '../math/latex.ts';
+import { linear } from '../math/linear.ts';
 import { isSymbol, itemsOf, type Node } from '../math/tree.ts';
+import { safeLine } from '../safe.ts';
 import { displayLines } from './formula-lines.ts';
 import { typstOf } from './formula-parts.ts';
 import { formulaWidth } from './formula-width.ts';
+import { typstString } from './quote.ts';
 import { rawMarkup } from './raw.ts';
 import { remembered, rememberedByWidth } from './remembered.ts';
 
@@ -60,19 +63,26 @@ function readable(latex: string): Node | undefined {
   return nesting(node) > MOST_NESTED ? undefined : node;
 }
 
+/** Read aloud in place of the signs, as on a screen: without it a reader would tell neither scripts nor fractions. */
+function inWords(node: Node, latex: string): string {
+  return typstString(safeLine(linear(node)).trim() || safeLine(latex).trim() || ' ');
+}
+
 const inline = remembered(latex => {
   const node = readable(latex);
   if (node === undefined) return rawMarkup(latex.trim(), false);
   const body = typstOf(node) || '""';
   // What could bear scripts is one piece. A box would be, too, but stands on the line with its bottom and no baseline.
-  return isBreakable(node) && formulaWidth(node) <= UNBROKEN ? `$scripts(${body})$` : `$${body}$`;
+  const whole = isBreakable(node) && formulaWidth(node) <= UNBROKEN ? `scripts(${body})` : body;
+  return `#math.equation(alt: ${inWords(node, latex)}, $${whole}$);`;
 });
 
 const displayed = rememberedByWidth((latex, width) => {
   const node = readable(latex);
   if (node === undefined) return rawMarkup(latex.trim(), true);
   const lines = displayLines(node, width).filter(line => line !== '');
-  return `$ ${lines.join(' \\\n  ') || '""'} $`;
+  const body = lines.join(' \\\n  ') || '""';
+  return `#math.equation(block: true, alt: ${inWords(node, latex)}, $ ${body} $);`;
 });
 
 /**

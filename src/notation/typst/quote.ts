@@ -74,11 +74,15 @@ function escaped(sign: string, at: number, text: string): string {
   return isHarmless(sign, text[at - 1] ?? '', text[at + 1] ?? '') ? sign : `\\${sign}`;
 }
 
+/** A number is not left behind by its sign. */
+const PERCENT = /(\d) %/g;
+
 /** A piece of a line as markup in which nothing has a meaning. */
 export function escapedText(text: string): string {
   return pieces(printableLine(text))
     .map(piece => piece.replaceAll(SIGN, (sign, at: number) => escaped(sign, at, piece)))
-    .join(BREAK);
+    .join(BREAK)
+    .replaceAll(PERCENT, '$1~%');
 }
 
 /** One line of text as markup in which nothing has a meaning, wherever it is put. */

@@ -2,12 +2,13 @@ import type { PartMark } from '../../answers/kind.ts';
 import type { Mark } from '../../answers/parts.ts';
 import { creditsOf, shownMark } from '../../app/exam/outcome.ts';
 import type { ExamState, Outcome, Posed } from '../../app/exam/state.ts';
+import { creditsNumber, creditsOfText } from '../../app/exam/worth.ts';
 import { minutesAndSeconds } from '../../app/tally.ts';
 import { signOf } from '../marks/marked.ts';
 import { drawMark } from '../marks/marks.ts';
 import { BLANK, clipped, hanging, inline, markdown, type StyledLine, styled, widthOf } from '../styled.ts';
 import type { Room, View } from '../view.ts';
-import { creditsNumber, creditsOfText, placeOf } from './places.ts';
+import { placeOf } from './places.ts';
 
 /** After the report: the answers in a list, and each with its mark and solution. */
 

@@ -29,7 +29,7 @@ function noticeLines({ notice, help }: ExamState, width: number): readonly Style
 }
 
 /** What goes on, where everything else is found, and the help come first where there is no room for all. */
-const FIRST: readonly string[] = ['submit', 'clock', 'help', 'overview', 'back', 'leave'];
+const FIRST: readonly string[] = ['submit', 'clock', 'help', 'overview', 'hand-in', 'back', 'leave', 'quit'];
 
 function shortcuts(state: ExamState): readonly Shortcut[] {
   return activeExamBindings(state).flatMap(({ keys: [key], does, footer }) => {

@@ -1,7 +1,8 @@
 import type { ExamState } from '../../app/exam/state.ts';
 import { BLANK, literal, markdown, type StyledLine } from '../styled.ts';
 import { keySection, NOTATIONS } from '../views/help.ts';
-import { activeExamBindings, type ExamBinding, examBindings } from './keys.ts';
+import type { ExamBinding } from './binding.ts';
+import { activeExamBindings, examBindings } from './keys.ts';
 
 /** The key table of an exam, by where its keys work. */
 

@@ -1,20 +1,12 @@
 import { type ExamSituation, examSituations } from '../../app/exam/situation.ts';
-import type { ExamAction, ExamState } from '../../app/exam/state.ts';
-import type { Binding, ScrollBy } from '../keys/binding.ts';
+import type { ExamState } from '../../app/exam/state.ts';
 import { fieldKeys } from '../keys/field.ts';
 import { questionKeys } from '../keys/question.ts';
 import { replyKeys } from '../keys/replies.ts';
+import { act, by, type ExamBinding } from './binding.ts';
+import { judging, reading } from './keys-after.ts';
 
 /** Every key of an exam, once: the dispatcher, the footer and the help all come from this table, in this order. */
-
-export interface ExamBinding extends Pick<Binding, 'keys' | 'help' | 'footer'> {
-  readonly does: Binding['does'] | { readonly action: ExamAction };
-  readonly when: readonly ExamSituation[];
-  readonly unless?: readonly ExamSituation[];
-}
-
-const act = (action: ExamAction): ExamBinding['does'] => ({ action });
-const by = (scroll: ScrollBy): ExamBinding['does'] => ({ scroll });
 
 /** Replies are made as in a session; only handing in is another matter. */
 const asInSessions: readonly ExamBinding[] = [
@@ -35,6 +27,16 @@ function command(
   ];
 }
 
+const OVERVIEW = { does: act('overview'), help: 'overview of all questions; hand in from there' } as const;
+
+/** In the footer with the shortest key that works; in a line that is being filled in, Esc leaves that line. */
+const overviewKeys: readonly ExamBinding[] = [
+  { ...OVERVIEW, keys: ['o', 'alt-o'], when: ['question', 'commands'], footer: 'overview' },
+  { ...OVERVIEW, keys: ['escape'], when: ['question', 'commands'] },
+  { ...OVERVIEW, keys: ['escape', 'alt-o'], when: ['question', 'letters'], unless: ['filling'], footer: 'overview' },
+  { ...OVERVIEW, keys: ['alt-o'], when: ['question', 'filling'], footer: 'overview' },
+];
+
 const writing: readonly ExamBinding[] = [
   ...asInSessions,
   {
@@ -54,14 +56,7 @@ const writing: readonly ExamBinding[] = [
   },
   ...command('n', { does: act('next'), help: 'next question', footer: 'next question' }),
   ...command('p', { does: act('previous'), help: 'question before' }),
-  ...command('o', { does: act('overview'), help: 'overview of all questions; hand in from there', footer: 'overview' }),
-  {
-    keys: ['escape'],
-    does: act('overview'),
-    when: ['question'],
-    unless: ['filling'],
-    help: 'overview of all questions',
-  },
+  ...overviewKeys,
   ...command('m', {
     does: act('flag'),
     help: 'flag the question to come back to it, or take the flag away',
@@ -118,48 +113,6 @@ const overview: readonly ExamBinding[] = [
   { keys: ['escape', 'n'], does: act('back'), when: ['confirm'], help: 'go on with the exam', footer: 'go on' },
 ];
 
-const judging: readonly ExamBinding[] = [
-  { keys: ['enter'], does: act('submit'), when: ['judge'], help: 'the points as ticked; on to the next', footer: 'on' },
-  {
-    keys: ['space'],
-    does: act('toggle'),
-    when: ['judge'],
-    help: 'grant the point under the cursor, or not; its number does too',
-    footer: 'tick',
-  },
-  { keys: ['up', 'k'], does: act('up'), when: ['judge'], help: 'point above' },
-  { keys: ['down', 'j'], does: act('down'), when: ['judge'], help: 'point below' },
-  { keys: ['p', 'left'], does: act('previous'), when: ['judge'], help: 'the question judged before', footer: 'before' },
-];
-
-const reading: readonly ExamBinding[] = [
-  { keys: ['enter'], does: act('submit'), when: ['report'], help: 'the answers, one by one', footer: 'answers' },
-  {
-    keys: ['enter'],
-    does: act('submit'),
-    when: ['closing'],
-    help: 'try once more to write the result down',
-    footer: 'try again',
-  },
-  {
-    keys: ['enter'],
-    does: act('submit'),
-    when: ['answers'],
-    help: 'the answer with its mark and the solution',
-    footer: 'open',
-  },
-  { keys: ['up', 'k'], does: act('up'), when: ['answers'], help: 'question above' },
-  { keys: ['down', 'j'], does: act('down'), when: ['answers'], help: 'question below' },
-  { keys: ['n', 'enter', 'space', 'right'], does: act('next'), when: ['mark'], help: 'next question', footer: 'next' },
-  { keys: ['p', 'left'], does: act('previous'), when: ['mark'], help: 'question before', footer: 'before' },
-  { keys: ['escape', 'q'], does: act('back'), when: ['answers'], help: 'back to the report', footer: 'back' },
-  { keys: ['escape', 'q'], does: act('back'), when: ['mark'], help: 'back to the list', footer: 'back' },
-  ...(['start', 'confirm', 'report', 'mark', 'help'] as const).flatMap((where): ExamBinding[] => [
-    { keys: ['up', 'k'], does: by('line-up'), when: [where], help: 'scroll up' },
-    { keys: ['down', 'j'], does: by('line-down'), when: [where], help: 'scroll down' },
-  ]),
-];
-
 const everywhere: readonly ExamBinding[] = [
   { keys: ['pageup'], does: by('page-up'), when: [], help: 'a page up' },
   { keys: ['pagedown'], does: by('page-down'), when: [], help: 'a page down' },
@@ -182,7 +135,8 @@ const everywhere: readonly ExamBinding[] = [
   },
   { keys: ['escape'], does: act('leave'), when: ['start'], help: 'leave; nothing has begun' },
   { keys: ['escape'], does: act('leave'), when: ['report'], help: 'leave' },
-  { keys: ['ctrl-c'], does: act('quit'), when: [], help: 'leave at once; all is saved' },
+  { keys: ['ctrl-c'], does: act('quit'), when: ['typing'], help: 'leave while typing; all is saved', footer: 'leave' },
+  { keys: ['ctrl-c'], does: act('quit'), when: [], unless: ['typing'], help: 'leave at once; all is saved' },
 ];
 
 export const examBindings: readonly ExamBinding[] = [

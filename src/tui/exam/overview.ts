@@ -1,9 +1,10 @@
 import { overviewRows, type Standing, standings } from '../../app/exam/standing.ts';
 import type { ExamState, Posed } from '../../app/exam/state.ts';
+import { creditsNumber } from '../../app/exam/worth.ts';
 import { BLANK, clipped, inline, literal, type StyledLine, styled } from '../styled.ts';
 import type { Token } from '../theme.ts';
 import type { Range, Room, View } from '../view.ts';
-import { creditsNumber, placeOf, timer } from './places.ts';
+import { placeOf, timer } from './places.ts';
 import { warning } from './question.ts';
 
 /** All questions by problem, with how far they have come. */

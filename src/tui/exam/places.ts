@@ -29,18 +29,3 @@ export function timer({ watch, handedIn }: ExamState, room: Room): string {
   const left = watch && !handedIn && !room.spoken ? leftMs(watch) : null;
   return left === null ? '' : `${clockText(left)}${isNarrow(room) ? '' : ' left'}`;
 }
-
-/** `52`, `2.5`, `0.67` */
-export function creditsNumber(credits: number): string {
-  return String(Math.round(credits * 100) / 100);
-}
-
-/** `1 credit` */
-export function worthText(credits: number): string {
-  return `${creditsNumber(credits)} ${credits === 1 ? 'credit' : 'credits'}`;
-}
-
-/** `0.5 of 1 credit` */
-export function creditsOfText(earned: number, of: number): string {
-  return `${creditsNumber(earned)} of ${worthText(of)}`;
-}

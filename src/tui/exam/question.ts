@@ -1,9 +1,10 @@
 import { warningOf } from '../../app/exam/clock.ts';
 import type { ExamState, Posed } from '../../app/exam/state.ts';
+import { worthText } from '../../app/exam/worth.ts';
 import { BLANK, literal, markdown, recoloured, type StyledLine, styled } from '../styled.ts';
 import type { Range, Room, View } from '../view.ts';
 import { askedLines } from '../views/question.ts';
-import { isNarrow, placeOf, timer, worthText } from './places.ts';
+import { isNarrow, placeOf, timer } from './places.ts';
 
 /** A question of the exam with the replies in the making. */
 export function examQuestionView(state: ExamState, room: Room): View {

@@ -1,7 +1,9 @@
+import { isGuess } from '../../app/exam/report.ts';
 import type { ExamState } from '../../app/exam/state.ts';
+import { worthText } from '../../app/exam/worth.ts';
 import { BLANK, literal, recoloured, type StyledLine, styled } from '../styled.ts';
 import type { Room, View } from '../view.ts';
-import { placeOf, worthText } from './places.ts';
+import { placeOf } from './places.ts';
 
 /** Before the exam begins: what it is, its rules, and what is expected of it. */
 export function startView(state: ExamState, room: Room): View {
@@ -9,7 +11,7 @@ export function startView(state: ExamState, room: Room): View {
   const { facts, clock, questions } = state;
   const { title, minutes, credits, pass, forecast, code } = facts;
   const said = (text: string): readonly StyledLine[] => literal(text, width);
-  const time = clock === 'none' ? [] : [`${minutes} minutes`];
+  const time = clock === 'none' ? [] : [`${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`];
   const sizes = [
     ...time,
     worthText(credits),
@@ -21,7 +23,7 @@ export function startView(state: ExamState, room: Room): View {
     ...said(`${sizes}. ${worthText(pass)} ${pass === 1 ? 'passes' : 'pass'} it.`),
     ...(forecast
       ? said(
-          `Expected: ${Math.round(forecast.mean * credits)} of ${worthText(credits)}, 9 in 10 such exams between ${Math.round(forecast.low * credits)} and ${Math.round(forecast.high * credits)}.`,
+          `Expected: ${Math.round(forecast.mean * credits)} of ${worthText(credits)}, 9 in 10 such exams between ${Math.round(forecast.low * credits)} and ${Math.round(forecast.high * credits)}.${isGuess(forecast) ? GUESS : ''}`,
         )
       : []),
     BLANK,
@@ -31,6 +33,9 @@ export function startView(state: ExamState, room: Room): View {
   const panel = policy === null ? [] : [[styled('The clock ', 'strong'), styled(policy, 'accent')]];
   return { place: placeOf(state, room), corner: code, body, panel, focus: [] };
 }
+
+const GUESS =
+  ' So wide a range is little more than a guess: too few of these questions were answered before to know better.';
 
 const RULES = [
   'Questions can be answered in any order, and changed until you hand in.',

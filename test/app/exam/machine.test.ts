@@ -168,6 +168,21 @@ describe('survival', () => {
     expect(replies(exam.again().state())[2]).toEqual(['13']);
   });
 
+  it('can be left where nothing can be saved, also when the time is up', () => {
+    for (const [action, seconds] of [
+      ['leave', 3],
+      ['quit', 3],
+      ['quit', 2 * 60],
+    ] as const) {
+      const exam = begun({ minutes: 1 });
+      for (const effect of ['save', 'beat', 'hand-in'] as const) exam.failing.add(effect);
+      exam.run(seconds);
+      expect(exam.state().notice).toBe(DISK_FAILURE);
+      exam.act(action);
+      expect(exam.state().over).not.toBeNull();
+    }
+  });
+
   it('stays at the end until the result can be written down', () => {
     const exam = begun({ form: formOf(['shape/flatten']) });
     exam.failing.add('finish');
@@ -209,6 +224,19 @@ describe('the clock', () => {
     exam.sleep(MINUTE);
     exam.type('2');
     expect(exam.disk.outcome?.replies).toEqual([['1']]);
+  });
+
+  it('runs out while an editor is open, and says that the page counts as it was before', () => {
+    for (const ticks of [60, 0]) {
+      const exam = begun({ minutes: 1, form: formOf(['rubric/vanishing']) });
+      exam.type('Products');
+      exam.run(ticks);
+      exam.sleep(MINUTE);
+      exam.exam.dispatch({ type: 'page-edited', part: 0, text: 'Products of many factors' });
+      expect(exam.state()).toMatchObject({ screen: { name: 'judge' }, notice: expect.stringMatching(/came too late/) });
+      exam.act('submit');
+      expect(exam.disk.outcome?.replies[0]?.[0]).toMatch(/Products$/);
+    }
   });
 
   it('runs on while the program is closed, and hands in what was there when it is opened too late', () => {

@@ -50,3 +50,10 @@ test('what fails leaves no draft behind', () => {
   expect(() => write('missing/exam-A.pdf', 'paper')).toThrow(/ENOENT/);
   expect(readdirSync(folder)).toEqual(['exam-A.pdf']);
 });
+
+test('a draft that was left behind, or that somebody else writes, is neither in the way nor taken away', () => {
+  writeFileSync(join(folder, '.exam-A.pdf.main.tmp'), 'half');
+  write('exam-A.pdf', 'one');
+  expect(readdirSync(folder)).toEqual(['.exam-A.pdf.main.tmp', 'exam-A.pdf']);
+  expect(readFileSync(join(folder, 'exam-A.pdf'), 'utf8')).toBe('one');
+});

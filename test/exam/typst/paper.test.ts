@@ -96,6 +96,10 @@ test('questions, credits and pages are numbered, and headings are headings', () 
   expect(count(file, '/S /H1\n')).toBeGreaterThanOrEqual(1);
   expect(count(file, '/S /H2\n')).toBe(2);
   expect(count(file, '/S /TH\n')).toBeGreaterThan(10);
+  // Whoever cannot see a formula or a drawing is told it.
+  const seen = count(file, '/S /Formula\n') + count(file, '/S /Figure\n');
+  expect(seen).toBeGreaterThan(5);
+  expect(count(file, '/Alt ')).toBe(seen);
 });
 
 test('a paper of another person differs in the person alone, so that its pages need not be laid out again', () => {
@@ -126,6 +130,7 @@ function single(space: PaperPart['space'], rest: Partial<PaperPart> = {}): Paper
     label: null,
     ask: '',
     credits: 1,
+    room: 0,
     answer: '$1$',
     reasons: [],
     scheme: [],
@@ -137,6 +142,22 @@ function single(space: PaperPart['space'], rest: Partial<PaperPart> = {}): Paper
   const problem = { number: 1, title: 'P', credits: 1, story: '', questions: [question] };
   return { ...paper, title: 'T', subtitle: null, details: [], aids: [], rules: [], person: null, problems: [problem] };
 }
+
+test('room for the way makes the exam longer, and not its solutions', () => {
+  const line: PaperPart['space'] = { kind: 'line', note: null };
+  const grid: PaperPart['space'] = { kind: 'grid', columns: [], rows: [{ heading: null, cells: ['$1$'] }] };
+  for (const space of [line, grid]) {
+    const pages = (room: number, solutions: boolean): number => {
+      const paper = single(space, { room });
+      const [problem] = paper.problems;
+      const questions = Array.from({ length: 5 }, () => problem?.questions ?? []).flat();
+      const problems = problem ? [{ ...problem, questions }] : [];
+      return pagesOf(compile(paperTypst({ ...paper, solutions, problems }, { size: 'a4' })));
+    };
+    expect(pages(45, false)).toBe(pages(0, false) + 1);
+    expect(pages(45, true)).toBe(pages(0, true));
+  }
+});
 
 test('places may be large, and are never cut off at the end of a page', () => {
   const lines = Array.from({ length: 60 }, (_, i) => ({
@@ -166,7 +187,7 @@ test('several wordings of one mistake share their reason, and numbers in tables 
   ];
   const source = paperTypst({ ...single({ kind: 'line', note: null }, { mistakes }), solutions: true }, { size: 'a4' });
   expect(source).toContain('([first, second], [the reason],)');
-  expect(source).toMatch(/wide\(\[\$.*\[another\]\)/s);
+  expect(source).toMatch(/wide\(\[#math\.equation.*\[another\]\)/s);
   expect(count(joined(pdfText(compile(source))), 'thereason')).toBe(1);
 });
 

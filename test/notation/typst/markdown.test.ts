@@ -18,6 +18,8 @@ test('text is legible, and what could mean something is escaped', () => {
 test('text from right to left keeps to itself, and long words can be broken', () => {
   expect(typstText('שלום')).toBe(r`\u{2068}שלום\u{2069}`);
   expect(inlineTypst('שלום *עולם*')).toBe(r`\u{2068}שלום #emph[עולם];\u{2069}`);
+  // A number and its sign are not parted.
+  expect(typstText('30 % or 5 %')).toBe('30~% or 5~%');
   expect(typstText(`a ${'x'.repeat(33)} b`)).toBe(
     'a xxxxxx#box();xxxxxx#box();xxxxxx#box();xxxxxx#box();xxxxxx#box();xxx b',
   );
@@ -25,8 +27,8 @@ test('text from right to left keeps to itself, and long words can be broken', ()
 
 const BLOCKS: readonly (readonly [string, string])[] = [
   ['a *b* **c *d*** `e`\nf  \ng', 'a #emph[b]; #strong[c #emph[d];]; #raw("e"); f#linebreak();g'],
-  ['$x_1$, $$y$$ and', '$x_(1)$, \n$ y $\n and'],
-  ['# A $x$', '#block(sticky: true)[#strong[A $x$];];'],
+  ['$x_1$, $$y$$ and', '#math.equation(alt: "x₁", $x_(1)$);, \n#math.equation(block: true, alt: "y", $ y $);\n and'],
+  ['# A $x$', '#block(sticky: true)[#strong[A #math.equation(alt: "x", $x$);];];'],
   ['a\n\nb', 'a\n\nb'],
   ['[a *b*](http://x.y) ![c "d"](e.png) &lt; <b>', r`a #emph[b]; c \"d\" \< \<b\>`],
   ['- a\n- [x] b', '#list(tight: true,\n  [a],\n  [\\[x\\] b],\n);'],
@@ -37,7 +39,7 @@ const BLOCKS: readonly (readonly [string, string])[] = [
   ['`a b`', '#box(raw("a b"));'],
   [
     '| a | b |\n|:-:|--:|\n| $x$ | - |',
-    '#table(columns: 2, align: (center, right,),\n  table.header([#strong[a];], [#strong[b];]),\n  [$x$], [\\-],\n);',
+    '#table(columns: 2, align: (center, right,),\n  table.header([#strong[a];], [#strong[b];]),\n  [#math.equation(alt: "x", $x$);], [\\-],\n);',
   ],
 ];
 

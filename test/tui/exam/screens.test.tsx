@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { ExamAction } from '../../../src/app/exam/state.ts';
 import { columns } from '../../../src/notation/columns.ts';
 import { createDesk } from '../../../src/tui/editor.ts';
 import { ExamApp } from '../../../src/tui/exam/app.tsx';
@@ -9,37 +8,9 @@ import { activeExamBindings, examBindings } from '../../../src/tui/exam/keys.ts'
 import { heardExam } from '../../../src/tui/exam/reader.ts';
 import { listenWith } from '../../../src/tui/reader-transcript.ts';
 import { textOf } from '../../../src/tui/styled.ts';
-import type { Size } from '../../../src/tui/view.ts';
 import { formOf, type Sitting, sitting } from '../../app/exam/support.ts';
 import { type Headless, headlessOf } from '../headless.tsx';
-
-const NORMAL: Size = { columns: 80, rows: 24 };
-
-const begun = (options?: Parameters<typeof sitting>[0]): Sitting => {
-  const exam = sitting(options);
-  exam.act('submit');
-  return exam;
-};
-/** Everything answered but the second question; the first is flagged. */
-const filled = (): Sitting => {
-  const exam = begun();
-  exam.act('flag');
-  for (let i = 0; i < 13; i++) {
-    if (i !== 1) exam.answer();
-    exam.run(i);
-    exam.act('next');
-  }
-  return exam;
-};
-const ended = (...actions: readonly ExamAction[]): Sitting => {
-  const exam = filled();
-  exam.act('hand-in', 'submit', ...actions);
-  return exam;
-};
-const at = (place: number, exam = begun()): Sitting => {
-  for (let i = 0; i < place; i++) exam.act('next');
-  return exam;
-};
+import { at, begun, ended, filled, NORMAL, shot } from './support.ts';
 
 const gallery: Readonly<Record<string, () => Sitting>> = {
   start: () => sitting(),
@@ -72,6 +43,7 @@ const gallery: Readonly<Record<string, () => Sitting>> = {
     return exam;
   },
   judge: () => ended(),
+  'the second to judge': () => ended('submit'),
   report: () => ended('submit', 'submit'),
   answers: () => ended('submit', 'submit', 'submit', 'down', 'down'),
   mark: () => ended('submit', 'submit', 'submit', 'submit', 'next', 'next', 'next'),
@@ -83,11 +55,6 @@ const gallery: Readonly<Record<string, () => Sitting>> = {
     return exam;
   },
 };
-const shot = ({ state }: Sitting, size: Size = NORMAL): string =>
-  examFrame(state(), size)
-    .lines.map(line => textOf(line).trimEnd())
-    .join('\n');
-
 describe.each(Object.keys(gallery))('%s', name => {
   const state = (gallery[name] as () => Sitting)().state();
 
@@ -128,6 +95,7 @@ it('has a key for everything, each of which does something somewhere', () => {
       'fill in the blank of the line under the cursor',
       'move the line down',
       'move the line up',
+      'overview of all questions; hand in from there',
       'the blank is filled in',
       'try once more to write the result down',
     ].sort(),
@@ -141,6 +109,8 @@ describe('what is shown', () => {
     expect(screen).toContain('Expected: 12 of 23.5 credits, 9 in 10 such exams between 9 and 16.');
     expect(screen).toContain('The clock runs on while you are away.');
     expect(shot(sitting({ clock: 'none' }))).not.toMatch(/minutes|clock/);
+    expect(shot(sitting({ minutes: 1 }))).toContain('1 minute, ');
+    expect(shot(begun())).toContain('Problem 1: Multiple choice');
   });
 
   it('tells the story above the first question, and above the others on a key', () => {

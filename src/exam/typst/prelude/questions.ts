@@ -59,10 +59,10 @@ export const SPACE_PRELUDE = `
 #let answer(body) = text(fill: ink, body)
 #let hint(body) = block(sticky: true, below: 2.2mm, text(9pt, fill: quiet, style: "italic", body))
 
-// A single line, with the answer on it.
-#let line-space(note: none, filled: none) = {
+// A single line, with the answer on it, below blank room for the way to it.
+#let line-space(note: none, room: 0mm, filled: none) = {
   if note != none { hint(note) }
-  block(width: 100%, above: 3mm, stroke: (bottom: hair), inset: (bottom: 1.6mm), if filled == none { v(6.5mm) } else { answer(filled) })
+  block(width: 100%, above: 3mm, stroke: (bottom: hair), inset: (bottom: 1.6mm), if filled == none { v(6.5mm + room) } else { answer(filled) })
 }
 
 #let page-space(lines) = for _ in range(lines) {
@@ -88,11 +88,12 @@ export const SPACE_PRELUDE = `
 }
 
 // A table of cells. Row headings, where there are some, are the first of each row.
-#let cells(columns: (), widths: (), headed: false, size: 10pt, ..rows) = {
+#let cells(columns: (), widths: (), headed: false, size: 10pt, room: 0mm, ..rows) = {
   set text(size)
   set table.cell(breakable: false)
   let head = columns.map(body => table.cell(fill: luma(94%), strong(body)))
   let first = if headed and head.len() > 0 { (table.cell(stroke: none)[],) } else { () }
+  if room > 0mm { block(sticky: true, above: 0pt, below: 0pt, height: room) }
   block(above: 3mm, table(
     columns: widths,
     stroke: hair,
