@@ -47,10 +47,11 @@ function checkFolder({ out, force, resume, code, seed }: ExamOptions): void {
 function orderOf({ spec, code }: Meant, forms: number, options: ExamOptions): PrintOrder {
   const formats = formatsOf(options.format);
   const shard = shardOf(options.shard);
-  if (options.combined) checkCombined(formats, shard);
+  const people = options.roster === undefined ? null : peopleIn(options.roster, forms);
+  if (options.combined) checkCombined(formats, shard, people?.length ?? forms);
   const jobs = jobsFor({
     forms,
-    people: options.roster === undefined ? null : peopleIn(options.roster, forms),
+    people,
     solutions: options.solutions,
     formats,
     combined: options.combined ?? false,
@@ -75,10 +76,17 @@ function tablesFor({ spec, code }: Meant, facts: ExamFacts, shard: Shard | null)
   return new Map([['forms.md', `${head}\n\n${formTable(facts)}\n`]]);
 }
 
-function checkCombined(formats: readonly FormatName[], shard: Shard | null): void {
+/** All papers of one file are set at once, and each takes up to a hundred megabytes meanwhile. */
+const MOST_COMBINED = 30;
+
+function checkCombined(formats: readonly FormatName[], shard: Shard | null, papers: number): void {
   const alone = formats.find(format => !formatOf(format).combines);
   if (alone !== undefined)
     throw new UsageError(`--combined makes one file of many, which ${alone} cannot be: use pdf or typ.`);
   if (shard !== null)
     throw new UsageError('--combined and --shard do not go together: a part of a run is no whole file.');
+  if (papers > MOST_COMBINED)
+    throw new UsageError(
+      `--combined takes ${MOST_COMBINED} papers at most, not ${papers}: print single files, and join them with a program for PDFs.`,
+    );
 }

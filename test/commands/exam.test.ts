@@ -135,6 +135,7 @@ test('what cannot be is said before anything is written', async () => {
   writeFileSync(file, 'title: a\nminutes: ten\nproblems: []\n');
   const cases: readonly (readonly [args: readonly string[], status: number, said: string])[] = [
     [['--combined', '--format', 'html'], 2, 'use pdf or typ'],
+    [['--combined', '--forms', '31'], 2, '30 papers at most'],
     [['--out', ''], 2, '--out must name a folder'],
     [['--seed', '7', '--out', file], 1, 'wrong.yaml is no folder'],
     [['--roster', data], 1, `The roster ${data} cannot be read`],

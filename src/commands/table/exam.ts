@@ -32,7 +32,7 @@ export const examCommand: CommandRow = {
     new Option('--paper <size>', 'a4 or letter (else a4)'),
     new Option('--solutions', 'with the sample solutions').default(true, 'they are printed too'),
     new Option('--no-solutions', 'without the sample solutions'),
-    new Option('--combined', 'all exams in one file, and all solutions in another'),
+    new Option('--combined', 'all exams in one file, and all solutions in another; up to 30 papers'),
     new Option('--roster <csv>', 'people with names and numbers: a paper for each'),
     TOPICS,
     CREDITS,

@@ -17,6 +17,9 @@ const KEPT_FORMS = 32;
 
 type Writers = ReadonlyMap<FormatName, Writer>;
 
+/** Collecting takes as long as setting a page or two, so it is not done after each paper. */
+const COLLECTED_AFTER = 4;
+
 /**
  * Makes one job after another until none is left; other threads may do the same at the same time.
  *
@@ -24,6 +27,7 @@ type Writers = ReadonlyMap<FormatName, Writer>;
  */
 export async function printJobs(order: PrintOrder, bank: Bank, shared: Shared, thread: string): Promise<void> {
   const writers = await writersOf(order.formats);
+  let papers = 0;
   const collect = order.formats.includes('pdf') ? collector() : () => {};
   const formAt = keeping(KEPT_FORMS, index => makeForm(planForm(order, bank, index), order.blueprint, bank));
   for (let job = next(order, shared); job; job = next(order, shared)) {
@@ -31,7 +35,7 @@ export async function printJobs(order: PrintOrder, bank: Bank, shared: Shared, t
       printSheet(order, sheet, formAt, writers, thread);
       shared.add(1);
       // Between two papers signals are heard, and what was set is freed: first its handles, then what they stand for.
-      collect();
+      if (++papers % COLLECTED_AFTER === 0) collect();
       await setImmediate();
     }
   }

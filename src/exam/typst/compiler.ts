@@ -29,7 +29,7 @@ type CompilePdf = (source: string) => Uint8Array;
 const LIBRARY = '@myriaddreamin/typst-ts-node-compiler';
 
 /** A compiler keeps some megabytes of every paper. A new one looks for fonts first, so it is not made for each of them. */
-const RENEWED_AFTER = 10;
+const RENEWED_AFTER = 20;
 
 /**
  * @param load only for tests
