@@ -16,7 +16,15 @@ export function examLines({ spec, code }: Meant, { forms }: ExamFacts): string[]
     `${credits(spec.blueprint.credits)}, ${pass} to pass`,
     `${minutes} minutes`,
   ];
-  return [title, facts.join(' · '), `Code: ${code}`, ...formLines(forms)];
+  return [title, facts.join(' · '), ...paceLines(minutes, first?.minutes ?? 0), `Code: ${code}`, ...formLines(forms)];
+}
+
+/** Estimates are for studying; an exam that asks for much more time than this is worth a word. */
+const HURRIED = 1.2;
+
+function paceLines(minutes: number, expected: number): string[] {
+  if (expected <= HURRIED * minutes) return [];
+  return [`Studied one by one, its questions are estimated to take ${Math.round(expected)} minutes.`];
 }
 
 /** How the forms compare, where there are several. */
@@ -27,7 +35,7 @@ function formLines(forms: ExamFacts['forms']): string[] {
     return [name, `${questions}`, `${parts}`, amount(worth), `${Math.round(minutes)}`];
   });
   const more = forms.length > MOST_FORMS ? [`… and ${forms.length - MOST_FORMS} more`] : [];
-  return ['', ...columns([['form', 'questions', 'parts', 'credits', 'minutes at the desk'], ...rows]), ...more];
+  return ['', ...columns([['form', 'questions', 'parts', 'credits', 'minutes estimated'], ...rows]), ...more];
 }
 
 function credits(value: number): string {

@@ -7,11 +7,12 @@ import { readBlueprint } from '../exam/blueprint/read.ts';
 import { blueprintOf, optionsIn } from '../exam/blueprint/topics.ts';
 import type { Blueprint } from '../exam/blueprint.ts';
 import { codeNews, codeOf, examCode, readCode } from '../exam/code.ts';
+import { ExamError } from '../exam/error.ts';
 import type { ExamSpec } from '../exam/spec.ts';
 import { isFile } from './bank-folder.ts';
 import type { Context } from './context.ts';
 import { wholeNumber } from './environment.ts';
-import { UsageError } from './errors.ts';
+import { nearest, UsageError } from './errors.ts';
 import { varyingOf } from './exam-options.ts';
 
 /** Which exam is meant: by a blueprint, by topics, or by the code of one that was printed. */
@@ -59,9 +60,9 @@ function reprinted(context: Context, name: string | undefined, text: string, opt
   for (const flag of ['seed', 'vary', 'topics', 'credits', 'minutes'] as const) {
     if (options[flag] !== undefined) throw new UsageError(`--${flag} does not go with --code, which says all of it.`);
   }
-  const code = readCode(text);
+  const code = asUsage(() => readCode(text));
   const blueprint =
-    name === undefined ? blueprintNamed(context, code.name, options) : blueprintMeant(context, name, options);
+    name === undefined ? blueprintOfCode(context, code.name, options) : blueprintMeant(context, name, options);
   if (blueprint.name !== code.name) {
     throw new UsageError(`The code ${text.trim()} is of the blueprint ${code.name}, not of ${blueprint.name}.`);
   }
@@ -91,14 +92,54 @@ function blueprintMeant(context: Context, name: string | undefined, options: Spe
   );
 }
 
-/** Of the bank's own blueprints, those of other folders, a file, or made of topics as a code names them. */
-function blueprintNamed({ environment, bank }: Context, name: string, { bank: folders = [] }: SpecOptions): Blueprint {
+/** A code may come from anyone, so it names no file. */
+function blueprintOfCode(context: Context, name: string, options: SpecOptions): Blueprint {
+  if (optionsIn(name) !== null || folderWith(context, name, options) !== null) {
+    return blueprintNamed(context, name, options);
+  }
+  throw new UsageError(
+    `The code is of a blueprint "${name.slice(0, 100)}", which the bank does not hold: give its file as well, tutor exam FILE --code CODE.`,
+  );
+}
+
+/** One of the bank or of other folders, a file, or made of topics as a code names them. */
+function blueprintNamed(context: Context, name: string, options: SpecOptions): Blueprint {
   const wanted = optionsIn(name);
-  if (wanted !== null) return blueprintOf(wanted, bank);
+  if (wanted !== null) return blueprintOf(wanted, context.bank);
   if (/[\\/]|\.ya?ml$/.test(name)) {
     if (!isFile(name)) throw new UsageError(`There is no blueprint file ${name.slice(0, 200)}.`);
     return readBlueprint(readFileSync(name, 'utf8'), basename(name).replace(/\.ya?ml$/, ''), name);
   }
-  const own = folders.map(folder => join(folder, BLUEPRINTS)).findLast(folder => blueprintNames(folder).includes(name));
-  return loadBlueprint(own ?? join(environment.shipped.questions, BLUEPRINTS), name, own ?? `questions/${BLUEPRINTS}`);
+  const folder = folderWith(context, name, options);
+  if (folder !== null) return loadBlueprint(folder.path, name, folder.shown);
+  const known = foldersOf(context, options).flatMap(({ path }) => blueprintNames(path));
+  const near = nearest(name, known);
+  const advice = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `There are ${known.join(', ')}.`;
+  throw new UsageError(`There is no blueprint "${name.slice(0, 100)}". ${advice}`);
+}
+
+interface Folder {
+  readonly path: string;
+  /** As messages name it. */
+  readonly shown: string;
+}
+
+/** Those named last come first. */
+function foldersOf({ environment }: Context, { bank: folders = [] }: SpecOptions): readonly Folder[] {
+  const others = folders.map(folder => join(folder, BLUEPRINTS)).map(path => ({ path, shown: path }));
+  const own = { path: join(environment.shipped.questions, BLUEPRINTS), shown: `questions/${BLUEPRINTS}` };
+  return [...others.toReversed(), own];
+}
+
+function folderWith(context: Context, name: string, options: SpecOptions): Folder | null {
+  return foldersOf(context, options).find(({ path }) => blueprintNames(path).includes(name)) ?? null;
+}
+
+/** What was typed wrongly is a matter of usage. */
+function asUsage<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof ExamError ? new UsageError(error.message) : error;
+  }
 }

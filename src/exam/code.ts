@@ -108,7 +108,7 @@ export function codeNews(code: ExamCode, now: ExamCode): readonly string[] {
       code.bank !== now.bank,
       'Questions of the bank were changed, added or removed since: what is drawn may be different.',
     ],
-    [code.blueprint !== now.blueprint, `The blueprint ${now.name} was changed since.`],
+    [code.blueprint !== now.blueprint, `The blueprint ${now.name} was changed since, or the code is mistyped.`],
   ];
   return news.flatMap(([changed, sentence]) => (changed ? [sentence] : []));
 }

@@ -136,11 +136,12 @@ test('what cannot be is said before anything is written', async () => {
   const cases: readonly (readonly [args: readonly string[], status: number, said: string])[] = [
     [['--combined', '--format', 'html'], 2, 'use pdf or typ'],
     [['--combined', '--forms', '31'], 2, '30 papers at most'],
+    [['enterm'], 2, 'Did you mean endterm?'],
+    [['--code', '../../x.yaml.7.b.1-k3f9q-8d2'], 2, 'give its file as well'],
     [['--out', ''], 2, '--out must name a folder'],
     [['--seed', '7', '--out', file], 1, 'wrong.yaml is no folder'],
     [['--roster', data], 1, `The roster ${data} cannot be read`],
     [[file], 1, 'wrong.yaml:2:10: minutes: must be a number'],
-    [['enterm'], 1, 'did you mean endterm?'],
   ];
   const ended = await Promise.all(cases.map(([args]) => tutor(['exam', ...args], data)));
   ended.forEach(({ status, stderr }, i) => {

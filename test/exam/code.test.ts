@@ -70,7 +70,7 @@ describe('what has changed since', () => {
     ]);
     const retitled = blueprint('subtitle: new\nproblems: [{ title: P, credits: 1, questions: [t/one] }]');
     expect(codeNews(then, codeOf({ ...spec, blueprint: retitled }, bank))).toEqual([
-      'The blueprint x was changed since.',
+      'The blueprint x was changed since, or the code is mistyped.',
     ]);
     expect(codeNews({ ...then, engine: 2 }, then)[0]).toMatch(/^The exam was drawn by version 2 .* this is version 1/);
   });

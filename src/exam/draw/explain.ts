@@ -136,7 +136,7 @@ function togetherProblem(asked: Asked): readonly Problem[] {
   const own = wants.filter(want => want.problem === last);
   const taken = own.flatMap(want => takenProblem(want, last, asked));
   if (taken.length > 0) return taken;
-  const message = `problem ${last + 1} cannot be met beside ${last === 1 ? 'problem 1' : `problems 1 to ${last}`}: they need the same questions or ideas; ask for less, or let more questions fit`;
+  const message = `problem ${last + 1} cannot be met beside ${last === 1 ? 'problem 1' : `problems 1 to ${last}`}: they need the same questions or ideas; ask for less, let more questions fit, or say ideas: free`;
   return [problemAt(blueprint, blueprint.problems[last] as ProblemBlueprint, message)];
 }
 

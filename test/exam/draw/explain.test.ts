@@ -90,7 +90,7 @@ it('tells who took what is missing', () => {
     'x.yaml:11:9: problem 2 needs 4 credits on rnn; the questions that fit (1) make 2 at most (1 more is ruled out by problem 1)',
   );
   expect(said(problem(2, '{ topics: rnn, worth: 2 }'), problem(4, '{ topics: rnn, worth: 4 }'))).toBe(
-    'x.yaml:8:12: problem 2 cannot be met beside problem 1: they need the same questions or ideas; ask for less, or let more questions fit',
+    'x.yaml:8:12: problem 2 cannot be met beside problem 1: they need the same questions or ideas; ask for less, let more questions fit, or say ideas: free',
   );
 });
 
