@@ -19,7 +19,7 @@ export interface Blueprint {
   readonly credits: number;
   /** Credits that pass it. */
   readonly pass: number;
-  /** Lines of the cover sheet, such as examiner, date and room. */
+  /** Lines of the cover sheet, such as examiner, date and room: plain text. */
   readonly details: readonly { readonly label: string; readonly text: string }[];
   /** What may be used: Markdown, one an item. */
   readonly aids: readonly string[];

@@ -1,28 +1,20 @@
 import type { KnownMistake } from '../answers/kind.ts';
 import type { AnswerSpace } from '../answers/space.ts';
+import type { Blueprint } from './blueprint.ts';
 
 /** All that is printed of a form, without any layout: each format sets it in its own way. Texts named so are Markdown. */
 
-export interface Paper {
+type Cover = 'title' | 'subtitle' | 'minutes' | 'credits' | 'pass' | 'details' | 'aids' | 'rules';
+
+export interface Paper extends Pick<Blueprint, Cover> {
   /** With answers, worked steps and credit scheme. */
   readonly solutions: boolean;
-  readonly title: string;
-  readonly subtitle: string | null;
   /** Reprints this exam. */
   readonly code: string;
   /** A, B … */
   readonly form: string;
   /** Whose copy it is; null for blanks to fill in. Plain text. */
   readonly person: Person | null;
-  readonly minutes: number;
-  readonly credits: number;
-  readonly pass: number;
-  /** Plain text. */
-  readonly details: readonly { readonly label: string; readonly text: string }[];
-  /** Markdown. */
-  readonly aids: readonly string[];
-  /** Markdown. */
-  readonly rules: readonly string[];
   readonly problems: readonly PaperProblem[];
 }
 
