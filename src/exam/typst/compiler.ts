@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { devNull } from 'node:os';
 import { ExamError } from '../error.ts';
 import { QUESTION_MARK } from './question.ts';
 
@@ -44,7 +42,8 @@ export async function pdfCompiler(
       { cause },
     );
   });
-  const fresh = (): Compiler => inEmptyFolder(workspace => library.NodeCompiler.create({ workspace }));
+  // Typst can read what lies in its folder, and in this one nothing ever can.
+  const fresh = (): Compiler => library.NodeCompiler.create({ workspace: devNull });
   let compiler = fresh();
   let papers = 0;
   return source => {
@@ -54,16 +53,6 @@ export async function pdfCompiler(
     compiler.evictCache(0);
     return pdf;
   };
-}
-
-/** Typst can read what lies in its folder. There is nothing in this one, and soon it is not there either. */
-function inEmptyFolder<Made>(make: (folder: string) => Made): Made {
-  const folder = mkdtempSync(join(tmpdir(), 'typst-'));
-  try {
-    return make(folder);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 }
 
 function compiled(compiler: Compiler, source: string): Uint8Array {

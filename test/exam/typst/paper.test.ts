@@ -205,7 +205,7 @@ test('what Typst reports is an error that names the question', () => {
   const broken = `${solutions.slice(0, at)}// Question 1.2\n#panic("no")\n${solutions.slice(at)}`;
   expect(() => compile(broken)).toThrow(new TypesettingError('Question 1.2 cannot be set: panicked with: "no"'));
   expect(() => compile('#text(font: "Nowhere")[a]')).toThrow('The paper cannot be set: unknown font family: nowhere');
-  expect(() => compile('#read("/etc/passwd")')).toThrow(/not found/);
+  expect(() => compile('#read("/etc/passwd")')).toThrow(/failed to load file/);
 });
 
 test('without the library there is an error that says what to do', async () => {
