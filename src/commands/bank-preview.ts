@@ -6,7 +6,7 @@ import { LARGEST_SEED } from '../bank/streams.ts';
 import { readFound, watchFile } from './bank-preview-watch.ts';
 import { caret } from './caret.ts';
 import type { CommonOptions, Context } from './context.ts';
-import { type Environment, isInteractive, wholeNumber } from './environment.ts';
+import { type Environment, honourNoColor, isInteractive, wholeNumber } from './environment.ts';
 import { UsageError } from './errors.ts';
 import { printLines, printMessage, widthOf } from './output.ts';
 import { questionFile } from './question-file.ts';
@@ -32,8 +32,7 @@ export async function bankPreview(
   const { checkWhenRead, linter } = await import('./bank-preview-check.ts');
   const uncheck = checkWhenRead(preview, linter(path, options.bank ?? [], context));
   try {
-    // Ink's colours know FORCE_COLOR alone, and look at it when they are loaded.
-    if (environment.variables.NO_COLOR) process.env.FORCE_COLOR = '0';
+    honourNoColor(environment);
     const { showPreview } = await import('../tui/preview/show.tsx');
     await showPreview({ preview, excerpt: caret }, environment);
   } finally {

@@ -111,3 +111,8 @@ export function isPlain({ variables: { TERM, LC_ALL, LC_CTYPE, LANG } }: Environ
   const locale = [LC_ALL, LC_CTYPE, LANG].find(name => name !== undefined && name !== '');
   return TERM === 'dumb' || locale === 'C' || locale === 'POSIX';
 }
+
+/** Ink's colours know FORCE_COLOR alone, and look at it when they are loaded: so this comes before any screen. */
+export function honourNoColor({ variables }: Environment): void {
+  if (variables.NO_COLOR) process.env.FORCE_COLOR = '0';
+}

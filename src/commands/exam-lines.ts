@@ -1,3 +1,4 @@
+import { creditsNumber, worthText } from '../exam/credits.ts';
 import type { ExamFacts } from '../exam/facts.ts';
 import type { Meant } from './exam-spec.ts';
 import { columns } from './output.ts';
@@ -13,7 +14,7 @@ export function examLines({ spec, code }: Meant, { forms }: ExamFacts): string[]
   const facts = [
     counted(problems.length, 'problem'),
     counted(first?.questions ?? 0, 'question'),
-    `${credits(spec.blueprint.credits)}, ${pass} to pass`,
+    `${worthText(spec.blueprint.credits)}, ${pass} to pass`,
     `${minutes} minutes`,
   ];
   return [title, facts.join(' · '), ...paceLines(minutes, first?.minutes ?? 0), `Code: ${code}`, ...formLines(forms)];
@@ -32,20 +33,12 @@ function formLines(forms: ExamFacts['forms']): string[] {
   if (forms.length === 1) return [];
   const rows = forms.slice(0, MOST_FORMS).map(({ name, questions, credits: worth, minutes, kinds }) => {
     const parts = kinds.reduce((sum, { count }) => sum + count, 0);
-    return [name, `${questions}`, `${parts}`, amount(worth), `${Math.round(minutes)}`];
+    return [name, `${questions}`, `${parts}`, creditsNumber(worth), `${Math.round(minutes)}`];
   });
   const more = forms.length > MOST_FORMS ? [`… and ${forms.length - MOST_FORMS} more`] : [];
   return ['', ...columns([['form', 'questions', 'parts', 'credits', 'minutes estimated'], ...rows]), ...more];
 }
 
-function credits(value: number): string {
-  return `${amount(value)} ${value === 1 ? 'credit' : 'credits'}`;
-}
-
 function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
-}
-
-function amount(value: number): string {
-  return String(Number(value.toFixed(2)));
 }

@@ -2,6 +2,7 @@ import { clockText } from '../app/exam/clock.ts';
 import { isPassed } from '../app/exam/report.ts';
 import { percent } from '../app/history/facts.ts';
 import { localTime } from '../app/local-time.ts';
+import { creditsNumber } from '../exam/credits.ts';
 import { type ForecastRecord, forecastIn, forecastRecord } from '../schedule/mock/record.ts';
 import type { Attempt, ExamResult } from '../store/attempts.ts';
 import type { Context } from './context.ts';
@@ -66,7 +67,7 @@ function resultCells(exam: ExamResult): Cells {
     id.slice(-ID_SHOWN),
     dateOf(at, zone),
     form,
-    `${amount(earned)} of ${amount(credits)}`,
+    `${creditsNumber(earned)} of ${creditsNumber(credits)}`,
     percent(earned / credits),
     isPassed(exam) ? 'passed' : 'not passed',
     forecast === null ? 'none' : `${percent(forecast.mean)} (${percent(forecast.low)} to ${percent(forecast.high)})`,
@@ -119,9 +120,4 @@ function attemptData({ id, data: _, at, handedInAt, ...rest }: Attempt): Record<
 
 function dateOf(at: Date, zone: string): string {
   return localTime(at, zone).slice(0, 10);
-}
-
-/** `47.5`, `0.67` */
-function amount(value: number): string {
-  return String(Number(value.toFixed(2)));
 }

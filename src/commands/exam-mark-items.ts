@@ -1,3 +1,4 @@
+import { creditsNumber } from '../exam/credits.ts';
 import type { ItemStatistics, OptionStatistics } from '../exam/marking/items.ts';
 import { grid } from '../notation/charts/grid.ts';
 import { lineText, span } from '../notation/line.ts';
@@ -15,7 +16,7 @@ const DOUBTFUL = -0.1;
 export function questions(items: readonly ItemStatistics[], page: Page): Section {
   const rows = items.map(item => [
     nameOf(item),
-    String(Number(item.credits.toFixed(2))),
+    creditsNumber(item.credits),
     String(item.papers),
     percent(item.difficulty),
     index(item.itemRest),

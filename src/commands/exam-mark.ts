@@ -157,7 +157,7 @@ function write(folder: string, marked: MarkedClass, replace: boolean): string {
   try {
     mkdirSync(folder, { recursive: true });
     for (const [name, lines] of files) {
-      writeNewFile(join(folder, name), `${UTF8}${[...lines].join('')}`, replace, 'mark');
+      writeNewFile(join(folder, name), `${UTF8}${[...lines].join('')}`, replace);
     }
   } catch (error) {
     if (error instanceof FileExists) throw inTheWay(error.message.replace(/ exists$/, ''));

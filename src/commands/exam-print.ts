@@ -10,7 +10,7 @@ import { Failure } from './errors.ts';
 import { printMessage } from './output.ts';
 import { type Progress, progress } from './progress.ts';
 
-/** Writes the papers of an exam into a folder, with a bar that tells how far it is, until Ctrl-C, or whatever else ends programs, breaks it off. */
+/** Writes the papers of an exam into a folder, and tells how far it is; Ctrl-C, or whatever else ends programs, breaks it off. */
 
 /** By their names: what is written beside the papers. */
 export type Tables = ReadonlyMap<string, string>;
@@ -87,7 +87,7 @@ function writeTable({ folder, replace, resume }: PrintOrder, file: string, text:
   const path = join(folder, file);
   // A table that was there already may be of fewer forms.
   if (resume && isThere(path) && readFileSync(path, 'utf8') === text) return;
-  writeNewFile(path, text, replace || resume, 'table');
+  writeNewFile(path, text, replace || resume);
 }
 
 function run(

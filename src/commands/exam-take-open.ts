@@ -2,6 +2,7 @@ import { clockText, type ExamClock, leftMs } from '../app/exam/clock.ts';
 import { isPassed } from '../app/exam/report.ts';
 import { lostDrafts, resumeExam, startExam } from '../app/exam/start.ts';
 import type { ExamFacts, ExamNext, ExamState } from '../app/exam/state.ts';
+import { creditsOfText } from '../app/exam/worth.ts';
 import { QuestionError } from '../bank/problem.ts';
 import { ExamError } from '../exam/error.ts';
 import type { FormProblem, PlannedForm } from '../exam/form.ts';
@@ -9,6 +10,7 @@ import { makeForm } from '../exam/make-form.ts';
 import type { Attempt } from '../store/attempts.ts';
 import { StoreError } from '../store/errors.ts';
 import type { Context } from './context.ts';
+import { honourNoColor } from './environment.ts';
 import { Failure } from './errors.ts';
 import type { Meant } from './exam-spec.ts';
 import { type ExamData, examDataOf, formOf } from './exam-take-data.ts';
@@ -77,8 +79,7 @@ const INTERRUPTED = 130;
 
 async function open(context: Context, prepared: Prepared, attempt: string | null, start: ExamNext): Promise<void> {
   const { environment } = context;
-  // Ink's colours know FORCE_COLOR alone, and look at it when they are loaded.
-  if (environment.variables.NO_COLOR) process.env.FORCE_COLOR = '0';
+  honourNoColor(environment);
   const { showExam } = await import('../tui/exam/show.tsx');
   const run = examEffects(context, prepared, attempt);
   const state = await showExam(start, run, { ...environment, explain });
@@ -102,8 +103,7 @@ function lastWord({ facts, watch, handedIn, outcome, screen, clock, over }: Exam
   }
   if (outcome && screen.name !== 'closing') {
     const passed = isPassed({ earned: outcome.earned, pass }) ? 'passed' : 'not passed';
-    const earned = Math.round(outcome.earned * 100) / 100;
-    return `${title}: ${earned} of ${credits} credits, ${passed}. All of it is saved; "tutor exam show" tells it again.`;
+    return `${title}: ${creditsOfText(outcome.earned, credits)}, ${passed}. All of it is saved; "tutor exam show" tells it again.`;
   }
   if (handedIn) return `Handed in, and all of it is saved. "${command}" goes on with marking what you wrote.`;
   const left = leftMs(watch);

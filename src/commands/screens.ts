@@ -6,7 +6,7 @@ import { QuestionError } from '../bank/problem.ts';
 import { StoreError } from '../store/errors.ts';
 import type { Context } from './context.ts';
 import { effectRunner } from './effects.ts';
-import { isInteractive, requireTerminal } from './environment.ts';
+import { honourNoColor, isInteractive, requireTerminal } from './environment.ts';
 import { nearest, UsageError } from './errors.ts';
 import { minutesOf } from './minutes.ts';
 import { columns, printLines, printMessage } from './output.ts';
@@ -48,6 +48,7 @@ const INTERRUPTED = 130;
 
 /** Opens a screen and stays until it is left. */
 export async function open(context: Context, start: Next): Promise<void> {
+  honourNoColor(context.environment);
   const { show } = await import('../tui/show.tsx');
   const { over, answered, fromHome } = await show(start, effectRunner(context), { ...context.environment, explain });
   if (!fromHome && answered.length > 0) printLines(context.environment, [`${tally(answered)}. All of it is saved.`]);

@@ -1,5 +1,6 @@
 import { markdownTable } from '../answers/markdown-table.ts';
 import { listed } from '../answers/wording.ts';
+import { creditsNumber } from './credits.ts';
 import type { Compared, Count, ExamFacts, FormFacts } from './facts.ts';
 
 /**
@@ -19,8 +20,8 @@ export function formTable({ forms, places }: ExamFacts): string {
 
 const SUMS: readonly (readonly [heading: string, write: (form: FormFacts) => string])[] = [
   ['Questions', ({ questions }) => String(questions)],
-  ['Credits', ({ credits }) => amount(credits)],
-  ['Minutes expected', ({ minutes }) => amount(minutes)],
+  ['Credits', ({ credits }) => creditsNumber(credits)],
+  ['Minutes expected', ({ minutes }) => creditsNumber(minutes)],
   ['Parts by kind', ({ kinds }) => counts(kinds)],
   ['Questions by topic', ({ topics }) => counts(topics)],
 ];
@@ -38,10 +39,6 @@ function cell(question: Compared, number: string, { name }: FormFacts, isFirst: 
 
 function counts(all: readonly Count<string>[]): string {
   return all.map(({ name, count }) => `${plain(name)} ${count}`).join(', ');
-}
-
-function amount(value: number): string {
-  return String(Number(value.toFixed(2)));
 }
 
 /** Names of files are whatever their authors liked; bars are for the table to see to. */

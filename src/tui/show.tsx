@@ -40,8 +40,6 @@ export async function show(
   environment: ScreenEnvironment,
 ): Promise<State> {
   const { variables, stdout, stdin, now, monotonic, zone, explain } = environment;
-  // Ink's colours know FORCE_COLOR alone, and look at it when they are loaded.
-  if (variables.NO_COLOR) process.env.FORCE_COLOR = '0';
   const [{ render }, { App }] = await Promise.all([import('ink'), import('./app.tsx')]);
   const moment = (): Moment => ({ at: now(), zone, monotonic: monotonic() });
   const desk = createDesk();

@@ -1,6 +1,6 @@
 import type { Mark } from '../../answers/parts.ts';
 import { creditsOf, selfOf } from './outcome.ts';
-import { type ExamReport, forecastIn, gathered, isPassed, longestOf, topicOf } from './report.ts';
+import { type ExamReport, forecastOf, gathered, isPassed, longestOf, topicOf } from './report.ts';
 import type { ExamFacts } from './state.ts';
 
 /** What a finished exam came to, from what the history keeps of it. */
@@ -45,7 +45,7 @@ export function pastReport(exam: FinishedExam, questions: readonly PastQuestion[
     longest: longestOf(
       questions.map(({ place, title, ms: spent }) => ({ number: place?.number ?? '', title, ms: spent ?? 0 })),
     ),
-    forecast: forecastIn(exam, earned),
+    forecast: forecastOf(exam, earned),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Mark } from '../../answers/parts.ts';
+import { forecastIn } from '../../schedule/mock/record.ts';
 import { creditsOf, selfOf } from './outcome.ts';
 import type { ExamState, Outcome, Posed } from './state.ts';
 
@@ -65,7 +66,7 @@ export function reportOf(state: ExamState, outcome: Outcome): ExamReport {
         ms: state.spent[i] ?? 0,
       })),
     ),
-    forecast: forecastIn(facts, earned),
+    forecast: forecastOf(facts, earned),
   };
 }
 
@@ -118,15 +119,19 @@ export function isGuess({ low, high }: NonNullable<ExamState['facts']['forecast'
 /** Of the credits. */
 const WIDE = 0.5;
 
-export function forecastIn(
+/** In credits. */
+export function forecastOf(
   { forecast, credits }: Omit<ExamState['facts'], 'problems'>,
   earned: number,
 ): ExamReport['forecast'] {
-  if (!forecast) return null;
-  const [expected, low, high] = [forecast.mean, forecast.low, forecast.high].map(share => share * credits) as [
-    number,
-    number,
-    number,
-  ];
-  return { expected, low, high, inside: earned >= low - DUST && earned <= high + DUST, guess: isGuess(forecast) };
+  const found = forecastIn({ forecast, credits, earned });
+  if (found === null) return null;
+  const { mean, low, high } = found.forecast;
+  return {
+    expected: mean * credits,
+    low: low * credits,
+    high: high * credits,
+    inside: found.isInside,
+    guess: isGuess(found.forecast),
+  };
 }

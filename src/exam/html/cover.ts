@@ -1,6 +1,7 @@
 import { inlineMarkdownHtml } from '../../notation/html/markdown.ts';
+import { worthText } from '../credits.ts';
 import type { Paper } from '../paper.ts';
-import { creditsText, plainLine, stacked } from './elements.ts';
+import { plainLine, stacked } from './elements.ts';
 
 /** The first page: what is asked of whom, by which rules, and for how many credits. */
 
@@ -14,7 +15,7 @@ export function coverHtml(paper: Paper): string {
     definitions('details', [
       ...paper.details.map(({ label, text }) => [label, text] as const),
       ['Time', `${paper.minutes} ${paper.minutes === 1 ? 'minute' : 'minutes'}`],
-      ['Credits', `${creditsText(paper.credits)}, ${paper.pass} to pass`],
+      ['Credits', `${worthText(paper.credits)}, ${paper.pass} to pass`],
     ]),
     definitions('fields', [
       ['Name', paper.person?.name ?? ''],

@@ -1,4 +1,5 @@
 import { escapeHtml } from '../../notation/html/escape.ts';
+import { worthText } from '../credits.ts';
 
 /** Small pieces of the page. */
 
@@ -7,15 +8,9 @@ export function plainLine(text: string): string {
   return escapeHtml(text.replaceAll(/\s+/g, ' '));
 }
 
-/** Shares of credits may have many decimals. */
-export function creditsText(credits: number): string {
-  const shown = Number(credits.toFixed(2));
-  return `${shown} ${shown === 1 ? 'credit' : 'credits'}`;
-}
-
 /** Room for the credits reached, and how many there are. */
 export function creditBox(credits: number): string {
-  return `<span class="worth"><b></b>/ ${creditsText(credits)}</span>`;
+  return `<span class="worth"><b></b>/ ${worthText(credits)}</span>`;
 }
 
 /** Elements, each on a line of its own; what is empty is left out. */

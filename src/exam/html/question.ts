@@ -1,6 +1,7 @@
 import { inlineMarkdownHtml, markdownHtml } from '../../notation/html/markdown.ts';
+import { worthText } from '../credits.ts';
 import type { PaperPart, PaperProblem, PaperQuestion } from '../paper.ts';
-import { creditBox, creditsText, plainLine, stacked } from './elements.ts';
+import { creditBox, plainLine, stacked } from './elements.ts';
 import { spaceHtml } from './space.ts';
 
 /** Problems with their questions; with solutions, everything that is known of them. */
@@ -8,7 +9,7 @@ import { spaceHtml } from './space.ts';
 export function problemHtml({ number, title, credits, story, questions }: PaperProblem, solutions: boolean): string {
   return stacked(
     `<section class="problem" aria-labelledby="problem-${number}">`,
-    `<h2 id="problem-${number}"><span dir="auto">${number} ${plainLine(title)}</span> <span class="worth">${creditsText(credits)}</span></h2>`,
+    `<h2 id="problem-${number}"><span dir="auto">${number} ${plainLine(title)}</span> <span class="worth">${worthText(credits)}</span></h2>`,
     story === null ? '' : `<div class="story">\n${markdownHtml(story)}\n</div>`,
     ...questions.map((question, i) => questionHtml(question, `question-${number}-${i + 1}`, solutions)),
     '</section>',
@@ -20,7 +21,7 @@ function questionHtml(question: PaperQuestion, id: string, solutions: boolean): 
   const isWhole = parts.length === 1;
   return stacked(
     `<article class="question" aria-labelledby="${id}">`,
-    `<h3 id="${id}"><span dir="auto">${plainLine(number)} ${plainLine(title)}</span> ${isWhole ? creditBox(credits) : `<span class="worth">${creditsText(credits)}</span>`}</h3>`,
+    `<h3 id="${id}"><span dir="auto">${plainLine(number)} ${plainLine(title)}</span> ${isWhole ? creditBox(credits) : `<span class="worth">${worthText(credits)}</span>`}</h3>`,
     `<div class="stem">\n${markdownHtml(stem)}\n</div>`,
     ...parts.map(part => partHtml(part, isWhole, solutions)),
     solutions && solution !== null ? aside(4, 'worked', 'Worked solution', markdownHtml(solution)) : '',
@@ -51,7 +52,7 @@ function known({ reasons, scheme, mistakes }: PaperPart, level: 4 | 5): readonly
   const why = reasons.map(reason => `<li dir="auto">${inlineMarkdownHtml(reason)}</li>`);
   const points = scheme.map(
     ({ text, credits }) =>
-      `<tr><td dir="auto">${inlineMarkdownHtml(text)}</td><td class="number">${creditsText(credits)}</td></tr>`,
+      `<tr><td dir="auto">${inlineMarkdownHtml(text)}</td><td class="number">${worthText(credits)}</td></tr>`,
   );
   const wrong = mistakes.map(
     ({ shown, because }) =>

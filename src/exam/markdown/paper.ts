@@ -1,3 +1,4 @@
+import { worthText } from '../credits.ts';
 import type { Paper, PaperPart, PaperProblem, PaperQuestion } from '../paper.ts';
 import { blockText, hanging, lineOf, quoted, tableText } from './blocks.ts';
 import { plainText } from './inline.ts';
@@ -14,7 +15,7 @@ function cover(paper: Paper): string {
   const details = [
     ...paper.details.map(({ label, text }) => [label, text]),
     ['Time', `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`],
-    ['Credits', `${worth(credits)}, ${pass} to pass`],
+    ['Credits', `${worthText(credits)}, ${pass} to pass`],
     ['Name', person?.name ?? ''],
     ['Number', person?.id ?? ''],
     ['Seat', ''],
@@ -51,7 +52,7 @@ function items(heading: string, texts: readonly string[]): string {
 function problemText({ number, title, credits, story, questions }: PaperProblem, solutions: boolean): string {
   return joined(
     '---',
-    `## ${number} ${plainText(title)} (${worth(credits)})`,
+    `## ${number} ${plainText(title)} (${worthText(credits)})`,
     story === null ? '' : blockText(story),
     ...questions.map(question => questionText(question, solutions)),
   );
@@ -61,7 +62,7 @@ function questionText(question: PaperQuestion, solutions: boolean): string {
   const { number, title, credits, stem, parts, solution } = question;
   const isWhole = parts.length === 1;
   return joined(
-    `### ${plainText(number)} ${plainText(title)} (${isWhole ? toReach(credits) : worth(credits)})`,
+    `### ${plainText(number)} ${plainText(title)} (${isWhole ? toReach(credits) : worthText(credits)})`,
     blockText(stem),
     ...parts.map(part => partText(part, isWhole, solutions)),
     solutions && solution !== null ? aside('Worked solution', blockText(solution)) : '',
@@ -81,7 +82,7 @@ function partText(part: PaperPart, isWhole: boolean, solutions: boolean): string
 
 /** What markers want to know of an answer. */
 function known({ reasons, scheme, mistakes }: PaperPart): readonly string[] {
-  const points = scheme.map(({ text, credits }) => [lineOf(text, 'cell'), worth(credits)]);
+  const points = scheme.map(({ text, credits }) => [lineOf(text, 'cell'), worthText(credits)]);
   const wrong = mistakes.map(({ shown, because }) => hanging('- ', joined(blockText(shown), blockText(because))));
   return [
     reasons.length === 0 ? '' : aside('Why', reasons.map(reason => hanging('- ', lineOf(reason))).join('\n')),
@@ -94,12 +95,6 @@ function aside(heading: string, text: string): string {
   return quoted(`**${heading}**\n\n${text}`);
 }
 
-/** Shares of credits may have many decimals. */
-function worth(credits: number): string {
-  const shown = Number(credits.toFixed(2));
-  return `${shown} ${shown === 1 ? 'credit' : 'credits'}`;
-}
-
 function toReach(credits: number): string {
-  return `\\_\\_\\_ / ${worth(credits)}`;
+  return `\\_\\_\\_ / ${worthText(credits)}`;
 }

@@ -1,4 +1,5 @@
 import { showKey } from '../../answers/answers.ts';
+import { creditsNumber } from '../credits.ts';
 import type { FormPart, FormQuestion } from '../form.ts';
 import { clozeOf } from './cloze.ts';
 import { Field, markdownElement, xmlText } from './field.ts';
@@ -75,7 +76,7 @@ function cloze(question: FormQuestion, parts: readonly FormPart[], told: readonl
   const credits = parts.reduce((total, part) => total + part.credits, 0);
   const number = parts.length === 1 ? parts[0]?.label : question.number;
   // Places count by whole numbers: where these add up to something else, the name says what the question is worth.
-  const worthNote = Math.abs(sum - credits) < 1e-6 ? '' : ` (set its mark to ${Number(credits.toFixed(2))})`;
+  const worthNote = Math.abs(sum - credits) < 1e-6 ? '' : ` (set its mark to ${creditsNumber(credits)})`;
   return element('cloze', [
     name(`${number} ${question.variant.template.title}${worthNote}`),
     field.element('questiontext', stacked([...above.map(withoutHoles), ...body])),

@@ -13,15 +13,14 @@ export class FileExists extends Error {
 }
 
 /**
- * Writes a file beside its place and puts it there when all of it is written.
+ * Writes a file beside its place and puts it there when all of it is written. A draft that was left behind, or that another
+ * program writes at the same time, has another name.
  *
  * @param replace whether a file of this name may be replaced; a link is itself replaced and not what it leads to
- * @param beside who writes it, as its draft is called; a draft that was left behind, or that another program writes at the
- *   same time, has another name all the same
  * @throws FileExists, or what the file system says
  */
-export function writeNewFile(path: string, content: string | Uint8Array, replace: boolean, beside: string): void {
-  const draft = join(dirname(path), `.${basename(path)}.${beside}-${randomBytes(4).toString('hex')}.tmp`);
+export function writeNewFile(path: string, content: string | Uint8Array, replace: boolean): void {
+  const draft = join(dirname(path), `.${basename(path)}.${randomBytes(8).toString('hex')}.tmp`);
   try {
     writeFileSync(draft, content, { flag: 'wx' });
     if (replace) renameSync(draft, path);

@@ -20,19 +20,15 @@ type Writers = ReadonlyMap<FormatName, Writer>;
 /** Collecting takes as long as setting a page or two, so it is not done after each paper. */
 const COLLECTED_AFTER = 4;
 
-/**
- * Makes one job after another until none is left; other threads may do the same at the same time.
- *
- * @param thread tells the drafts of this thread from those of others
- */
-export async function printJobs(order: PrintOrder, bank: Bank, shared: Shared, thread: string): Promise<void> {
+/** Makes one job after another until none is left; other threads may do the same at the same time. */
+export async function printJobs(order: PrintOrder, bank: Bank, shared: Shared): Promise<void> {
   const writers = await writersOf(order.formats);
   let papers = 0;
   const collect = order.formats.includes('pdf') ? collector() : () => {};
   const formAt = keeping(KEPT_FORMS, index => makeForm(planForm(order, bank, index), order.blueprint, bank));
   for (let job = next(order, shared); job; job = next(order, shared)) {
     for (const sheet of job) {
-      printSheet(order, sheet, formAt, writers, thread);
+      printSheet(order, sheet, formAt, writers);
       shared.add(1);
       // Between two papers signals are heard, and what was set is freed: first its handles, then what they stand for.
       if (++papers % COLLECTED_AFTER === 0) collect();
@@ -56,7 +52,6 @@ function printSheet(
   { file, format, solutions, copies }: Sheet,
   formAt: (index: number) => Form,
   writers: Writers,
-  thread: string,
 ): void {
   const path = join(order.folder, file);
   if (order.resume && isThere(path)) return;
@@ -66,7 +61,7 @@ function printSheet(
     const form = formAt(index);
     return { form, paper: paperOf(form, { blueprint: order.blueprint, code: order.code, person, solutions }) };
   });
-  writeNewFile(path, write(papers, order.size), order.replace, thread);
+  writeNewFile(path, write(papers, order.size), order.replace);
 }
 
 /** Remembers the latest results of a function. */

@@ -18,7 +18,7 @@ export async function printInThreads(task: PrintTask, bank: Bank, shared: Shared
   const { jobs } = task.order;
   const threads = Math.min(availableParallelism(), Math.ceil(jobs.length / JOBS_PER_THREAD)) - 1;
   const helping = Array.from({ length: threads }, () => helped(task, shared));
-  const here = printJobs(task.order, bank, shared, `${process.pid}-0`);
+  const here = printJobs(task.order, bank, shared);
   const results = await Promise.allSettled([here, ...helping].map(work => stoppingOnFailure(work, shared)));
   const failed = results.find(result => result.status === 'rejected');
   if (failed) throw failed.reason;

@@ -1,4 +1,4 @@
-import { parentPort, threadId, workerData } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { bankFrom } from './bank-source.ts';
 import { failedBy } from './failure.ts';
 import type { PrintTask } from './order.ts';
@@ -9,7 +9,7 @@ import { Shared } from './shared.ts';
 
 const { order, source, shared } = workerData as PrintTask & { readonly shared: SharedArrayBuffer };
 try {
-  await printJobs(order, bankFrom(source), new Shared(shared), `${process.pid}-${threadId}`);
+  await printJobs(order, bankFrom(source), new Shared(shared));
 } catch (error) {
   parentPort?.postMessage(failedBy(error));
 }

@@ -1,9 +1,10 @@
 import { graphemes } from '../../notation/columns.ts';
 import { printableLine } from '../../notation/typst/printable.ts';
+import { creditsNumber } from '../credits.ts';
 import type { Paper } from '../paper.ts';
 import { PRELUDE } from './prelude/prelude.ts';
 import { problemTypst } from './question.ts';
-import { amount, array, blocks, inline, row, string, words } from './text.ts';
+import { array, blocks, inline, row, string, words } from './text.ts';
 
 /** Papers as a Typst document: functions first, then one call for each thing that is printed. */
 
@@ -70,11 +71,11 @@ function coverFacts({
     `title-size: ${title.length <= LONG_TITLE ? 23 : 13}pt`,
     `subtitle: ${subtitle === null ? 'none' : words(subtitle)}`,
     `details: ${array(details.map(({ label, text }) => row([words(label), words(text)])))}`,
-    `facts: ${array(facts.map(([value, caption]) => row([`[${amount(value)}]`, `[${caption}]`])))}`,
+    `facts: ${array(facts.map(([value, caption]) => row([`[${creditsNumber(value)}]`, `[${caption}]`])))}`,
     `rules: ${array(rules.map(blocks))}`,
     `aids: ${array(aids.map(blocks))}`,
-    `problems: ${array(problems.map(problem => row([`[${problem.number}]`, inline(problem.title), `[${amount(problem.credits)}]`])))}`,
-    `credits: [${amount(credits)}]`,
+    `problems: ${array(problems.map(problem => row([`[${problem.number}]`, inline(problem.title), `[${creditsNumber(problem.credits)}]`])))}`,
+    `credits: [${creditsNumber(credits)}]`,
   ];
 }
 

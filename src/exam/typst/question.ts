@@ -1,9 +1,10 @@
 import { printableLine } from '../../notation/typst/printable.ts';
+import { creditsNumber, worthText } from '../credits.ts';
 import type { PaperPart, PaperProblem, PaperQuestion } from '../paper.ts';
 import { heightOf, heightOfSpace, sum } from './height.ts';
 import { partSolution, workedSolution } from './solution.ts';
 import { spaceTypst } from './space.ts';
-import { amount, blocks, inline, string, worth } from './text.ts';
+import { blocks, inline, string } from './text.ts';
 
 /** Problems and their questions as calls of Typst functions. */
 
@@ -21,7 +22,7 @@ export const QUESTION_MARK = '// Question ';
 
 export function problemTypst({ number, title, credits, story, questions }: PaperProblem, solutions: boolean): string {
   const told = story === null || story.trim() === '' ? '' : `, story: ${blocks(story)}`;
-  const head = `\n#problem("${number}", ${inline(title)}, "${worth(credits)}"${told})\n`;
+  const head = `\n#problem("${number}", ${inline(title)}, "${worthText(credits)}"${told})\n`;
   return head + questions.map(question => questionTypst(question, solutions)).join('');
 }
 
@@ -48,7 +49,7 @@ function questionTypst(question: PaperQuestion, solutions: boolean): string {
 
 function headTypst({ number, title, credits, parts }: PaperQuestion): string {
   const single = parts.length === 1 && parts[0]?.label === null;
-  const credited = single ? `maximum: "${amount(credits)}"` : `worth: "${worth(credits)}"`;
+  const credited = single ? `maximum: "${creditsNumber(credits)}"` : `worth: "${worthText(credits)}"`;
   return `#question(${string(number)}, ${inline(title)}, ${credited})\n`;
 }
 
@@ -58,7 +59,7 @@ function partTypst(part: PaperPart, solutions: boolean, height: number): string 
   if (label === null) return `${ask.trim() === '' ? '' : `#ask${blocks(ask)}\n`}${place}\n`;
   const given = [
     string(label),
-    string(amount(credits)),
+    string(creditsNumber(credits)),
     ...(height <= WHOLE ? [] : ['kept: false']),
     ...sticky(solutions, height),
   ];

@@ -1,8 +1,9 @@
 import type { KnownMistake } from '../../answers/kind.ts';
 import type { AnswerSpace } from '../../answers/space.ts';
+import { creditsNumber } from '../credits.ts';
 import type { PaperPart } from '../paper.ts';
 import { heightOf, sum } from './height.ts';
-import { amount, array, blocks, row } from './text.ts';
+import { array, blocks, row } from './text.ts';
 
 /** What stands below an answer in the solutions. */
 
@@ -25,7 +26,7 @@ export function partSolution(part: PaperPart): string {
     listed(
       'scheme',
       scheme,
-      ({ text, credits }) => row([`[${amount(credits)}]`, blocks(text)]),
+      ({ text, credits }) => row([`[${creditsNumber(credits)}]`, blocks(text)]),
       ({ text }) => heightOf(text),
     ),
     listed('mistakes', merged(mistakes), mistake, ({ shown, because }) => heightOf(shown) + heightOf(because)),

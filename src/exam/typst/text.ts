@@ -33,13 +33,3 @@ export function array(items: readonly string[]): string {
 export function row(items: readonly string[]): string {
   return `(${items.map(item => `${item},`).join(' ')})`;
 }
-
-/** `0.35`, `2`: steps that have no exact binary form are rounded. */
-export function amount(credits: number): string {
-  return String(Number(credits.toFixed(2)));
-}
-
-/** `1 credit`, `2.5 credits` */
-export function worth(credits: number): string {
-  return `${amount(credits)} ${credits === 1 ? 'credit' : 'credits'}`;
-}

@@ -1,26 +1,14 @@
 import { type Box, beside, blankBox, EMPTY_BOX, widened } from './box.ts';
+import { isChain, isOperator, isTerm } from './break-places.ts';
 import { boxOf } from './display.ts';
 import { stackLines } from './display-grid.ts';
-import { CHAIN, TERMS } from './operators.ts';
-import { type Grid, isSymbol, itemsOf, type Node } from './tree.ts';
+import { type Grid, itemsOf, type Node } from './tree.ts';
 
 /** A chain of up to so many relations is broken before each of them; a longer one only where a line is full. */
 const ONE_RELATION_A_LINE = 5;
 
 /** How far a line that goes on stands to the right of the one it continues. */
 const INDENT = 2;
-
-function isChain(node: Node): boolean {
-  return isSymbol(node) && node.role === 'relation' && CHAIN.has(node.text);
-}
-
-function isOperator(node: Node, index: number): boolean {
-  return index > 0 && isSymbol(node) && node.role === 'binary';
-}
-
-function isTerm(node: Node, index: number): boolean {
-  return isOperator(node, index) && isSymbol(node) && TERMS.has(node.text);
-}
 
 /** Cuts a row before every item that starts a new part. The first part may be empty. */
 function cut(items: readonly Node[], starts: (node: Node, index: number) => boolean): Node[][] {

@@ -1,4 +1,4 @@
-import { CHAIN, TERMS } from '../math/operators.ts';
+import { isChain, isOperator, isTerm } from '../math/break-places.ts';
 import { type Grid, isSymbol, itemsOf, type Node } from '../math/tree.ts';
 import { rowTypst, typstOf } from './formula-parts.ts';
 import { formulaWidth } from './formula-width.ts';
@@ -13,18 +13,6 @@ const INDENT = 2;
 type Part = readonly Node[];
 
 const widthOf = (items: Part): number => formulaWidth({ kind: 'row', items });
-
-function isChain(node: Node): boolean {
-  return isSymbol(node) && node.role === 'relation' && CHAIN.has(node.text);
-}
-
-function isOperator(node: Node, index: number): boolean {
-  return index > 0 && isSymbol(node) && node.role === 'binary';
-}
-
-function isTerm(node: Node, index: number): boolean {
-  return isOperator(node, index) && isSymbol(node) && TERMS.has(node.text);
-}
 
 function isPause(node: Node, index: number): boolean {
   return index > 0 && isSymbol(node) && node.role === 'punctuation';

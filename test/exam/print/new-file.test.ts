@@ -10,8 +10,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const write = (name: string, text: string, replace = false): void =>
-  writeNewFile(join(folder, name), text, replace, 'main');
+const write = (name: string, text: string, replace = false): void => writeNewFile(join(folder, name), text, replace);
 
 test('a new file stands alone, without its draft', () => {
   write('exam-A.pdf', 'one');
