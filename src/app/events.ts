@@ -2,11 +2,15 @@ import type { Mark } from '../answers/parts.ts';
 import type { RatingReason } from '../schedule/rating.ts';
 import type { Attempted, Rating } from '../schedule/review.ts';
 import type { AsideRow } from './aside/advice.ts';
+import type { BrowserScreen, BrowserWish } from './browser/state.ts';
 import type { Edit, EntryAction } from './entries/entry.ts';
+import type { ExamsScreen } from './exams/state.ts';
 import type { HistoryNews, HistoryWish } from './history/state.ts';
 import type { Home } from './home.ts';
+import type { PickerScreen } from './picker/state.ts';
 import type { PlanDraft, Planned, PlanScreen } from './plan/state.ts';
 import type { MarkScreen, Presented, StatisticsScreen } from './screens.ts';
+import type { SettingsScreen, SettingsWish } from './settings/state.ts';
 import type { Answered, Lane, Shown } from './state.ts';
 
 /** What happens to a session, and what it asks of the outer world. */
@@ -29,6 +33,8 @@ export type Event =
   | { readonly type: 'asides-loaded'; readonly rows: readonly AsideRow[] }
   | { readonly type: 'undone'; readonly review: string; readonly question: string; readonly title: string }
   | { readonly type: 'history'; readonly news: HistoryNews }
+  /** A screen that was asked for, or what became of it. */
+  | { readonly type: 'opened'; readonly screen: PickerScreen | BrowserScreen | ExamsScreen | SettingsScreen }
   | { readonly type: 'notice'; readonly text: string };
 
 export type Action =
@@ -48,6 +54,20 @@ export type Action =
   | 'asides'
   | 'plan'
   | 'statistics'
+  | 'find'
+  | 'browse'
+  | 'exams'
+  | 'settings'
+  | 'redraw'
+  | 'given'
+  | 'reveal'
+  | 'change'
+  | 'change-back'
+  | 'reset'
+  | 'scratch'
+  | 'steps'
+  | 'step'
+  | 'step-back'
   | 'exam-earlier'
   | 'exam-later'
   | 'exam-week-earlier'
@@ -95,6 +115,10 @@ export type Effect =
   | { readonly type: 'bring-back'; readonly question: string }
   | { readonly type: 'load-asides' }
   | { readonly type: 'load-statistics' }
+  | { readonly type: 'find'; readonly query: string }
+  | { readonly type: 'browse'; readonly wish: BrowserWish }
+  | { readonly type: 'load-exams' }
+  | { readonly type: 'settings'; readonly wish: SettingsWish }
   /** With what the plan in force was made for, unless told. */
   | { readonly type: 'try-plan'; readonly draft: PlanDraft | null }
   | { readonly type: 'adopt-plan'; readonly planned: Planned }

@@ -6,11 +6,15 @@ import type { Card, Rating } from '../schedule/review.ts';
 import type { Usual } from '../schedule/speed.ts';
 import type { Statistics } from '../schedule/statistics/statistics.ts';
 import type { AsideRow } from './aside/advice.ts';
+import type { BrowserScreen } from './browser/state.ts';
 import type { Entry } from './entries/entries.ts';
+import type { ExamsScreen } from './exams/state.ts';
 import type { HistoryScreen, PastScreen } from './history/state.ts';
 import type { Home } from './home.ts';
 import type { Insight } from './insight.ts';
+import type { PickerScreen } from './picker/state.ts';
 import type { PlanScreen } from './plan/state.ts';
+import type { SettingsScreen } from './settings/state.ts';
 
 /** What can be on the screen, as plain data. */
 
@@ -116,4 +120,8 @@ export type Screen =
   | PastScreen
   | AsideScreen
   | PlanScreen
-  | StatisticsScreen;
+  | StatisticsScreen
+  | PickerScreen
+  | BrowserScreen
+  | ExamsScreen
+  | SettingsScreen;

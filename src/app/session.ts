@@ -16,6 +16,7 @@ const FRESH: State = {
   scroll: null,
   notice: null,
   fromHome: true,
+  errand: null,
   over: null,
 };
 

@@ -26,6 +26,21 @@ export type Situation =
   /** A plan is in force. */
   | 'in-force'
   | 'statistics'
+  /** Choosing what to drill. */
+  | 'picker'
+  /** There is something to choose from, in the picker, the browser and among exams. */
+  | 'found'
+  | 'browser'
+  /** What the browser shows is being narrowed. */
+  | 'filtering'
+  | 'exams'
+  | 'settings'
+  /** The scratch pad is open. */
+  | 'scratch'
+  /** There is a solution to go through step by step … */
+  | 'solved'
+  /** … which is being done. */
+  | 'stepping'
   /** Something is set aside. */
   | 'asides'
   /** There are topics to choose from. */

@@ -39,6 +39,12 @@ export interface Shown {
   readonly seed: number | null;
 }
 
+/** Exams have screens of their own. */
+export type Errand =
+  /** Goes on with the one that is not finished where no blueprint is named. */
+  | { readonly kind: 'take-exam'; readonly blueprint: string | null }
+  | { readonly kind: 'exam-report'; readonly exam: string };
+
 export interface State {
   readonly screen: Screen | null;
   readonly lane: Lane;
@@ -56,6 +62,8 @@ export interface State {
   readonly notice: string | null;
   /** Whether leaving a session goes back to the home screen. */
   readonly fromHome: boolean;
+  /** What is to be done elsewhere before the home screen comes back; null where nothing is. */
+  readonly errand: Errand | null;
   /** The session is over: it was left, or broken off with Ctrl-C. */
   readonly over: 'left' | 'interrupted' | null;
 }

@@ -25,6 +25,14 @@ export function updateHome(state: State, screen: HomeScreen, action: Action): Ne
       return [{ ...state, notice: null }, [{ type: 'try-plan', draft: null }]];
     case 'asides':
       return screen.home.aside > 0 ? [{ ...state, notice: null }, [{ type: 'load-asides' }]] : [state, []];
+    case 'find':
+      return [{ ...state, notice: null }, [{ type: 'find', query: '' }]];
+    case 'browse':
+      return [{ ...state, notice: null }, [{ type: 'browse', wish: { kind: 'open', at: null } }]];
+    case 'exams':
+      return [{ ...state, notice: null }, [{ type: 'load-exams' }]];
+    case 'settings':
+      return [{ ...state, notice: null }, [{ type: 'settings', wish: { kind: 'open' } }]];
     case 'drill': {
       const topic = topics[screen.row]?.topic;
       return topic === undefined ? [state, []] : beginSession(state, { kind: 'drill', topic });

@@ -1,11 +1,15 @@
 import type { VariantPart } from '../bank/variant.ts';
 import { setAside, showAsides, updateAside } from './aside/update.ts';
+import { updateBrowser } from './browser/update.ts';
 import { emptyEntry, isEmpty } from './entries/entries.ts';
 import type { Action, Event, Moment } from './events.ts';
+import { updateExams } from './exams/update.ts';
 import { backToHistory, takeNews, updateHistory, updatePast } from './history/update.ts';
+import { updatePicker } from './picker/update.ts';
 import { updatePlan } from './plan/update.ts';
 import type { Presented, QuestionScreen } from './screens.ts';
 import { beginSession, type Next, presentNext } from './session.ts';
+import { updateSettings } from './settings/update.ts';
 import type { State } from './state.ts';
 import { tally } from './tally.ts';
 import { updateHome } from './update-home.ts';
@@ -34,6 +38,8 @@ export function update(state: State, event: Event, moment: Moment): Next {
       return [{ ...state, screen: event.screen, scroll: 0 }, []];
     case 'planned':
       return [{ ...state, screen: event.screen, scroll: state.screen?.name === 'plan' ? state.scroll : null }, []];
+    case 'opened':
+      return [{ ...state, screen: event.screen, scroll: null }, []];
     case 'asides-loaded':
       return showAsides(state, event.rows);
     case 'history':
@@ -58,7 +64,16 @@ function write(state: State, event: Extract<Event, { type: 'text' | 'edit' }>, m
   const { screen, help, why } = state;
   if (help || why) return [state, []];
   if (screen?.name === 'question') return updateQuestion(state, screen, event, moment);
-  if (screen?.name === 'history') return updateHistory(state, screen, event);
+  switch (screen?.name) {
+    case 'history':
+      return updateHistory(state, screen, event);
+    case 'picker':
+      return updatePicker(state, screen, event);
+    case 'browser':
+      return updateBrowser(state, screen, event);
+    case 'settings':
+      return updateSettings(state, screen, event);
+  }
   return screen?.name === 'judge' && event.type === 'text' ? updateJudge(state, screen, event, moment) : [state, []];
 }
 
@@ -76,6 +91,10 @@ function act(state: State, action: Action, moment: Moment): Next {
   if (state.why) return action === 'back' ? [{ ...state, why: false, scroll: null }, []] : [state, []];
   if (screen?.name === 'history') return updateHistory(state, screen, { type: 'action', action });
   if (screen?.name === 'past') return updatePast(state, screen, action);
+  if (screen?.name === 'picker') return updatePicker(state, screen, { type: 'action', action });
+  if (screen?.name === 'browser') return updateBrowser(state, screen, { type: 'action', action });
+  if (screen?.name === 'exams') return updateExams(state, screen, action);
+  if (screen?.name === 'settings') return updateSettings(state, screen, { type: 'action', action });
   if (action === 'undo') return undo(state);
   switch (screen?.name) {
     case 'home':

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import envPaths from 'env-paths';
+import { createLooks, type Looks } from '../app/settings/look.ts';
 import { Bank } from '../bank/bank.ts';
 import type { Loaded } from '../bank/load.ts';
 import type { Template } from '../bank/template.ts';
@@ -34,6 +35,8 @@ export interface Context {
   readonly syllabus: () => Syllabus;
   /** Opens the history at the first call. @throws StoreError */
   readonly store: () => Store;
+  /** How screens are to look. */
+  readonly looks: Looks;
   readonly close: () => void;
 }
 
@@ -73,6 +76,7 @@ export async function openContext(environment: Environment, options: CommonOptio
       });
       return store;
     },
+    looks: createLooks(),
     close: () => store?.close(),
   };
 }

@@ -2,10 +2,14 @@ import type { Effect, Event, HistoryEffect } from '../app/events.ts';
 import { isSelfMarked } from '../app/logged-mark.ts';
 import { studyDayNumber } from '../schedule/study-day.ts';
 import { asideRows, bringBack, setAside } from './asides.ts';
+import { browse } from './browser-effects.ts';
 import type { Context } from './context.ts';
+import { examsNow } from './exams-effects.ts';
 import { historyEffect, presentAgain } from './history-effects.ts';
 import { type PlanEffects, planEffects, statisticsLoaded } from './page-effects.ts';
+import { find } from './picker-effects.ts';
 import { present } from './presenting.ts';
+import { settingsEffect } from './settings-effects.ts';
 import { homeNow } from './today.ts';
 
 /** Carries out what a session asks for, against the history and the bank. */
@@ -41,6 +45,14 @@ function run(context: Context, plans: PlanEffects, effect: HistoryEffect): reado
       return [{ type: 'asides-loaded', rows: asideRows(context) }];
     case 'load-statistics':
       return [statisticsLoaded(context)];
+    case 'find':
+      return [find(context, effect.query)];
+    case 'browse':
+      return [browse(context, effect.wish)];
+    case 'load-exams':
+      return [examsNow(context)];
+    case 'settings':
+      return [settingsEffect(context, effect.wish)];
     case 'try-plan':
     case 'adopt-plan':
     case 'drop-plan':

@@ -82,7 +82,7 @@ async function open(context: Context, prepared: Prepared, attempt: string | null
   honourNoColor(environment);
   const { showExam } = await import('../tui/exam/show.tsx');
   const run = examEffects(context, prepared, attempt);
-  const state = await showExam(start, run, { ...environment, explain });
+  const state = await showExam(start, run, { ...environment, looks: context.looks, explain });
   const word = lastWord(state);
   if (word !== null) printLines(environment, [word]);
   if (state.over === 'interrupted') process.exitCode = INTERRUPTED;

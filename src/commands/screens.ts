@@ -8,6 +8,7 @@ import type { Context } from './context.ts';
 import { effectRunner } from './effects.ts';
 import { honourNoColor, isInteractive, requireTerminal } from './environment.ts';
 import { nearest, UsageError } from './errors.ts';
+import { runErrand } from './exams-effects.ts';
 import { minutesOf } from './minutes.ts';
 import { columns, printLines, printMessage } from './output.ts';
 import { homeNow } from './today.ts';
@@ -50,7 +51,12 @@ const INTERRUPTED = 130;
 export async function open(context: Context, start: Next): Promise<void> {
   honourNoColor(context.environment);
   const { show } = await import('../tui/show.tsx');
-  const { over, answered, fromHome } = await show(start, effectRunner(context), { ...context.environment, explain });
+  const state = await show(start, effectRunner(context), { ...context.environment, looks: context.looks, explain });
+  const { over, answered, fromHome, errand } = state;
+  if (errand !== null) {
+    await runErrand(context, errand);
+    return open(context, startHome());
+  }
   if (!fromHome && answered.length > 0) printLines(context.environment, [`${tally(answered)}. All of it is saved.`]);
   if (over === 'interrupted') process.exitCode = INTERRUPTED;
 }

@@ -6,7 +6,14 @@ import type { Frame } from './layout.ts';
 import { scrolledBy } from './scroll.ts';
 
 /** Where characters that are no keys are taken as text. */
-const TAKES_TEXT: ReadonlySet<string | undefined> = new Set(['question', 'judge', 'history']);
+const TAKES_TEXT: ReadonlySet<string | undefined> = new Set([
+  'question',
+  'judge',
+  'history',
+  'picker',
+  'browser',
+  'settings',
+]);
 
 /** What a key press means in this state; null where it means nothing. The frame is drawn only for keys that scroll. */
 export function eventFor(press: Press, state: State, drawn: () => Frame): Event | null {

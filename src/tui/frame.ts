@@ -3,11 +3,13 @@ import { laneName } from '../app/lane.ts';
 import type { State } from '../app/state.ts';
 import { activeBindings } from './keymap.ts';
 import type { Binding } from './keys/binding.ts';
-import { type Frame, laidOut, type Shortcut, tooSmall } from './layout.ts';
+import { type Frame, laidOut, panes, type Shortcut, tooSmall } from './layout.ts';
 import { keepInSight } from './scroll.ts';
 import { BLANK, literal, recoloured, type StyledLine } from './styled.ts';
 import type { Room, Size, View } from './view.ts';
 import { asideView } from './views/aside.ts';
+import { browserView } from './views/browser.ts';
+import { examsView } from './views/exams.ts';
 import { helpView } from './views/help.ts';
 import { historyView } from './views/history.ts';
 import { homeView } from './views/home.ts';
@@ -15,24 +17,25 @@ import { judgeView } from './views/judge.ts';
 import { markView } from './views/mark.ts';
 import { planView, statisticsView } from './views/pages.ts';
 import { pastView } from './views/past.ts';
+import { pickerView } from './views/picker.ts';
 import { questionView } from './views/question.ts';
+import { settingsView } from './views/settings.ts';
 import { summaryView } from './views/summary.ts';
 import { whyView } from './views/why.ts';
 
 export const SMALLEST: Size = { columns: 40, rows: 12 };
-const WIDEST = 100;
 /** Exactly as many lines as the window has rows, none wider than it. */
 export function frame(state: State, size: Size, zone: string): Frame {
   if (size.columns < SMALLEST.columns || size.rows < SMALLEST.rows) {
     return tooSmall(size, SMALLEST, 'Ctrl-C leaves; everything answered is saved.');
   }
-  // Long lines are hard to read, so a wide window gets margins.
-  const width = Math.min(size.columns, WIDEST) - 2;
-  const view = viewOf(state, { columns: width, rows: size.rows, spoken: false }, zone);
+  const { main: width, side: aside } = panes(size);
+  const view = viewOf(state, { columns: width, rows: size.rows, side: aside, spoken: false }, zone);
   const { place, corner, body } = view;
+  const side = aside > 0 ? { lines: view.side ?? [], width: aside } : undefined;
   const below = [...view.panel, ...notice(state, width)];
   const scroll = (page: number): number => state.scroll ?? keepInSight(view, page);
-  return laidOut({ place, corner, above: [], body, below, shortcuts: shortcuts(state), scroll }, size, width);
+  return laidOut({ place, corner, above: [], body, side, below, shortcuts: shortcuts(state), scroll }, size, width);
 }
 
 export function viewOf(state: State, size: Room, zone: string): View {
@@ -59,6 +62,14 @@ export function viewOf(state: State, size: Room, zone: string): View {
       return historyView(screen, size);
     case 'past':
       return pastView(screen, zone, size);
+    case 'picker':
+      return pickerView(screen, size);
+    case 'browser':
+      return browserView(screen, size);
+    case 'exams':
+      return examsView(screen, size);
+    case 'settings':
+      return settingsView(screen, size);
     case 'summary':
       return summaryView(screen, state, size.columns);
     case undefined:

@@ -1,5 +1,5 @@
 import { keyName } from './key-name.ts';
-import { BLANK, clipped, literal, type StyledLine, spread, styled } from './styled.ts';
+import { BLANK, clipped, literal, type StyledLine, spread, styled, widthOf } from './styled.ts';
 import type { Size } from './view.ts';
 
 /** How a window is divided: where one is, what stays in sight, what scrolls, and the keys. */
@@ -22,12 +22,20 @@ export interface Page {
   /** Stays in sight above what scrolls. */
   readonly above: readonly StyledLine[];
   readonly body: readonly StyledLine[];
+  /** Stands still beside it. */
+  readonly side?: Side | undefined;
   /** Stays in sight below it. */
   readonly below: readonly StyledLine[];
   /** In the order shown. */
   readonly shortcuts: readonly Shortcut[];
   /** First line of the body to be seen, in a page of so many. */
   readonly scroll: (page: number) => number;
+}
+
+interface Side {
+  readonly lines: readonly StyledLine[];
+  /** Columns. */
+  readonly width: number;
 }
 
 export interface Shortcut {
@@ -40,12 +48,29 @@ export interface Shortcut {
 /** Lines of the body that nothing else may take. */
 const LEAST_BODY = 3;
 
+/** Long lines are hard to read. */
+const WIDEST = 98;
+/** From so many columns on there is a second pane, at least so wide. */
+const TWO_PANES = 140;
+const LEAST_SIDE = 44;
+/** Between the panes. */
+const FOLD = ' │ ';
+
+/** How the columns of a window are divided, beside a column on either side: the text, and a second pane, if any. */
+export function panes({ columns }: Pick<Size, 'columns'>): { readonly main: number; readonly side: number } {
+  if (columns < TWO_PANES) return { main: Math.min(columns - 2, WIDEST), side: 0 };
+  const both = columns - 2 - FOLD.length;
+  const main = Math.min(WIDEST, both - LEAST_SIDE);
+  return { main, side: Math.min(WIDEST, both - main) };
+}
+
 /** @param width of the text, beside a column on either side */
 export function laidOut(page: Page, size: Size, width: number): Frame {
-  const { place, corner, body } = page;
+  const { place, corner, body, side } = page;
+  const whole = width + 2 + (side ? FOLD.length + side.width : 0);
   const top = [
-    spread([styled(' dl-tutor', 'accent'), styled(`  ${place}`)], [styled(`${corner} `, 'muted')], width + 2),
-    [styled('─'.repeat(width + 2), 'muted')],
+    spread([styled(' dl-tutor', 'accent'), styled(`  ${place}`)], [styled(`${corner} `, 'muted')], whole),
+    [styled('─'.repeat(whole), 'muted')],
   ];
   const room = size.rows - top.length - LEAST_BODY - 1;
   const below = page.below.map(indent).slice(0, room);
@@ -58,7 +83,8 @@ export function laidOut(page: Page, size: Size, width: number): Frame {
   const hidden = body.length - scroll - visible;
   if (hidden > 0) shown[visible - 1] = [styled(` ↓ ${hidden + 1} more lines (PgDn)`, 'muted')];
   while (shown.length < visible) shown.push(BLANK);
-  const lines = [...top, ...above, ...shown, ...bottom].map(line => clipped(line, size.columns));
+  const middle = side && side.lines.length > 0 ? beside([...above, ...shown], side, width + 1) : [...above, ...shown];
+  const lines = [...top, ...middle, ...bottom].map(line => clipped(line, size.columns));
   return { lines, scroll, furthest, page: visible };
 }
 
@@ -88,6 +114,17 @@ const GAP = 2;
 
 function roomFor({ key, label }: Shortcut): number {
   return keyName(key).length + label.length + 2 + GAP;
+}
+
+/** Two panes, line by line. */
+function beside(lines: readonly StyledLine[], side: Side, width: number): StyledLine[] {
+  const isCut = side.lines.length > lines.length;
+  return lines.map((line, i) => {
+    const left = clipped(line, width);
+    const gap = styled(' '.repeat(width - widthOf(left)));
+    const right = isCut && i === lines.length - 1 ? [styled('…', 'muted')] : (side.lines[i] ?? BLANK);
+    return [...left, gap, styled(FOLD, 'muted'), ...clipped(right, side.width)];
+  });
 }
 
 function indent(line: StyledLine): StyledLine {

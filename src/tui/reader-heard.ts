@@ -25,4 +25,4 @@ export interface Heard {
 }
 
 /** No line is broken: terminals and readers do that themselves. */
-export const UNLIMITED: Room = { columns: 10_000, rows: 10_000, spoken: true };
+export const UNLIMITED: Room = { columns: 10_000, rows: 10_000, side: 0, spoken: true };

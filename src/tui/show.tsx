@@ -1,6 +1,7 @@
 import type { Effect, Event, HistoryEffect, Moment } from '../app/events.ts';
 import { createMachine } from '../app/machine.ts';
 import type { Next } from '../app/session.ts';
+import type { Looks } from '../app/settings/look.ts';
 import type { State } from '../app/state.ts';
 import { createDesk, type Edited, editPage, inTerminal } from './editor.ts';
 
@@ -12,6 +13,7 @@ export interface ScreenEnvironment {
   readonly now: () => Date;
   readonly monotonic: () => number;
   readonly zone: string;
+  readonly looks: Looks;
   /** A sentence for an error that the student can mend; null for a fault of the program. */
   readonly explain: (error: unknown) => string | null;
 }

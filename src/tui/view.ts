@@ -11,6 +11,8 @@ export interface View {
   readonly panel: readonly StyledLine[];
   /** What must be in sight unless the student scrolls; where not all of it fits, the last counts most. */
   readonly focus: readonly Range[];
+  /** Beside the body, in the room that there is for it: it stands still, and what does not fit is cut off. */
+  readonly side?: readonly StyledLine[];
 }
 
 /** Lines of the body. */
@@ -23,6 +25,8 @@ export interface Size {
 
 /** The room that there is for text. */
 export interface Room extends Size {
+  /** Columns of a second pane beside the text; 0 where there is none. */
+  readonly side: number;
   /** It is heard: formulas go on one line, and nothing stands beside something else. */
   readonly spoken: boolean;
 }

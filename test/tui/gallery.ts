@@ -1,80 +1,48 @@
-import { printKey } from '../../src/answers/answers.ts';
-import { startHome, startSession } from '../../src/app/session.ts';
+import { startHome } from '../../src/app/session.ts';
 import type { State } from '../../src/app/state.ts';
-import { fixture, kindFixture, type Session, session, withBlanks } from '../app/support.ts';
+import { type Session, session, withBlanks } from '../app/support.ts';
+import { browserGallery } from './galleries/browser.ts';
+import { examsGallery } from './galleries/exams.ts';
+import { homeGallery } from './galleries/home.ts';
+import { pickerGallery } from './galleries/picker.ts';
+import { scratchGallery } from './galleries/scratch.ts';
+import { settingsGallery } from './galleries/settings.ts';
+import { stepsGallery } from './galleries/steps.ts';
+import {
+  after,
+  allWritten,
+  answered,
+  daysOn,
+  down,
+  drill,
+  type Gallery,
+  help,
+  left,
+  next,
+  on,
+  onKind,
+  partly,
+  right,
+  STUDY,
+  timed,
+  typed,
+  up,
+  why,
+  written,
+  wrong,
+} from './gallery-steps.ts';
 
 /** A live session on every kind of screen, each made anew. */
 
-const STUDY = startSession({ kind: 'study' });
-const on = (id: string): Session => session({ start: STUDY, templates: [fixture(id)] });
-const onKind = (id: string): Session => session({ start: STUDY, templates: [kindFixture(id)] });
-const drill = (topic: string): Session => session({ start: startSession({ kind: 'drill', topic }) });
+const gallery: Gallery = {
+  ...pickerGallery,
+  ...browserGallery,
+  ...examsGallery,
+  ...settingsGallery,
+  ...scratchGallery,
+  ...stepsGallery,
+  ...homeGallery,
 
-function after(begin: Session, ...steps: readonly ((begin: Session) => void)[]): Session {
-  for (const step of steps) step(begin);
-  return begin;
-}
-
-const right = (begin: Session): void => begin.answer('right');
-const wrong = (begin: Session): void => begin.answer('wrong');
-const next = (begin: Session): void => begin.act('next');
-const help = (begin: Session): void => begin.act('help');
-const down = (begin: Session): void => begin.act('down');
-const typed =
-  (text: string) =>
-  (begin: Session): void =>
-    begin.type(text);
-const up = (begin: Session): void => begin.act('up');
-const written = (begin: Session): void =>
-  begin.paste(
-    'By the chain rule the gradient is a product of one factor for each step, and most of these are below 1 in size.\n\n• gates [x] help\n\tas in an LSTM',
-  );
-const allWritten = (begin: Session): void => {
-  for (const text of [
-    '0.5',
-    'The answer should be the same each time.',
-    'Activations: in training, not in the test.',
-  ]) {
-    begin.paste(text);
-    begin.act(text === '0.5' ? 'next-part' : 'submit');
-  }
-};
-const left = (begin: Session): void => begin.machine.dispatch({ type: 'edit', edit: 'left' });
-const partly = (begin: Session): void => {
-  const [first] = begin.question().presented.variant.parts;
-  if (first) begin.type(printKey(first.key));
-  begin.act('submit');
-  begin.type('1');
-  begin.act('submit');
-};
-
-/** In the history, with three answers in it. */
-const answered = (): Session =>
-  after(
-    session({ start: startHome() }),
-    begin => begin.act('study'),
-    wrong,
-    next,
-    right,
-    next,
-    wrong,
-    begin => begin.act('back', 'history'),
-  );
-
-const why = (begin: Session): void => begin.act('why');
-/** To the next question, so many days later. */
-const daysOn =
-  (days: number) =>
-  (begin: Session): void => {
-    begin.pass(days * 86_400_000);
-    begin.act('next');
-  };
-const timed = (begin: Session): void => {
-  begin.act('study-minutes');
-  begin.pass(20 * 60_000);
-};
-
-const gallery: Readonly<Record<string, () => Session>> = {
   home: () => after(session({ start: startHome() }), down),
   'home with something to repeat': () =>
     after(

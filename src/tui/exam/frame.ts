@@ -16,7 +16,7 @@ export function examFrame(state: ExamState, size: Size): Frame {
     return tooSmall(size, SMALLEST, 'Ctrl-C leaves; everything is saved.');
   }
   const width = Math.min(size.columns, WIDEST) - 2;
-  const view = examView(state, { columns: width, rows: size.rows, spoken: false });
+  const view = examView(state, { columns: width, rows: size.rows, side: 0, spoken: false });
   const { place, corner, body } = view;
   const below = [...view.panel, ...noticeLines(state, width)];
   const scroll = (page: number): number => state.scroll ?? keepInSight(view, page);

@@ -40,6 +40,28 @@ export const homeKeys: readonly Binding[] = [
   { keys: ['h', 'H'], does: act('history'), when: ['home'], help: 'history: your answers', footer: 'history' },
   { keys: ['i'], does: act('statistics'), when: ['home'], help: 'statistics of your answers', footer: 'statistics' },
   {
+    keys: ['f', '/'],
+    does: act('find'),
+    when: ['home'],
+    help: 'find a topic or a question to drill',
+    footer: 'find',
+  },
+  { keys: ['b'], does: act('browse'), when: ['home'], help: 'look through the questions of the bank', footer: 'bank' },
+  {
+    keys: ['e'],
+    does: act('exams'),
+    when: ['home'],
+    help: 'mock exams: take one, and those you have taken',
+    footer: 'exams',
+  },
+  {
+    keys: [','],
+    does: act('settings'),
+    when: ['home'],
+    help: 'settings: how it looks, how much a day',
+    footer: 'settings',
+  },
+  {
     keys: ['x'],
     does: act('asides'),
     when: ['home', 'asides'],

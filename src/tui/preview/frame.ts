@@ -12,7 +12,7 @@ const WIDEST = 100;
 export function previewFrame(state: PreviewState, size: Size, excerpt: Excerpt): Frame {
   if (size.columns < SMALLEST.columns || size.rows < SMALLEST.rows) return tooSmall(size, SMALLEST, 'Ctrl-C leaves.');
   const width = Math.min(size.columns, WIDEST) - 2;
-  const view = previewView(state, { columns: width, rows: size.rows, spoken: false }, excerpt);
+  const view = previewView(state, { columns: width, rows: size.rows, side: 0, spoken: false }, excerpt);
   const corner = beginningCut(view.corner, width - view.place.length - ' dl-tutor    '.length);
   return laidOut(
     { ...view, corner, shortcuts: shortcuts(state), scroll: () => state.help ?? state.scroll },

@@ -12,7 +12,7 @@ import { previewView } from './view.ts';
 /** A preview for listening: after a save only what has changed is said. */
 
 /** No line is broken: terminals and readers do that themselves. */
-const UNLIMITED: Room = { columns: 10_000, rows: 10_000, spoken: true };
+const UNLIMITED: Room = { columns: 10_000, rows: 10_000, side: 0, spoken: true };
 
 function heardPreview(state: PreviewState, excerpt: Excerpt): Heard {
   const { place, corner, above, body, below } = previewView(state, UNLIMITED, excerpt);

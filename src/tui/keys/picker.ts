@@ -1,0 +1,3 @@
+import type { Binding } from './binding.ts';
+
+export const pickerKeys: readonly Binding[] = [];

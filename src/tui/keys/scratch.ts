@@ -1,0 +1,4 @@
+import type { Binding } from './binding.ts';
+
+/** On the scratch pad. */
+export const scratchKeys: readonly Binding[] = [];

@@ -1,0 +1,3 @@
+import type { Gallery } from '../gallery-steps.ts';
+
+export const pickerGallery: Gallery = {};
