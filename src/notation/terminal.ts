@@ -1,10 +1,12 @@
 import { clip } from './columns.ts';
 import { type Line, lineText, lineWidth, type Span, span, tidy } from './line.ts';
 import { renderBlocks } from './markdown/blocks.ts';
-import { inlineTokens, tokens } from './markdown/lexer.ts';
+import { inlineTokens, tokens, withMath } from './markdown/lexer.ts';
 import { runs } from './markdown/runs.ts';
 import { wrap } from './markdown/wrap.ts';
+import { asciiLatex } from './math/formula.ts';
 import { safeLine, safeText } from './safe.ts';
+import { formulasInWords } from './spoken/markdown.ts';
 
 /** The last word on width and safety: whatever a renderer produced, no line is wider and none holds a control character. */
 function guarded(lines: readonly Line[], width: number): Line[] {
@@ -14,6 +16,9 @@ function guarded(lines: readonly Line[], width: number): Line[] {
   });
 }
 
+/** No window is so wide: lines that have no end are for listening, and their formulas are words. */
+const ENDLESS = 5000;
+
 /** Text that could not be read as Markdown, nested too deeply for instance, is shown as it is. */
 function asItIs(text: string, width: number): Line[] {
   return wrap([span(text)], width);
@@ -22,13 +27,15 @@ function asItIs(text: string, width: number): Line[] {
 /**
  * Renders Markdown with LaTeX between dollars for the terminal. It never throws: what cannot be read is shown as it is.
  *
- * @param options.width no line takes more columns; at least 10 is sensible
+ * @param options.width no line takes more columns; at least 10 is sensible; in lines without an end, from 5000 columns
+ *   on, formulas are words
  */
 export function renderMarkdown(markdown: string, options: { width: number }): Line[] {
   const width = Math.max(1, Math.floor(options.width));
   const text = safeText(markdown);
   try {
-    return guarded(renderBlocks(tokens(text), width), width);
+    const told = width >= ENDLESS ? formulasInWords(text) : text;
+    return guarded(renderBlocks(tokens(told), width), width);
   } catch {
     return guarded(asItIs(text, width), width);
   }
@@ -43,4 +50,12 @@ export function renderInline(markdown: string): Line {
   } catch {
     return [span(text)];
   }
+}
+
+/** The same Markdown with its formulas written in ASCII letters. */
+export function mathInAscii(markdown: string): string {
+  return withMath(markdown, (latex, display) => {
+    const fence = display ? '$$' : '$';
+    return fence + asciiLatex(latex) + fence;
+  });
 }

@@ -141,7 +141,7 @@ describe('scripts', () => {
     );
   });
 
-  test('in a corner a script needs no mark, unless its row is that of the text', () => {
+  test('in a corner a script needs no mark; in the row of the text there is no corner', () => {
     expect(display(r`\begin{bmatrix} a \\ b \\ c \end{bmatrix}^{\odot 2}`)).toBe(
       block(`
       ⎡ a ⎤⊙2
@@ -151,10 +151,28 @@ describe('scripts', () => {
     );
     expect(display(r`\begin{bmatrix} a \\ b \end{bmatrix}^{\odot 2}`)).toBe(
       block(`
-      ⎡ a ⎤^(⊙2)
+           ⊙2
+      ⎡ a ⎤
       ⎣ b ⎦
     `),
     );
+    expect(display(r`\sqrt{a + b}_{max}`)).toBe(
+      block(`
+      ⎛ _____⎞
+      ⎝√a + b⎠ₘₐₓ
+    `),
+    );
+    expect(display(r`{\frac{a}{b}}^2`)).toBe(
+      block(`
+      ⎛a⎞²
+      ⎜─⎟
+      ⎝b⎠
+    `),
+    );
+  });
+
+  test('a row vector keeps its room under an exponent', () => {
+    expect(display(r`y = \begin{bmatrix} 2 & 1 & 4 \end{bmatrix}^\top`)).toBe('y = [ 2  1  4 ]ᵀ');
   });
 
   test(r`p(x_t \mid x_{<t})`, () => {
@@ -183,6 +201,21 @@ describe('sums', () => {
       block(`
       ∏ pₜ
       t
+    `),
+    );
+  });
+
+  test(r`\underset{x}{\operatorname{argmax}} f(x)`, () => {
+    expect(display(r`\underset{x}{\operatorname{argmax}} f(x)`)).toBe(
+      block(`
+      argmax f(x)
+        x
+    `),
+    );
+    expect(display(r`\operatorname*{argmin}_{w} f`)).toBe(
+      block(`
+      argmin f
+        w
     `),
     );
   });
@@ -269,6 +302,25 @@ describe('brackets', () => {
          ⎝  2⎠
     `),
     );
+  });
+});
+
+describe('brackets of a size that an author chose', () => {
+  test.each([
+    [r`\Big[\frac{a}{b}\Big]`, r`\left[\frac{a}{b}\right]`],
+    [r`\Bigg|\frac{a}{b}\Bigg|`, r`\left|\frac{a}{b}\right|`],
+    [r`\biggl\lVert\frac{a}{b}\biggr\rVert_2`, r`\left\lVert\frac{a}{b}\right\rVert_2`],
+    [r`\Big(\frac{a}{b}\Big)^2 + c`, r`\left(\frac{a}{b}\right)^2 + c`],
+    [r`\Big(a \Big(\frac{b}{c}\Big) d\Big)`, r`\left(a \left(\frac{b}{c}\right) d\right)`],
+    [r`\left(\Big(\frac{b}{c}\Big) d\right)`, r`\left(\left(\frac{b}{c}\right) d\right)`],
+  ])('%s are as tall as what they enclose', (big, growing) => {
+    expect(display(big)).toBe(display(growing));
+    expect(display(big)).toContain('─');
+  });
+
+  test('may stand alone', () => {
+    expect(display(r`f \Big|_{x=0}`)).toBe('f|ₓ₌₀');
+    expect(display(r`\big( a`)).toBe('(a');
   });
 });
 

@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Line, lineText, lineWidth } from '../../src/notation/line.ts';
+import { spokenFormula } from '../../src/notation/spoken/formula.ts';
+import { signsInLine } from '../../src/notation/spoken/signs-in-line.ts';
 import { renderInline, renderMarkdown } from '../../src/notation/terminal.ts';
 
 const r = String.raw;
 const CONTROL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+/** What a voice can say. */
+const WORDS = /^[\p{L}\p{N}\p{M} .,;:'-]*$/u;
 const width = fc.integer({ min: 10, max: 120 });
 
 function expectSafe(lines: readonly Line[], limit: number): void {
@@ -97,6 +101,18 @@ describe('any input, any width', () => {
     fc.assert(
       fc.property(formulas, width, (latex, limit) => {
         expectSafe(renderMarkdown(`a $${latex}$ b\n\n$$${latex}$$`, { width: limit }), limit);
+        expect(spokenFormula(latex) ?? '').toMatch(WORDS);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('any LaTeX and any text, for listening', () => {
+    fc.assert(
+      fc.property(fc.oneof(fragments, fc.string({ unit: 'binary', maxLength: 100 })), text => {
+        expect(spokenFormula(text) ?? '').toMatch(WORDS);
+        expect(signsInLine(text)).toMatch(WORDS);
+        expectSafe(renderMarkdown(text, { width: 10_000 }), 10_000);
       }),
       { numRuns: 500 },
     );
@@ -138,6 +154,7 @@ describe('hostile input is shown, soon', () => {
   test.each(Object.entries(cases))('%s', (_, markdown) => {
     const lines = renderMarkdown(markdown, { width: 40 });
     renderInline(markdown);
+    renderMarkdown(markdown, { width: 10_000 });
     expectSafe(lines, 40);
     expect(lines.some(line => lineText(line).trim())).toBe(true);
   });

@@ -1,53 +1,7 @@
 import { type Line, span } from '../line.ts';
+import { asciiOf } from '../stand-ins.ts';
 
-/**
- * Drawings for terminals that have no other signs than ASCII: one sign stands for one, and those that tell something apart
- * within a drawing stay apart.
- */
+/** Drawings for terminals that have no other signs than ASCII. */
 export function inAscii(lines: readonly Line[]): Line[] {
-  return lines.map(line =>
-    line.map(({ text, tone }) =>
-      span(
-        text.replaceAll(DRAWN, sign => STAND_INS[sign] ?? sign),
-        tone,
-      ),
-    ),
-  );
+  return lines.map(line => line.map(({ text, tone }) => span(asciiOf(text), tone)));
 }
-
-const STAND_INS: Readonly<Record<string, string>> = {
-  // Shades and bars, the lightest first.
-  '·': '.',
-  '░': ':',
-  '▒': '+',
-  '▓': '*',
-  '█': '#',
-  '▄': '_',
-  // Axes and curves.
-  '─': '-',
-  '╶': '-',
-  '╴': '-',
-  '│': '|',
-  '├': '|',
-  '┤': '|',
-  '┴': '+',
-  '└': '+',
-  '┘': '+',
-  '╭': '.',
-  '╮': '.',
-  '╰': "'",
-  '╯': "'",
-  '═': '=',
-  '║': '"',
-  '╔': '=',
-  '╗': '=',
-  '╚': '=',
-  '╝': '=',
-  // Text around them.
-  '–': '-',
-  '−': '-',
-  '…': '~',
-  '•': '*',
-};
-
-const DRAWN = new RegExp(`[${Object.keys(STAND_INS).join('')}]`, 'g');

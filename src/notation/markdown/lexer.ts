@@ -80,6 +80,19 @@ export function inlineTokens(markdown: string): readonly Token[] {
   return new Lexer(marked.defaults).inlineTokens(markdown);
 }
 
+// Code and escaped signs first: a dollar in them opens nothing.
+const CODE_OR_MATH =
+  /(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)|\\[\s\S]|\$\$((?:\\[\s\S]|[^$\\])+)\$\$|\$(?![\s$])((?:\\[\s\S]|[^$\\])*(?:\\[\s\S]|[^$\\\s]))\$(?!\d)/g;
+
+/** Markdown with each of its formulas replaced. */
+export function withMath(markdown: string, write: (latex: string, display: boolean, raw: string) => string): string {
+  if (!markdown.includes('$')) return markdown;
+  return markdown.replaceAll(CODE_OR_MATH, (raw: string, _code?: string, display?: string, inline?: string) => {
+    const latex = (display ?? inline ?? '').trim();
+    return latex === '' ? raw : write(latex, display !== undefined, raw);
+  });
+}
+
 /** Whether a token is a formula. */
 export function isMath(token: Token): token is MathToken {
   return token.type === 'math';

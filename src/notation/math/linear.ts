@@ -6,8 +6,8 @@ import { linearGrid } from './linear-grid.ts';
 import { INLINE_LOOKS } from './operators.ts';
 import { superscript } from './script-letters.ts';
 import { linearScripts } from './scripts.ts';
-import { blanks, placed, roleAt } from './spacing.ts';
-import { isSymbol, itemsOf, type Node } from './tree.ts';
+import { blanks, type Placed, placed, roleAt } from './spacing.ts';
+import { isSymbol, itemsOf, type Node, type Role } from './tree.ts';
 
 const ROOTS = table<string>({ '3': '∛', '4': '∜' });
 
@@ -39,6 +39,22 @@ function isQuotient(top: Node, bottom: Node): boolean {
   const [sign] = itemsOf(top).filter(item => item.kind !== 'space');
   const above = sign?.kind === 'scripts' ? sign.base : sign;
   return !isDifferential(bottom) || (above !== undefined && (isSymbol(above, '∂') || isSymbol(above, 'd')));
+}
+
+/** tanh, ∇: what works on all of a fraction behind it. */
+function isOperator(node: Node): boolean {
+  const sign = node.kind === 'scripts' ? node.base : node;
+  return roleAt(node, 'right') === 'word' || isSymbol(sign, '∇');
+}
+
+const FACTORS = new Set<Role>(['ordinary', 'word', 'large', 'fraction', 'open']);
+
+/** (1/n) Xᵀy: a factor behind a fraction would seem to belong to its denominator, were that not closed or a number. */
+function isOpenFraction(node: Node, text: string, next: Placed | undefined): boolean {
+  if (node.kind !== 'fraction' || !node.bar || !next || next.gap > 1) return false;
+  if (!FACTORS.has(roleAt(next.node, 'left')) || isSymbol(next.node, '⋯') || isSymbol(next.node, '…')) return false;
+  if (isDifferential(node.bottom) && isQuotient(node.top, node.bottom)) return false;
+  return !/\/[\d.]+$|[)\]‖|⌋⌉]$/.test(text);
 }
 
 /** A product of neighbours may stand left of / as it is: n(n − 1)/2. */
@@ -80,18 +96,20 @@ function linearAccent(base: Node, accent: string, compact: boolean): string {
   const look = ACCENTS[accent];
   if (!look) return text;
   const letters = graphemes(text);
-  if (letters.length > 1 && look.name) return `${look.name}(${text})`;
+  const named = look.repeat ? /[^\p{L}\p{N}\p{M}]/u.test(text) : letters.length > 1;
+  if (named && look.name) return `${look.name}(${text})`;
   return letters.map(letter => (letter === ' ' ? letter : letter + look.mark).normalize('NFC')).join('');
 }
 
 function linearRow(items: readonly Node[], compact: boolean): string {
   let text = '';
   let previous: Node | undefined;
-  for (const { gap, node } of placed(items, compact)) {
+  const places = placed(items, compact);
+  for (const [index, { gap, node }] of places.entries()) {
     const plain = linear(node, compact);
     // log(a/b): a fraction after a function needs parentheses on one line
-    const argument = node.kind === 'fraction' && previous && roleAt(previous, 'right') === 'word';
-    const next = argument ? parenthesized(plain) : plain;
+    const argument = node.kind === 'fraction' && previous && isOperator(previous);
+    const next = argument || isOpenFraction(node, plain, places[index + 1]) ? parenthesized(plain) : plain;
     text += ' '.repeat(argument ? 0 : blanks(text, next, gap)) + next;
     previous = node;
   }

@@ -1,8 +1,10 @@
+import { pairBig } from './big.ts';
 import type { Element } from './mathml.ts';
 import { roleOf } from './operators.ts';
 import { isSymbol, itemsOf, type Node, row } from './tree.ts';
 
-const APPLY = '\u2061';
+/** The invisible sign between a function and its argument. */
+export const APPLY = '\u2061';
 
 /** `\log`, also with scripts, followed by "function application" is a word and not a product of letters. */
 function asWord(node: Node): Node {
@@ -57,7 +59,7 @@ function asFence(elements: readonly Element[], items: readonly Node[]): readonly
   const fences = opens.attributes.includes('fence="true"') && closes.attributes.includes('fence="true"');
   if (!isOpening && !fences) return undefined;
   if (!isClosing || !fences) return undefined;
-  const body = row(joinDefinitions(pairBars(items.slice(1, -1).flatMap(itemsOf))));
+  const body = row(joinDefinitions(pairBars(pairBig(elements.slice(1, -1), items.slice(1, -1)).flatMap(itemsOf))));
   return [{ kind: 'fence', open: opens.text, close: closes.text, body }];
 }
 
@@ -76,5 +78,5 @@ export function readItems(elements: readonly Element[], read: (element: Element)
       nodes.push(node);
     }
   }
-  return asFence(kept, nodes) ?? joinDefinitions(pairBars(nodes.flatMap(itemsOf)));
+  return asFence(kept, nodes) ?? joinDefinitions(pairBars(pairBig(kept, nodes).flatMap(itemsOf)));
 }

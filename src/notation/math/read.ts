@@ -4,7 +4,7 @@ import { plainLetters } from './letters.ts';
 import { attribute, type Element } from './mathml.ts';
 import { LOOKS, roleOf } from './operators.ts';
 import { readGrid } from './read-grid.ts';
-import { readItems } from './read-row.ts';
+import { APPLY, readItems } from './read-row.ts';
 import { isSymbol, itemsOf, type Node, type Role, row } from './tree.ts';
 
 const BRACKET = /^[()[\]{}⌊⌋⌈⌉⟨⟩]$/;
@@ -26,8 +26,10 @@ function readOperator(element: Element): Node {
   const form = attribute(element, 'form');
   if (!text) return EMPTY;
   if (BRACKET.test(text) && form) return symbol(text, form === 'prefix' ? 'open' : 'close');
-  // A bar with room on both sides is `\mid`.
-  if (text === '|' && attribute(element, 'lspace').startsWith('0.2')) return symbol(text, 'relation');
+  // A bar with room on both sides is `\mid`, one that grows with its surroundings `\middle|`.
+  if (text === '|' && (form === 'infix' || attribute(element, 'lspace').startsWith('0.2'))) {
+    return symbol(text, 'relation');
+  }
   const role = roleOf(text);
   return symbol(text, form === 'prefix' && role === 'binary' ? 'prefix' : role);
 }
@@ -52,7 +54,16 @@ function isBlank(node: Node | undefined): boolean {
   return node === undefined || itemsOf(node).every(item => item.kind === 'space');
 }
 
-function readScripts(element: Element): Node {
+/** What `\operatorname` brings along for what follows it, and would be taken for a script. */
+function withoutApplication(element: Element): Element {
+  const at = element.children.findIndex(part => part.tag === 'mo' && part.text === APPLY);
+  if (at < 0) return element;
+  const space = element.children[at + 1]?.tag === 'mspace' ? 1 : 0;
+  return { ...element, children: element.children.toSpliced(at, 1 + space) };
+}
+
+function readScripts(written: Element): Node {
+  const element = withoutApplication(written);
   const limits = element.tag.startsWith('munder') || element.tag === 'mover';
   const base = child(element, 0);
   const hasSub = element.tag.includes('sub') || element.tag.includes('under');

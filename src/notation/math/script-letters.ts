@@ -31,3 +31,13 @@ export function superscript(text: string): string | undefined {
 export function subscript(text: string): string | undefined {
   return mapAll(text, SUBSCRIPTS);
 }
+
+/** Raised characters → those that they stand for; one that is raised by itself is none. */
+export const RAISED = levelled(SUPERSCRIPTS);
+
+/** Lowered characters → those that they stand for. */
+export const LOWERED = levelled(SUBSCRIPTS);
+
+function levelled(letters: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return new Map([...letters].flatMap(([level, small]) => (level === small ? [] : [[small, level]])));
+}

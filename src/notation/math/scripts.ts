@@ -36,12 +36,23 @@ function linearBase(base: Node, compact: boolean, linear: OneLine): string {
   return several ? parenthesized(text) : text;
 }
 
+/** The label of a brace is no power, wherever it stands. */
+function labelled({ sub, sup, ...scripts }: Scripts): Scripts {
+  return { ...scripts, sub: sub ?? sup, sup: sub && sup };
+}
+
 /** A base and its scripts on one line. */
-export function linearScripts({ base, sub, sup }: Scripts, compact: boolean, linear: OneLine): string {
+export function linearScripts(scripts: Scripts, compact: boolean, linear: OneLine): string {
+  return linearBase(scripts.base, compact, linear) + scriptTexts(scripts, linear);
+}
+
+/** The scripts of a base on one line, without it. */
+export function scriptTexts(scripts: Scripts, linear: OneLine): string {
+  const { sub, sup } = scripts.base.kind === 'brace' ? labelled(scripts) : scripts;
   const below = sub && script(sub, 'sub', linear);
   const above = sup && script(sup, 'sup', linear);
   const texts = [below?.text ?? '', above?.text ?? ''];
   // C²_in and not C_in², where the square would seem to belong to the word
   if (below?.form === 'word' && above?.form === 'small') texts.reverse();
-  return linearBase(base, compact, linear) + texts.join('');
+  return texts.join('');
 }
