@@ -47,8 +47,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
       'compute',
     ],
   },
-  // The build compiles the bank.
-  build: { imports: ['bank'] },
+  // The build compiles the bank, and makes pictures of the program with a history that a session wrote.
+  build: { imports: ['bank', 'answers', 'app', 'commands'] },
   // The entry knows commands, and the errors that it turns into an exit status.
   'main.ts': { imports: ['commands', 'bank', 'exam', 'store'] },
 };
@@ -67,6 +67,7 @@ const KEEPERS: Readonly<Record<string, readonly string[]>> = {
   yaml: ['bank'],
   valibot: ['answers', 'bank', 'exam'],
   esbuild: ['build'],
+  fuzzysort: ['app'],
 };
 
 interface Import {

@@ -79,7 +79,7 @@ export interface Author<Fields, Answer, Key> {
   /** Whether replies can be compared with the author's mistakes. */
   readonly recognises: boolean;
   /** Two variants with the same numbers may look different. */
-  readonly shuffles: (answer: Answer) => boolean;
+  readonly shuffles: (answer: { readonly asChoice?: boolean }) => boolean;
   /** Its credits where the question does not say; 1 unless told. */
   readonly worth?: (answer: Answer) => number;
   /** Pieces of it may be hidden as skill grows. */

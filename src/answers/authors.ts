@@ -64,6 +64,6 @@ export function kindsIn(fields: Readonly<Record<string, unknown>>): { kinds: Kin
 }
 
 /** As what kind an answer is asked: a number may be asked as a choice. */
-export function shownKind(answer: Answer): KindName {
+export function shownKind(answer: { readonly kind: KindName; readonly asChoice?: boolean }): KindName {
   return answer.kind === 'number' && answer.asChoice ? 'choice' : answer.kind;
 }

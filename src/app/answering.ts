@@ -1,8 +1,10 @@
 import { readReply } from '../answers/answers.ts';
 import type { VariantPart } from '../bank/variant.ts';
-import { actOn, type Entry, editEntry, goTo, replyText, typeInto } from './entries/entries.ts';
+import { after, type Edits, NO_EDITS, paused, type Run, redone, typing, undone } from './entries/edits.ts';
+import { actOn, type Entry, editEntry, entrySituations, goTo, replyText, typeInto } from './entries/entries.ts';
 import type { Edit, EntryAction } from './entries/entry.ts';
 import { cleanPage, LONGEST_PAGE, pageOf, pageText } from './entries/page.ts';
+import { recalled, type TypedReply } from './entries/recall.ts';
 import type { Action } from './events.ts';
 
 /** The replies to a question while they are being made: what keys do to them, in a session and in an exam alike. */
@@ -12,6 +14,8 @@ export interface Sheet {
   readonly entries: readonly Entry[];
   /** The part being answered. */
   readonly focus: number;
+  /** What can be undone, one a part; left out before anything was done. It is not kept beyond the program. */
+  readonly edits?: readonly Edits[];
 }
 
 export type Typed =
@@ -55,12 +59,34 @@ export function focusedPart(
   return { part: parts[focus] as VariantPart, entry: entries[focus] as Entry };
 }
 
+function editsAt({ edits }: Sheet, at: number): Edits {
+  return edits?.[at] ?? NO_EDITS;
+}
+
+/** The sheet with another reply to a part, and what can be undone of it. */
+function withReply(sheet: Sheet, at: number, entry: Entry, edits: Edits): Sheet {
+  const { entries } = sheet;
+  return {
+    ...sheet,
+    entries: entries.with(at, entry),
+    edits: entries.map((_, i) => (i === at ? edits : editsAt(sheet, i))),
+  };
+}
+
+/** After a step in the part in focus. */
+function stepped(sheet: Sheet, entry: Entry, run: Run | null = null): Sheet {
+  const { focus, entries } = sheet;
+  const before = entries[focus] as Entry;
+  return entry === before ? sheet : withReply(sheet, focus, entry, after(editsAt(sheet, focus), before, entry, run));
+}
+
 /** The focus on the next part or the one before, around the ends; its cursor stands at the near end. */
 function onPart(sheet: Sheet, parts: readonly VariantPart[], by: 1 | -1): Sheet {
   const { entries } = sheet;
   const focus = (sheet.focus + by + entries.length) % entries.length;
   const { part, entry } = focusedPart({ entries, focus }, parts);
-  return { focus, entries: entries.with(focus, goTo(entry, by === 1 ? 'first' : 'last', part)) };
+  const near = goTo(entry, by === 1 ? 'first' : 'last', part);
+  return { ...withReply(sheet, focus, near, paused(editsAt(sheet, focus))), focus };
 }
 
 /** After typing or erasing; `complaint`: why a paste came to nothing. */
@@ -70,19 +96,57 @@ export function written(
   input: Typed,
 ): { readonly sheet: Sheet; readonly complaint: string | null } {
   const { part, entry } = focusedPart(sheet, parts);
-  const enter = (changed: Entry): Sheet => ({ ...sheet, entries: sheet.entries.with(sheet.focus, changed) });
-  if (input.type === 'edit') return { sheet: enter(editEntry(entry, input.edit, part)), complaint: null };
+  if (input.type === 'edit') {
+    return { sheet: stepped(sheet, editEntry(entry, input.edit, part), ERASING.get(input.edit)), complaint: null };
+  }
   const pasted = input.pasted ?? false;
   const changed = typeInto(entry, input.text, part, pasted);
-  return { sheet: enter(changed), complaint: pasted ? refusal(input.text, entry, changed, part) : null };
+  // Each tick is a step, and so is each paste; letters are not.
+  const isText = !pasted && entrySituations(entry, part).includes('text');
+  return {
+    sheet: stepped(sheet, changed, isText ? typing(input.text) : null),
+    complaint: pasted ? refusal(input.text, entry, changed, part) : null,
+  };
 }
 
-/** After an action that is about the replies; otherwise the action that it amounts to for the question. */
-export function acted(sheet: Sheet, parts: readonly VariantPart[], action: Action): Sheet | Action {
+/** Character by character, which is one step. */
+const ERASING: ReadonlyMap<Edit, Run> = new Map([
+  ['erase', { kind: 'erasing' }],
+  ['erase-next', { kind: 'erasing' }],
+]);
+
+/** What was done is undone or done again, and what was typed before comes back; null where there is nothing of the kind. */
+type Turn = (
+  edits: Edits,
+  entry: Entry,
+  part: VariantPart,
+  typed: () => readonly TypedReply[],
+) => { readonly entry: Entry; readonly edits: Edits } | null;
+
+const TURNS: ReadonlyMap<Action, Turn> = new Map<Action, Turn>([
+  ['undo-edit', undone],
+  ['redo-edit', redone],
+  ['earlier-reply', (edits, entry, part, typed) => recalled(edits, entry, part, typed(), -1)],
+  ['later-reply', (edits, entry, part, typed) => recalled(edits, entry, part, typed(), 1)],
+]);
+
+/**
+ * After an action that is about the replies; otherwise the action that it amounts to for the question.
+ *
+ * @param typed what was typed before, the newest last
+ */
+export function acted(
+  sheet: Sheet,
+  parts: readonly VariantPart[],
+  action: Action,
+  typed: () => readonly TypedReply[],
+): Sheet | Action {
   const { part, entry } = focusedPart(sheet, parts);
+  const turned = TURNS.get(action)?.(editsAt(sheet, sheet.focus), entry, part, typed);
+  if (turned) return withReply(sheet, sheet.focus, turned.entry, turned.edits);
   if (OF_ENTRIES.has(action)) {
     const changed = actOn(entry, action as EntryAction, part);
-    if (changed) return { ...sheet, entries: sheet.entries.with(sheet.focus, changed) };
+    if (changed) return stepped(sheet, changed);
   }
   const meant = beyond(action, sheet);
   if (meant === 'next-part') return onPart(sheet, parts, 1);
@@ -104,14 +168,15 @@ const NOT_WAITED =
 
 /** What comes back from the student's own editor takes the place of the page; null where there is no page. */
 export function withPage(
-  { entries }: Pick<Sheet, 'entries'>,
+  sheet: Sheet,
   { part, text }: { readonly part: number; readonly text: string },
-): { readonly entries: readonly Entry[]; readonly notice: string | null } | null {
-  const before = entries[part];
+): { readonly sheet: Sheet; readonly notice: string | null } | null {
+  const before = sheet.entries[part];
   if (before?.kind !== 'page') return null;
   // Editors end the last line too.
   const clean = cleanPage(text).replace(/\n$/, '');
-  if (clean === pageText(before)) return { entries, notice: NOT_WAITED };
+  if (clean === pageText(before)) return { sheet, notice: NOT_WAITED };
   const notice = clean.length > LONGEST_PAGE ? `Only the first ${LONGEST_PAGE} characters are kept.` : null;
-  return { entries: entries.with(part, pageOf(clean)), notice };
+  const page = pageOf(clean);
+  return { sheet: withReply(sheet, part, page, after(editsAt(sheet, part), before, page, null)), notice };
 }

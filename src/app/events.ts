@@ -4,7 +4,7 @@ import type { Attempted, Rating } from '../schedule/review.ts';
 import type { AsideRow } from './aside/advice.ts';
 import type { BrowserScreen, BrowserWish } from './browser/state.ts';
 import type { Edit, EntryAction } from './entries/entry.ts';
-import type { ExamsScreen } from './exams/state.ts';
+import type { ExamsScreen, ExamsWish } from './exams/state.ts';
 import type { HistoryNews, HistoryWish } from './history/state.ts';
 import type { Home } from './home.ts';
 import type { PickerScreen } from './picker/state.ts';
@@ -57,8 +57,14 @@ export type Action =
   | 'find'
   | 'browse'
   | 'exams'
+  | 'expect'
+  | 'drop-exam'
   | 'settings'
+  | 'last-row'
+  | 'group-up'
+  | 'group-down'
   | 'redraw'
+  | 'redraw-back'
   | 'given'
   | 'reveal'
   | 'change'
@@ -83,6 +89,11 @@ export type Action =
   | 'hint'
   | 'guess'
   | 'undo'
+  | 'undo-edit'
+  | 'redo-edit'
+  | 'earlier-reply'
+  | 'later-reply'
+  | 'take-value'
   | 'edit-page'
   | 'help'
   | 'back'
@@ -115,9 +126,11 @@ export type Effect =
   | { readonly type: 'bring-back'; readonly question: string }
   | { readonly type: 'load-asides' }
   | { readonly type: 'load-statistics' }
-  | { readonly type: 'find'; readonly query: string }
+  /** `cursor`: where it stands in the query, unless at the end; `at`: what is to be under the other one. */
+  | { readonly type: 'find'; readonly query: string; readonly cursor?: number; readonly at?: string | null }
   | { readonly type: 'browse'; readonly wish: BrowserWish }
   | { readonly type: 'load-exams' }
+  | { readonly type: 'exams'; readonly wish: ExamsWish }
   | { readonly type: 'settings'; readonly wish: SettingsWish }
   /** With what the plan in force was made for, unless told. */
   | { readonly type: 'try-plan'; readonly draft: PlanDraft | null }

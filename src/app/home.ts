@@ -1,7 +1,10 @@
-import type { Template } from '../bank/template.ts';
+import type { TemplateFacts } from '../bank/facts.ts';
 import type { Goal } from '../schedule/goal.ts';
 import type { Queue } from '../schedule/queue.ts';
 import type { Card } from '../schedule/review.ts';
+import type { Calendar } from '../schedule/statistics/calendar.ts';
+import { KNOWN_RECALL, KNOWN_STABILITY } from '../schedule/statistics/coverage.ts';
+import type { DueForecast } from '../schedule/statistics/due-forecast.ts';
 
 /** What the home screen shows. */
 
@@ -17,7 +20,19 @@ export interface TopicRow {
   readonly fresh: number;
   /** Answered at least once. */
   readonly met: number;
+  /** Of these, known well: it would be recalled today, and will be for weeks. */
+  readonly known: number;
+  /** Of these, fading: it may well be forgotten by now. */
+  readonly fading: number;
   readonly total: number;
+}
+
+/** A mock exam that was begun and is not finished. */
+export interface Unfinished {
+  readonly title: string;
+  /** Milliseconds; null where nobody watches the clock, and once it is handed in. */
+  readonly leftMs: number | null;
+  readonly handedIn: boolean;
 }
 
 export interface Home {
@@ -34,6 +49,8 @@ export interface Home {
   /** Due when the next study day begins, if nothing is answered until then. */
   readonly tomorrow: number;
   readonly answeredToday: number;
+  /** On these answers, in milliseconds. */
+  readonly spentMs: number;
   /** Days in a row with an answer. */
   readonly streak: number;
   /** Questions of the bank that are remembered and not set aside. */
@@ -46,29 +63,56 @@ export interface Home {
   readonly today: number;
   /** Where the clock stands before the last answer, when that was. */
   readonly behind: Date | null;
+  /** Nothing was ever answered. */
+  readonly isFirst: boolean;
+  readonly unfinished: Unfinished | null;
+  /** What falls due on the days ahead, today first, if nothing more is answered. */
+  readonly ahead: DueForecast['days'];
+  /** Answers a day in the last weeks. */
+  readonly calendar: Calendar;
+  /** Of the questions rated today, the study day on which each comes back. */
+  readonly back: Readonly<Record<string, number>>;
   readonly topics: readonly TopicRow[];
 }
 
-interface HomeInput extends Pick<Home, 'minutes' | 'answeredToday' | 'streak' | 'goal' | 'today' | 'behind'> {
+type Told =
+  | 'minutes'
+  | 'answeredToday'
+  | 'spentMs'
+  | 'streak'
+  | 'goal'
+  | 'today'
+  | 'behind'
+  | 'isFirst'
+  | 'unfinished'
+  | 'ahead'
+  | 'calendar';
+
+/** What of a question is looked at. */
+type Listed = Pick<TemplateFacts, 'id' | 'topics'>;
+
+interface HomeInput extends Pick<Home, Told> {
   /** What the schedule leaves out. */
   readonly aside: { readonly has: (question: string) => boolean };
-  readonly templates: readonly Template[];
+  readonly templates: readonly Listed[];
   readonly cards: ReadonlyMap<string, Card>;
   readonly queue: Queue;
+  /** The chance (0 … 1) that a question is known today. */
+  readonly recall: (card: Card) => number;
 }
 
 const headOf = (path: string): string => path.split('/', 1)[0] as string;
 
 /** Of each question the first parts of its topics, the chief one first: worked out once, as a bank can be large. */
-const known = new WeakMap<Template, readonly string[]>();
+const known = new WeakMap<Listed, readonly string[]>();
 
-function headsOf(template: Template): readonly string[] {
+function headsOf(template: Listed): readonly string[] {
   const heads = known.get(template) ?? [...new Set(template.topics.map(headOf))];
   known.set(template, heads);
   return heads;
 }
 
-export function homeOf({ templates, cards, queue, aside: left, ...told }: HomeInput): Home {
+export function homeOf({ templates, cards, queue, aside: left, recall, ...told }: HomeInput): Home {
   const { today } = told;
   const why = new Map(queue.items.map(({ question, why }) => [question, why]));
   const rows = new Map<string, { -readonly [Key in keyof TopicRow]: TopicRow[Key] }>();
@@ -78,6 +122,7 @@ export function homeOf({ templates, cards, queue, aside: left, ...told }: HomeIn
   let met = 0;
   let tomorrow = 0;
   let aside = 0;
+  const back: Record<string, number> = {};
   for (const template of templates) {
     const { id } = template;
     const card = cards.get(id);
@@ -85,13 +130,16 @@ export function homeOf({ templates, cards, queue, aside: left, ...told }: HomeIn
     const isAside = left.has(id);
     if (isAside) aside += 1;
     if (card && card.dueDay <= today + 1 && !isAside) tomorrow += 1;
+    if (card?.lastDay === today) back[id] = card.dueDay;
+    const standing = card ? standingOf(card, recall) : null;
     const reason = why.get(id);
     for (const topic of headsOf(template)) {
       if (!chief.has(topic)) continue;
-      const row = rows.get(topic) ?? { topic, due: 0, fresh: 0, met: 0, total: 0 };
+      const row = rows.get(topic) ?? { topic, due: 0, fresh: 0, met: 0, known: 0, fading: 0, total: 0 };
       rows.set(topic, row);
       row.total += 1;
       if (card) row.met += 1;
+      if (standing !== null && standing !== 'young') row[standing] += 1;
       if (reason === 'new') row.fresh += 1;
       else if (reason !== undefined) row.due += 1;
     }
@@ -106,6 +154,13 @@ export function homeOf({ templates, cards, queue, aside: left, ...told }: HomeIn
     tomorrow,
     met,
     aside,
+    back,
     topics: [...rows.values()].sort((a, b) => (a.topic < b.topic ? -1 : 1)),
   };
+}
+
+/** `young`: recalled today, and not for long yet. Known is what the statistics call so. */
+function standingOf(card: Card, recall: (card: Card) => number): 'known' | 'fading' | 'young' {
+  if (recall(card) < KNOWN_RECALL) return 'fading';
+  return card.stability >= KNOWN_STABILITY ? 'known' : 'young';
 }

@@ -7,6 +7,7 @@ import type { Usual } from '../schedule/speed.ts';
 import type { Statistics } from '../schedule/statistics/statistics.ts';
 import type { AsideRow } from './aside/advice.ts';
 import type { BrowserScreen } from './browser/state.ts';
+import type { Edits } from './entries/edits.ts';
 import type { Entry } from './entries/entries.ts';
 import type { ExamsScreen } from './exams/state.ts';
 import type { HistoryScreen, PastScreen } from './history/state.ts';
@@ -14,7 +15,9 @@ import type { Home } from './home.ts';
 import type { Insight } from './insight.ts';
 import type { PickerScreen } from './picker/state.ts';
 import type { PlanScreen } from './plan/state.ts';
+import type { Pad } from './scratch/pad.ts';
 import type { SettingsScreen } from './settings/state.ts';
+import type { Steps } from './steps.ts';
 
 /** What can be on the screen, as plain data. */
 
@@ -48,6 +51,10 @@ export interface QuestionScreen {
   readonly entries: readonly Entry[];
   /** The part being answered. */
   readonly focus: number;
+  /** What can be undone, one a part; left out before anything was done. */
+  readonly edits?: readonly Edits[];
+  /** The scratch pad; left out as long as it was never opened. */
+  readonly pad?: Pad;
   readonly hint: boolean;
   /** The student declares that the reply is a guess. */
   readonly guess: boolean;
@@ -87,6 +94,8 @@ export interface MarkScreen {
   /** Why the program rated as it did, where the credit alone does not say. */
   readonly because: RatingReason | null;
   readonly forecasts: Readonly<Record<Rating, Forecast>> | null;
+  /** The solution as it is gone through step by step, once that was begun. */
+  readonly steps: Steps | null;
 }
 
 /** What the schedule leaves out. */

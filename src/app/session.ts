@@ -10,6 +10,7 @@ const FRESH: State = {
   lane: { kind: 'study' },
   answered: [],
   shown: [],
+  typed: [],
   open: null,
   help: false,
   why: false,

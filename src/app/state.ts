@@ -1,5 +1,8 @@
 import type { Rating } from '../schedule/review.ts';
+import type { BrowserScreen } from './browser/state.ts';
+import type { TypedReply } from './entries/recall.ts';
 import type { HistoryScreen } from './history/state.ts';
+import type { PickerScreen } from './picker/state.ts';
 import type { QuestionScreen, Screen } from './screens.ts';
 
 /** Everything that a session is, as plain data. */
@@ -10,7 +13,8 @@ import type { QuestionScreen, Screen } from './screens.ts';
  */
 export type Lane =
   | { readonly kind: 'study'; readonly minutes?: number }
-  | { readonly kind: 'drill'; readonly topic: string }
+  /** `back`: the list that it was chosen from, to come back to. */
+  | { readonly kind: 'drill'; readonly topic: string; readonly back?: PickerScreen | BrowserScreen }
   | { readonly kind: 'more' }
   /** An old answer tried again, and then back to the list that it was chosen from, if it was. */
   | { readonly kind: 'replay'; readonly review: string; readonly back: HistoryScreen | null };
@@ -25,6 +29,14 @@ export interface Answered {
   readonly self: boolean;
   readonly rating: Rating | null;
   readonly ms: number;
+  /** How long it had been expected to take. */
+  readonly expectedMs: number;
+  /** What the question is worth. */
+  readonly credits: number;
+  /** First part of its chief topic. */
+  readonly topic: string;
+  /** Misconceptions that the replies showed: their tags, and what is said about them, as Markdown. */
+  readonly mistakes: readonly { readonly tag: string; readonly comment: string | null }[];
 }
 
 /** A question left unanswered: the reply as far as it went, the hint, and the time spent on it in milliseconds. */
@@ -41,9 +53,9 @@ export interface Shown {
 
 /** Exams have screens of their own. */
 export type Errand =
-  /** Goes on with the one that is not finished where no blueprint is named. */
-  | { readonly kind: 'take-exam'; readonly blueprint: string | null }
-  | { readonly kind: 'exam-report'; readonly exam: string };
+  | { readonly kind: 'take-exam'; readonly blueprint: string }
+  /** One that was left. */
+  | { readonly kind: 'go-on-with-exam'; readonly attempt: string };
 
 export interface State {
   readonly screen: Screen | null;
@@ -51,6 +63,8 @@ export interface State {
   readonly answered: readonly Answered[];
   /** Every question of this session with its variant, answered or passed over, the newest last. */
   readonly shown: readonly Shown[];
+  /** What was handed in, or tried to be, in fields that can have it again; the newest last. */
+  readonly typed: readonly TypedReply[];
   /** The question that was on the screen when the session was left, for when it is taken up again. */
   readonly open: Open | null;
   readonly help: boolean;

@@ -6,6 +6,7 @@ import { type Entry, isEmpty, replyText } from './entries/entries.ts';
 import { pageText } from './entries/page.ts';
 import type { Action, Moment } from './events.ts';
 import { reviewOf } from './marking.ts';
+import { padTexts } from './scratch/pad.ts';
 import type { JudgeScreen, QuestionScreen } from './screens.ts';
 import type { Next } from './session.ts';
 import type { State } from './state.ts';
@@ -126,5 +127,6 @@ function record(state: State, question: QuestionScreen, ms: number, { at, zone }
   const lane = state.lane.kind === 'study' ? 'study' : 'drill';
   const about = { lane, card, usual, hint, guess, reread, ms, at, zone, rating: null } as const;
   const { row, because } = reviewOf(variant, replies, mark, about);
-  return [state, [{ type: 'record', row, presented, mark, because }]];
+  const scratch = padTexts(question.pad);
+  return [state, [{ type: 'record', row: scratch ? { ...row, scratch } : row, presented, mark, because }]];
 }

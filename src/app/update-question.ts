@@ -3,7 +3,9 @@ import type { VariantPart } from '../bank/variant.ts';
 import { acted, focusedPart, type Typed, withPage, written } from './answering.ts';
 import { type Entry, entrySituations, gapIn, goTo, howToAnswer, readEntry } from './entries/entries.ts';
 import { pageText } from './entries/page.ts';
+import { remembered, typedReplies } from './entries/recall.ts';
 import type { Action, Event, Moment } from './events.ts';
+import { openedPad } from './scratch/pad.ts';
 import type { QuestionScreen } from './screens.ts';
 import { type Next, presentNext } from './session.ts';
 import type { State } from './state.ts';
@@ -19,10 +21,10 @@ export function updateQuestion(state: State, screen: QuestionScreen, input: Inpu
   ];
   if (input.type !== 'action') {
     const { sheet, complaint } = written(screen, parts, input);
-    return show({ entries: sheet.entries, complaint });
+    return show({ ...sheet, complaint, asked: null });
   }
-  const done = acted(screen, parts, input.action);
-  if (typeof done !== 'string') return show({ entries: done.entries, focus: done.focus });
+  const done = acted(screen, parts, input.action, () => state.typed);
+  if (typeof done !== 'string') return show({ ...done, complaint: null, asked: null });
   switch (done) {
     case 'hint':
       return hint === null ? [{ ...state, notice: 'This question has no hint.' }, []] : show({ hint: true });
@@ -36,21 +38,37 @@ export function updateQuestion(state: State, screen: QuestionScreen, input: Inpu
         ? [{ ...state, notice: null }, [{ type: 'edit-page', part: screen.focus, text: pageText(entry) }]]
         : [state, []];
     }
-    case 'submit':
-      return submit(state, screen, moment);
+    case 'undo-edit':
+    case 'redo-edit':
+    case 'earlier-reply':
+    case 'later-reply':
+      return [{ ...state, notice: NOTHING[done] }, []];
+    case 'scratch':
+      return [{ ...state, screen: { ...screen, pad: openedPad(screen.pad) }, scroll: null, notice: null }, []];
+    case 'submit': {
+      const typed = remembered(state.typed, typedReplies(screen.entries, parts));
+      return submit({ ...state, typed }, screen, moment);
+    }
     default:
       return [state, []];
   }
 }
+
+const NOTHING = {
+  'undo-edit': 'There is nothing to undo in this reply.',
+  'redo-edit': 'There is nothing to redo in this reply.',
+  'earlier-reply': 'Nothing else was typed into such a field before in this session.',
+  'later-reply': 'This is what was typed last.',
+} as const;
 
 /** What comes back from the student's own editor takes the place of the page. */
 export function takePage(state: State, event: Extract<Event, { type: 'page-edited' }>): Next {
   const { screen } = state;
   const page = screen?.name === 'question' ? withPage(screen, event) : null;
   if (screen?.name !== 'question' || page === null) return [state, []];
-  const { entries, notice } = page;
-  if (entries === screen.entries) return [{ ...state, notice }, []];
-  return [{ ...state, screen: { ...screen, entries, complaint: null, asked: null }, scroll: null, notice }, []];
+  const { sheet, notice } = page;
+  if (sheet === screen) return [{ ...state, notice }, []];
+  return [{ ...state, screen: { ...screen, ...sheet, complaint: null, asked: null }, scroll: null, notice }, []];
 }
 
 /** In the practice lane a question can be passed over; the schedule's questions wait for an answer. */

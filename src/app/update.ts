@@ -1,12 +1,14 @@
 import type { VariantPart } from '../bank/variant.ts';
 import { setAside, showAsides, updateAside } from './aside/update.ts';
-import { updateBrowser } from './browser/update.ts';
+import { backToList, updateBrowser } from './browser/update.ts';
 import { emptyEntry, isEmpty } from './entries/entries.ts';
 import type { Action, Event, Moment } from './events.ts';
 import { updateExams } from './exams/update.ts';
 import { backToHistory, takeNews, updateHistory, updatePast } from './history/update.ts';
 import { updatePicker } from './picker/update.ts';
-import { updatePlan } from './plan/update.ts';
+import { showPlan, updatePlan } from './plan/update.ts';
+import type { Pad } from './scratch/pad.ts';
+import { updateScratch } from './scratch/update.ts';
 import type { Presented, QuestionScreen } from './screens.ts';
 import { beginSession, type Next, presentNext } from './session.ts';
 import { updateSettings } from './settings/update.ts';
@@ -37,7 +39,7 @@ export function update(state: State, event: Event, moment: Moment): Next {
     case 'statistics-loaded':
       return [{ ...state, screen: event.screen, scroll: 0 }, []];
     case 'planned':
-      return [{ ...state, screen: event.screen, scroll: state.screen?.name === 'plan' ? state.scroll : null }, []];
+      return showPlan(state, event.screen);
     case 'opened':
       return [{ ...state, screen: event.screen, scroll: null }, []];
     case 'asides-loaded':
@@ -63,6 +65,8 @@ export function update(state: State, event: Event, moment: Moment): Next {
 function write(state: State, event: Extract<Event, { type: 'text' | 'edit' }>, moment: Moment): Next {
   const { screen, help, why } = state;
   if (help || why) return [state, []];
+  const pad = padInUse(screen);
+  if (pad) return updateScratch(state, ...pad, event);
   if (screen?.name === 'question') return updateQuestion(state, screen, event, moment);
   switch (screen?.name) {
     case 'history':
@@ -77,11 +81,18 @@ function write(state: State, event: Extract<Event, { type: 'text' | 'edit' }>, m
   return screen?.name === 'judge' && event.type === 'text' ? updateJudge(state, screen, event, moment) : [state, []];
 }
 
+/** The question whose scratch pad the keys go to. */
+function padInUse(screen: State['screen']): readonly [QuestionScreen, Pad] | null {
+  return screen?.name === 'question' && screen.pad?.active ? [screen, screen.pad] : null;
+}
+
 function act(state: State, action: Action, moment: Moment): Next {
   if (action === 'quit') return [{ ...state, over: 'interrupted' }, [{ type: 'leave' }]];
   if (action === 'help') return [{ ...state, help: !state.help, scroll: null }, []];
   if (state.help) return action === 'back' ? [{ ...state, help: false, scroll: null }, []] : [state, []];
   const { screen } = state;
+  const pad = state.why ? null : padInUse(screen);
+  if (pad) return updateScratch(state, ...pad, { type: 'action', action });
   if (action === 'set-aside' && (screen?.name === 'question' || screen?.name === 'mark')) {
     return setAside(state, screen.presented);
   }
@@ -150,7 +161,7 @@ function isWarnedAtHome({ open, notice }: State, action: Action): boolean {
 
 /** A question that was only looked at does not take the place of one with a reply begun. */
 function leftOpen({ open }: State, screen: QuestionScreen, { monotonic }: Moment): State['open'] {
-  const isBegun = screen.hint || !isUntouched(screen);
+  const isBegun = screen.hint || screen.pad !== undefined || !isUntouched(screen);
   return isBegun || !open ? { screen, spent: monotonic - screen.since } : open;
 }
 
@@ -162,6 +173,7 @@ function leaveSession(state: State): Next {
 
 function leaveSummary(state: State): Next {
   if (state.lane.kind === 'replay' && state.lane.back) return backToHistory(state, state.lane.back);
+  if (state.lane.kind === 'drill' && state.lane.back) return backToList(state, state.lane.back);
   if (!state.fromHome) return [{ ...state, over: 'left' }, [{ type: 'leave' }]];
   return [{ ...state, notice: null }, [{ type: 'load-home', summary: false }]];
 }

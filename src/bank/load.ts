@@ -1,11 +1,9 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Problem, QuestionError } from './problem.ts';
+import { idOf, questionFiles } from './question-files.ts';
 import { readTemplate } from './read-template.ts';
 import type { Template } from './template.ts';
-
-/** What Markdown in a bank's folder is no question: a README anywhere, and the reference of the language at the top. */
-const NOT_QUESTIONS = /(?:^|\/)README\.md$|^functions\.md$/;
 
 export interface Loaded {
   readonly templates: readonly Template[];
@@ -26,43 +24,34 @@ export function loadFolder(directory: string, shownAs = directory): Loaded {
   const templates: Template[] = [];
   const problems: Problem[] = [];
   const broken: string[] = [];
-  const files = questionFiles(directory);
-  for (const file of files) {
-    const shown = `${shownAs}/${file}`;
-    const id = file.slice(0, -'.md'.length);
-    try {
-      const content = readFileSync(join(directory, file), 'utf8');
-      templates.push(readTemplate(content, id, shown));
-    } catch (error) {
-      problems.push(...problemsIn(error, shown));
-      broken.push(id);
+  for (const { path } of questionFiles(directory)) {
+    const read = readQuestion(directory, path, shownAs);
+    if ('template' in read) templates.push(read.template);
+    else {
+      problems.push(...read.problems);
+      broken.push(idOf(path));
     }
   }
   return { templates, problems, broken };
 }
 
-/** @throws the error again where it is a fault of ours */
-function problemsIn(error: unknown, file: string): readonly Problem[] {
-  if (error instanceof QuestionError) return error.problems;
-  if (!(error instanceof Error && 'syscall' in error)) throw error;
-  return [{ file, line: 1, message: `the file cannot be read: ${error.message}` }];
-}
+/** A file as a question, or why it is none. */
+type ReadQuestion =
+  | { readonly template: Template }
+  /** @property unread the file itself could not be read, which says nothing of its content */
+  | { readonly problems: readonly Problem[]; readonly unread: boolean };
 
-/** Paths below a folder, with slashes, in order. Links are followed, each folder once, so that no circle holds us. */
-function questionFiles(directory: string): string[] {
-  const visited = new Set<string>();
-  const walk = (below: string): string[] => {
-    const here = join(directory, below);
-    const real = realpathSync(here);
-    if (visited.has(real)) return [];
-    visited.add(real);
-    return readdirSync(here).flatMap(name => {
-      if (name.startsWith('.') || name === 'node_modules') return [];
-      const path = below === '' ? name : `${below}/${name}`;
-      const found = statSync(join(directory, path), { throwIfNoEntry: false });
-      if (found?.isDirectory()) return walk(path);
-      return found?.isFile() && name.endsWith('.md') && !NOT_QUESTIONS.test(path) ? [path] : [];
-    });
-  };
-  return walk('').sort();
+/** @param path below the folder, with slashes */
+export function readQuestion(directory: string, path: string, shownAs: string): ReadQuestion {
+  const shown = `${shownAs}/${path}`;
+  try {
+    return { template: readTemplate(readFileSync(join(directory, path), 'utf8'), idOf(path), shown) };
+  } catch (error) {
+    if (error instanceof QuestionError) return { problems: error.problems, unread: false };
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    return {
+      problems: [{ file: shown, line: 1, message: `the file cannot be read: ${error.message}` }],
+      unread: true,
+    };
+  }
 }

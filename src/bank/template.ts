@@ -1,5 +1,6 @@
 import { type Answer, authorOf } from '../answers/authors.ts';
 import type { Located, Place } from '../language/located.ts';
+import type { TemplateFacts } from './facts.ts';
 
 /** A question as it was written: everything drawn and computed is still a formula. Plain data, so that it can be stored. */
 
@@ -56,21 +57,11 @@ interface Allowance extends Place {
   readonly reason: string;
 }
 
-export interface Template {
-  readonly id: string;
+export interface Template extends TemplateFacts {
   /** As errors name it. */
   readonly file: string;
   /** Where each key of the front matter stands. */
   readonly keys: Readonly<Record<string, Place>>;
-  /** Of the whole file's content. */
-  readonly hash: string;
-  readonly title: string;
-  readonly topics: readonly string[];
-  readonly source: readonly string[];
-  readonly credits: number;
-  /** Expected time; null where the author gave none. */
-  readonly minutes: number | null;
-  readonly requires: readonly string[];
   /** Why there are not many different variants; null where there are, or should be. */
   readonly fewer: string | null;
   /** Rules of the linter that may be broken here. */
@@ -86,7 +77,7 @@ export interface Template {
 }
 
 /** Whether two reviews of it can differ: something is drawn, or options are shuffled. */
-export function isRandomized(template: Template): boolean {
+export function isRandomized(template: TemplateFacts): boolean {
   return (
     Object.keys(template.vars).length > 0 || template.parts.some(({ answer }) => authorOf(answer).shuffles(answer))
   );

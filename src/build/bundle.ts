@@ -1,22 +1,17 @@
-import { chmodSync, cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { build } from 'esbuild';
+import { compiledText } from '../bank/compiled.ts';
 import { loadFolder } from '../bank/load.ts';
 import { problemText } from '../bank/problem.ts';
+import { BUNDLING } from './bundling.ts';
 
 /** Builds `dist/`: the program as one ESM bundle with lazily loaded parts, the launcher, and the compiled bank. */
 
 const BUILT = 'dist';
 /** Until all of it is there, so that a build that fails leaves the last one as it was. */
 const OUT = 'dist.new';
-
-/** Ink looks for developer tools that are not part of the program. */
-const withoutDevtools = {
-  name: 'without-devtools',
-  setup(bundler: import('esbuild').PluginBuild): void {
-    bundler.onResolve({ filter: /^react-devtools-core$/ }, ({ path }) => ({ path, namespace: 'empty' }));
-    bundler.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'export default undefined;' }));
-  },
-};
 
 const { templates, problems } = loadFolder('questions');
 if (problems.length > 0) {
@@ -34,26 +29,19 @@ await build({
     'print-process': 'src/exam/print/process.ts',
   },
   outdir: OUT,
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node22',
-  // Native code stays where it was installed.
-  external: ['better-sqlite3', '@open-spaced-repetition/binding', '@myriaddreamin/typst-ts-node-compiler'],
-  plugins: [withoutDevtools],
-  define: { 'process.env.NODE_ENV': '"production"' },
-  // CommonJS inside the bundle may still ask for built-in modules.
-  banner: {
-    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-  },
-  legalComments: 'linked',
-  chunkNames: 'parts/[name]-[hash]',
-  logLevel: 'warning',
+  ...BUNDLING,
 });
-writeFileSync(`${OUT}/bank.json`, JSON.stringify(templates));
+writeFileSync(`${OUT}/bank.json`, compiledText(templates, programHash()));
 // Last, because its time stamp tells whether the build is up to date.
 cpSync('src/launcher.mjs', `${OUT}/tutor.js`, { preserveTimestamps: false });
 chmodSync(`${OUT}/tutor.js`, 0o755);
 rmSync(BUILT, { recursive: true, force: true });
 renameSync(OUT, BUILT);
+
+/** Of all that was bundled: what one program has read of question files another may read otherwise. */
+function programHash(): string {
+  const hash = createHash('sha256');
+  const files = readdirSync(OUT, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.js'));
+  for (const file of files.sort()) hash.update(file).update(readFileSync(join(OUT, file)));
+  return hash.digest('hex').slice(0, 16);
+}

@@ -52,7 +52,7 @@ async function lint(
   shown: Progress,
 ): Promise<{ readonly findings: readonly Finding[]; readonly variants: number }> {
   const linted = await lintAll(templates, seeds, environment.shipped.lintWorker, shown.add);
-  const neighbours = new Bank([...(builtIn ? [] : bank.templates), ...around]);
+  const neighbours = new Bank(around, builtIn ? [] : [bank]);
   const found = templates.flatMap((template, i) =>
     withoutAllowed(template, [...(linted[i]?.findings ?? []), ...lintAmong(template, neighbours)]),
   );

@@ -1,5 +1,6 @@
 import { shownKind } from '../answers/authors.ts';
-import { isRandomized, type Template } from '../bank/template.ts';
+import type { TemplateFacts } from '../bank/facts.ts';
+import { isRandomized } from '../bank/template.ts';
 import { clip } from '../notation/columns.ts';
 import type { Context } from './context.ts';
 import { nearest, UsageError } from './errors.ts';
@@ -21,17 +22,17 @@ export function bankList(
   else printLines(environment, table(templates, widthOf(environment)));
 }
 
-function row(template: Template): Record<string, unknown> {
+function row(template: TemplateFacts): Record<string, unknown> {
   const { id, title, topics, source, credits } = template;
   return { id, title, topics, source, credits, kinds: kindsOf(template), randomized: isRandomized(template) };
 }
 
-function kindsOf({ parts }: Template): readonly string[] {
+function kindsOf({ parts }: TemplateFacts): readonly string[] {
   return [...new Set(parts.map(({ answer }) => shownKind(answer)))];
 }
 
 /** A block for each folder of the bank, and the sum of all. */
-function table(templates: readonly Template[], width: number): string[] {
+function table(templates: readonly TemplateFacts[], width: number): string[] {
   const folders = Map.groupBy(templates, ({ id }) => id.slice(0, Math.max(0, id.indexOf('/'))));
   const blocks = [...folders].flatMap(([folder, questions]) => [
     `${folder === '' ? '(no folder)' : folder}: ${sum(questions)}`,
@@ -42,7 +43,7 @@ function table(templates: readonly Template[], width: number): string[] {
 }
 
 /** Kinds are told where there is room for all of them. */
-function block(questions: readonly Template[], width: number): string[] {
+function block(questions: readonly TemplateFacts[], width: number): string[] {
   const cells = questions.map(template => [
     `  ${template.id.slice(template.id.indexOf('/') + 1)}`,
     `${template.credits}`.padStart(3),
@@ -55,7 +56,7 @@ function block(questions: readonly Template[], width: number): string[] {
 }
 
 /** `12 questions, 34 credits` */
-function sum(templates: readonly Template[]): string {
+function sum(templates: readonly TemplateFacts[]): string {
   const credits = Math.round(100 * templates.reduce((total, template) => total + template.credits, 0)) / 100;
   const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
   return `${counted(templates.length, 'question')}, ${counted(credits, 'credit')}`;

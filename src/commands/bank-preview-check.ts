@@ -52,7 +52,7 @@ export function linter(path: string, banks: readonly string[], { bank, environme
   const builtIn = environment.shipped.questions;
   let neighbours: Bank | null = null;
   const findingsOf = (template: Template, { findings }: Linted): readonly Warning[] => {
-    neighbours ??= new Bank([...bank.templates, ...selectFiles([path], { builtIn, others: banks }).around]);
+    neighbours ??= new Bank(selectFiles([path], { builtIn, others: banks }).around, [bank]);
     return inReadingOrder(withoutAllowed(template, [...findings, ...lintAmong(template, neighbours)]));
   };
   return (template, report) => {

@@ -6,7 +6,7 @@ import { LARGEST_SEED } from '../bank/streams.ts';
 import { readFound, watchFile } from './bank-preview-watch.ts';
 import { caret } from './caret.ts';
 import type { CommonOptions, Context } from './context.ts';
-import { type Environment, honourNoColor, isInteractive, wholeNumber } from './environment.ts';
+import { type Environment, isInteractive, wholeNumber } from './environment.ts';
 import { UsageError } from './errors.ts';
 import { printLines, printMessage, widthOf } from './output.ts';
 import { questionFile } from './question-file.ts';
@@ -32,9 +32,8 @@ export async function bankPreview(
   const { checkWhenRead, linter } = await import('./bank-preview-check.ts');
   const uncheck = checkWhenRead(preview, linter(path, options.bank ?? [], context));
   try {
-    honourNoColor(environment);
     const { showPreview } = await import('../tui/preview/show.tsx');
-    await showPreview({ preview, excerpt: caret }, environment);
+    await showPreview({ preview, excerpt: caret }, { ...environment, looks: context.looks });
   } finally {
     unwatch();
     uncheck();

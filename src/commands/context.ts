@@ -1,25 +1,28 @@
-import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import envPaths from 'env-paths';
 import { createLooks, type Looks } from '../app/settings/look.ts';
 import { Bank } from '../bank/bank.ts';
-import type { Loaded } from '../bank/load.ts';
+import { openCompiled } from '../bank/compiled.ts';
+import type { TemplateFacts } from '../bank/facts.ts';
+import type { IndexedFolder, Indexing } from '../bank/index/indexed-folder.ts';
 import type { Template } from '../bank/template.ts';
 import { createScheduler } from '../schedule/memory.ts';
 import { studyDayNumber } from '../schedule/study-day.ts';
 import { type Syllabus, type SyllabusQuestion, syllabusOf } from '../schedule/syllabus.ts';
 import { tuningOf } from '../schedule/tuning.ts';
 import { openStore, type Store } from '../store/store.ts';
-import { type Environment, wholeNumber } from './environment.ts';
+import {
+  banksOf,
+  type CommonOptions,
+  looksIn,
+  numberIn,
+  settingsOf,
+  systemFolders,
+  variablesOf,
+} from './config/open.ts';
+import type { Settings } from './config/settings.ts';
+import type { Environment } from './environment.ts';
 import { Failure, nearest, UsageError } from './errors.ts';
 
-/** Options that every command takes. */
-export interface CommonOptions {
-  readonly bank?: readonly string[];
-  readonly data?: string;
-  readonly new?: string;
-  readonly reviews?: string;
-}
+export type { CommonOptions };
 
 /** What commands work on. */
 export interface Context {
@@ -27,7 +30,16 @@ export interface Context {
   readonly bank: Bank;
   /** Ids of question files that cannot be used; why has been said. */
   readonly broken: readonly string[];
+  readonly settings: Settings;
+  /** What is wrong with the settings, to be told once. */
+  readonly troubles: readonly string[];
+  /** The folders with more questions. */
+  readonly banks: readonly string[];
   readonly dataFolder: string;
+  /** What can be made again: nothing is lost with it. */
+  readonly cacheFolder: string;
+  /** How long a timed session lasts where no plan says. */
+  readonly minutes: number;
   /** null where the student has not said, so that a plan may. */
   readonly newPerDay: number | null;
   readonly reviewsPerDay: number;
@@ -40,27 +52,39 @@ export interface Context {
   readonly close: () => void;
 }
 
-const REVIEWS_PER_DAY = 25;
-const MOST_A_DAY = 9999;
-
-export async function openContext(environment: Environment, options: CommonOptions): Promise<Context> {
+/** @param withBanks whether more questions are taken along than the built-in ones */
+export async function openContext(outer: Environment, options: CommonOptions, withBanks = true): Promise<Context> {
+  const settings = settingsOf(outer, options);
+  const environment = { ...outer, variables: variablesOf(settings, outer.variables) };
   const { variables, now, shipped } = environment;
-  const dataFolder = options.data ?? (variables.TUTOR_DATA || envPaths('dl-tutor', { suffix: '' }).data);
-  const limit = (option: string | undefined, flag: string, name: string): number | null => {
-    const text = option ?? variables[name];
-    return text ? wholeNumber(text, option === undefined ? name : flag, MOST_A_DAY) : null;
-  };
-  const extra = await extraQuestions(environment, options.bank ?? []);
-  const bank = new Bank([...compiledBank(shipped.bank), ...extra.flatMap(({ templates }) => templates)]);
+  const dataFolder = String(settings.of('data').value);
+  const cacheFolder = variables.TUTOR_CACHE || systemFolders().cache;
+  const { banks, problems } = banksOf(settings, options);
+  const compiled = openCompiled(shipped.bank);
+  const indexing = { build: compiled.build, cache: cacheFolder };
+  const extra = await extraQuestions(environment, withBanks ? banks : [], indexing);
+  const bank = new Bank([], [compiled, ...extra]);
   let store: Store | null = null;
   let syllabus: Syllabus | null = null;
   return {
     environment,
     bank,
     broken: extra.flatMap(({ broken }) => broken),
+    settings,
+    troubles: [...settings.problems, ...problems],
+    banks,
     dataFolder,
-    newPerDay: limit(options.new, '--new', 'TUTOR_NEW_PER_DAY'),
-    reviewsPerDay: limit(options.reviews, '--reviews', 'TUTOR_REVIEWS_PER_DAY') ?? REVIEWS_PER_DAY,
+    cacheFolder,
+    // The settings screen may change these while the program runs.
+    get minutes() {
+      return Number(settings.of('minutes').value);
+    },
+    get newPerDay() {
+      return numberIn(settings, 'new');
+    },
+    get reviewsPerDay() {
+      return Number(settings.of('reviews').value);
+    },
     syllabus: () => {
       syllabus ??= syllabusOf(bank.templates.map(asSyllabusQuestion));
       return syllabus;
@@ -70,27 +94,26 @@ export async function openContext(environment: Environment, options: CommonOptio
         directory: dataFolder,
         migrations: shipped.migrations,
         clock: now,
-        randomBytes,
+        randomBytes: environment.randomBytes,
         studyDay: studyDayNumber,
         scheduler: settings => createScheduler(tuningOf(settings)),
       });
       return store;
     },
-    looks: createLooks(),
+    looks: createLooks(looksIn(settings)),
     close: () => store?.close(),
   };
 }
 
-/** Written by the build, so its shape is known. */
-function compiledBank(file: string): readonly Template[] {
-  return JSON.parse(readFileSync(file, 'utf8')) as Template[];
-}
-
 /** Reading question files takes libraries that the compiled bank does without, so they are loaded only here. */
-async function extraQuestions(environment: Environment, folders: readonly string[]): Promise<readonly Loaded[]> {
+async function extraQuestions(
+  environment: Environment,
+  folders: readonly string[],
+  indexing: Indexing,
+): Promise<readonly IndexedFolder[]> {
   if (folders.length === 0) return [];
   const { extraBank } = await import('./extra-bank.ts');
-  return folders.map(folder => extraBank(folder, environment));
+  return folders.map(folder => extraBank(folder, environment, indexing));
 }
 
 /** @throws UsageError that names the nearest ids; Failure where the question's file is at fault */
@@ -108,7 +131,7 @@ export function questionOf({ bank, broken }: Context, id: string): Template {
 }
 
 /** A question as the schedule sees it. */
-export function asSyllabusQuestion(template: Template): SyllabusQuestion {
+export function asSyllabusQuestion(template: TemplateFacts): SyllabusQuestion {
   const { id, topics, source, requires, credits, minutes, parts } = template;
   return { id, topics, source, requires, credits, minutes, kind: parts[0]?.answer.kind ?? 'none' };
 }

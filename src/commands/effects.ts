@@ -4,7 +4,7 @@ import { studyDayNumber } from '../schedule/study-day.ts';
 import { asideRows, bringBack, setAside } from './asides.ts';
 import { browse } from './browser-effects.ts';
 import type { Context } from './context.ts';
-import { examsNow } from './exams-effects.ts';
+import { examsEffect, examsNow } from './exams-effects.ts';
 import { historyEffect, presentAgain } from './history-effects.ts';
 import { type PlanEffects, planEffects, statisticsLoaded } from './page-effects.ts';
 import { find } from './picker-effects.ts';
@@ -46,13 +46,15 @@ function run(context: Context, plans: PlanEffects, effect: HistoryEffect): reado
     case 'load-statistics':
       return [statisticsLoaded(context)];
     case 'find':
-      return [find(context, effect.query)];
+      return [find(context, effect)];
     case 'browse':
       return [browse(context, effect.wish)];
     case 'load-exams':
       return [examsNow(context)];
+    case 'exams':
+      return examsEffect(context, effect.wish);
     case 'settings':
-      return [settingsEffect(context, effect.wish)];
+      return settingsEffect(context, effect.wish);
     case 'try-plan':
     case 'adopt-plan':
     case 'drop-plan':
@@ -74,7 +76,7 @@ function record(context: Context, { row, presented, mark, because }: Extract<Eff
   const { id, rating, reply } = store.record({ ...row, recall }, template);
   return {
     type: 'recorded',
-    screen: { name: 'mark', presented, replies: reply, mark, review: id, rating, because, forecasts },
+    screen: { name: 'mark', presented, replies: reply, mark, review: id, rating, because, forecasts, steps: null },
     answered: {
       review: id,
       question: template.id,
@@ -83,6 +85,10 @@ function record(context: Context, { row, presented, mark, because }: Extract<Eff
       self: isSelfMarked(mark),
       rating,
       ms: row.ms ?? 0,
+      expectedMs: presented.insight.ms,
+      credits: template.credits,
+      topic: (template.topics[0] ?? template.id).split('/', 1)[0] ?? '',
+      mistakes: mark.parts.flatMap(({ mistake, comment }) => (mistake === null ? [] : [{ tag: mistake, comment }])),
     },
   };
 }

@@ -1,4 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
+import type { SignsName } from '../app/settings/look.ts';
+import { hasOnlyAscii } from '../notation/signs.ts';
 import { Failure, UsageError } from './errors.ts';
 
 /** The outer world as a command sees it: everything that is not an argument. */
@@ -12,6 +15,8 @@ export interface Environment {
   /** Milliseconds that never jump. */
   readonly monotonic: () => number;
   readonly zone: string;
+  /** Ids are made of it, and each machine's own variants. */
+  readonly randomBytes: (count: number) => Uint8Array;
   /** What is shipped with the program. */
   readonly shipped: {
     /** The bank as it was compiled when the program was built. */
@@ -42,6 +47,7 @@ export function environmentOf(process: NodeJS.Process, built: URL): Environment 
     stdin: process.stdin,
     now: clockOf(process.env.TUTOR_NOW),
     monotonic: () => performance.now(),
+    randomBytes,
     zone: zoneOf(new Intl.DateTimeFormat().resolvedOptions().timeZone, new Date().getTimezoneOffset()),
     shipped: {
       bank: fileURLToPath(new URL('bank.json', built)),
@@ -106,13 +112,7 @@ export function requireTerminal(environment: Environment, instead: string): void
   if (!isInteractive(environment)) throw new Failure(`This needs a terminal to draw in. ${instead}`);
 }
 
-/** Whether the terminal is known to have no signs but ASCII: it says so, or its language does. */
-export function isPlain({ variables: { TERM, LC_ALL, LC_CTYPE, LANG } }: Environment): boolean {
-  const locale = [LC_ALL, LC_CTYPE, LANG].find(name => name !== undefined && name !== '');
-  return TERM === 'dumb' || locale === 'C' || locale === 'POSIX';
-}
-
-/** Ink's colours know FORCE_COLOR alone, and look at it when they are loaded: so this comes before any screen. */
-export function honourNoColor({ variables }: Environment): void {
-  if (variables.NO_COLOR) process.env.FORCE_COLOR = '0';
+/** Whether text is to be printed in ASCII: so it is wished, or nobody wished and the terminal is known to have nothing else. */
+export function isPlain({ variables }: Pick<Environment, 'variables'>, wish: SignsName = 'auto'): boolean {
+  return wish === 'ascii' || (wish === 'auto' && hasOnlyAscii(variables));
 }

@@ -9,10 +9,7 @@ import { labelsOf } from '../exam/marking/mark-paper.ts';
 import { byLabel, headingOf, readReplies } from '../exam/marking/replies.ts';
 import { FileExists, isThere, writeNewFile } from '../exam/print/new-file.ts';
 import { formIndex } from '../exam/roster.ts';
-import { inAscii } from '../notation/charts/ascii.ts';
-import { lineText } from '../notation/line.ts';
 import type { Context } from './context.ts';
-import { isPlain } from './environment.ts';
 import { Failure, UsageError } from './errors.ts';
 import { classData } from './exam-mark-data.ts';
 import { itemLines, resultLines } from './exam-mark-files.ts';
@@ -20,7 +17,8 @@ import { classLines } from './exam-mark-page.ts';
 import { formsOf } from './exam-options.ts';
 import { examMeant, type Meant } from './exam-spec.ts';
 import { csvLine } from './export-cells.ts';
-import { printJson, printLines, printMessage, widthOf } from './output.ts';
+import { printJson, printLines, printMessage } from './output.ts';
+import { pageText } from './page-text.ts';
 
 /**
  * `tutor exam mark CODE`: answers on paper. With --replies those of a class are marked, and it is told how the questions
@@ -121,9 +119,10 @@ function markTable(
   const said = options.out === undefined ? [] : [write(options.out, marked, options.force ?? false)];
   if (options.json) printJson(environment, classData(meant, marked));
   else {
-    const page = { width: widthOf(environment), isHeard: environment.variables.INK_SCREEN_READER === 'true' };
-    const lines = classLines(meant, marked, page);
-    printLines(environment, (isPlain(environment) ? inAscii(lines) : lines).map(lineText));
+    printLines(
+      environment,
+      pageText(context, page => classLines(meant, marked, page)),
+    );
   }
   for (const message of said) printMessage(environment, message);
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
+import type { PlannedForm } from '../exam/form.ts';
 import { FileExists, isThere, writeNewFile } from '../exam/print/new-file.ts';
 import type { PrintOrder } from '../exam/print/order.ts';
 import { print } from '../exam/print/print.ts';
@@ -49,12 +50,12 @@ function checkTables(folder: string, tables: Tables, code: string): void {
   throw new Failure(`${foreign} is of another exam than ${code}: name another folder with --out.`);
 }
 
-/** @param extra folders with questions beside the built-in ones */
+/** @param forms as they were drawn */
 export async function printPapers(
   context: Context,
   order: PrintOrder,
   tables: Tables,
-  extra: readonly string[],
+  forms: readonly PlannedForm[],
 ): Promise<void> {
   const { environment } = context;
   const all = order.jobs.flat().length;
@@ -66,7 +67,7 @@ export async function printPapers(
   };
   for (const signal of ENDING) process.once(signal, interrupt);
   try {
-    await watched(shown, shared, () => run(context, order, shared, extra));
+    await watched(shown, shared, () => run(context, order, shared, forms));
     // Last, so that where nothing can be printed nothing is left that would be in the way of another try.
     for (const [file, text] of tables) writeTable(order, file, text);
   } catch (error) {
@@ -94,11 +95,11 @@ function run(
   { environment, bank }: Context,
   order: PrintOrder,
   shared: Shared,
-  extra: readonly string[],
+  forms: readonly PlannedForm[],
 ): Promise<void> {
   const { shipped } = environment;
-  // Threads read the compiled bank themselves; what comes from other folders they are given.
-  const source = { file: shipped.bank, extra: extra.length > 0 ? bank.templates : [] };
+  const printed = new Set(forms.flatMap(({ problems }) => problems.flat()).map(({ id }) => id));
+  const source = { facts: bank.templates, templates: [...printed].flatMap(id => bank.get(id) ?? []) };
   return print({ order, source, worker: shipped.printWorker, process: shipped.printProcess }, bank, shared);
 }
 

@@ -3,7 +3,6 @@ import { pastReport } from '../app/exam/past-report.ts';
 import { creditsOfText } from '../app/exam/worth.ts';
 import { storedParts } from '../app/history/stored.ts';
 import { localTime } from '../app/local-time.ts';
-import { inAscii } from '../notation/charts/ascii.ts';
 import { clip } from '../notation/columns.ts';
 import { type Line, lineText, span } from '../notation/line.ts';
 import { wrap } from '../notation/markdown/wrap.ts';
@@ -13,10 +12,10 @@ import { resultSection, sharesSection, timeSection } from '../pages/exam-report.
 import { innerWidth, type Page, type Section, sectionLines } from '../pages/page.ts';
 import type { ExamResult } from '../store/attempts.ts';
 import type { Context } from './context.ts';
-import { isPlain } from './environment.ts';
 import { Failure, UsageError } from './errors.ts';
 import { questionsOf, type ShownQuestion } from './exam-past.ts';
-import { printJson, printLines, widthOf } from './output.ts';
+import { printJson, printLines } from './output.ts';
+import { pageText } from './page-text.ts';
 
 /** `tutor exam show [ID]`: the report of a finished exam once more, with every answer. @throws Failure, UsageError */
 export function examShow(context: Context, id: string | undefined, { json }: { readonly json?: boolean }): void {
@@ -27,9 +26,10 @@ export function examShow(context: Context, id: string | undefined, { json }: { r
     printJson(environment, { exam: exam.id, ...pastReport(exam, questions), answers: questions.map(questionData) });
     return;
   }
-  const page = { width: widthOf(environment), isHeard: environment.variables.INK_SCREEN_READER === 'true' };
-  const lines = reportLines(exam, questions, page);
-  printLines(environment, (isPlain(environment) ? inAscii(lines) : lines).map(lineText));
+  printLines(
+    environment,
+    pageText(context, page => reportLines(exam, questions, page)),
+  );
 }
 
 /** So much of an id is enough, and so much is shown in lists. */

@@ -10,7 +10,6 @@ import { makeForm } from '../exam/make-form.ts';
 import type { Attempt } from '../store/attempts.ts';
 import { StoreError } from '../store/errors.ts';
 import type { Context } from './context.ts';
-import { honourNoColor } from './environment.ts';
 import { Failure } from './errors.ts';
 import type { Meant } from './exam-spec.ts';
 import { type ExamData, examDataOf, formOf } from './exam-take-data.ts';
@@ -79,7 +78,6 @@ const INTERRUPTED = 130;
 
 async function open(context: Context, prepared: Prepared, attempt: string | null, start: ExamNext): Promise<void> {
   const { environment } = context;
-  honourNoColor(environment);
   const { showExam } = await import('../tui/exam/show.tsx');
   const run = examEffects(context, prepared, attempt);
   const state = await showExam(start, run, { ...environment, looks: context.looks, explain });

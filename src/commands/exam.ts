@@ -32,7 +32,7 @@ export async function exam(context: Context, name: string | undefined, options: 
   if (options.json && options.out === undefined) return;
   const tables = tablesFor(meant, facts, shardOf(options.shard));
   prepareFolder(order, tables);
-  await printPapers(context, order, tables, options.bank ?? []);
+  await printPapers(context, order, tables, planned);
 }
 
 function checkFolder({ out, force, resume, code, seed }: ExamOptions): void {

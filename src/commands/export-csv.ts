@@ -31,6 +31,7 @@ const COLUMNS: readonly Column[] = [
         .join(' | '),
   ],
   ['taken back', ({ undone }) => yes(undone)],
+  ['scratch pad', ({ scratch }) => scratch?.join(' | ') ?? null],
 ];
 
 /** In the order of writing, the oldest first. */

@@ -10,7 +10,7 @@ import { partData } from './mark.ts';
 
 export function reviewData(review: EffectiveReview): Record<string, unknown> {
   const { id, question, hash, seed, vars, reply, credit, rating, guess, mode, at, ms, undone } = review;
-  const { key, hint, zone, day, device, recall, remarked, exam } = review;
+  const { key, hint, zone, day, device, recall, remarked, exam, scratch = [] } = review;
   return {
     review: id,
     id: question,
@@ -35,6 +35,7 @@ export function reviewData(review: EffectiveReview): Record<string, unknown> {
     recall,
     remarked,
     exam,
+    scratch,
   };
 }
 

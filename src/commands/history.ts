@@ -61,10 +61,11 @@ function list({ environment, store }: Context, { json, limit, question, search }
     printJsonList(environment, 'reviews', data(found));
     return;
   }
+  const room = environment.stdout.columns ?? Number.POSITIVE_INFINITY;
   let count = 0;
   for (const page of found) {
     count += page.length;
-    printLines(environment, columns(page.map(line)));
+    printLines(environment, fitting(page, room));
   }
   if (count === 0 && most !== 0) printLines(environment, [nothingFound(question, search)]);
 }
@@ -78,6 +79,21 @@ function nothingFound(question: string | undefined, search: string | undefined):
   return question === undefined
     ? 'No answers yet. "tutor study" begins.'
     : `No answers to "${question.slice(0, 100)}" yet.`;
+}
+
+/** A row for each; in a narrow window, where rows would break in two, a few lines for each. */
+function fitting(page: readonly EffectiveReview[], room: number): string[] {
+  const rows = page.map(line);
+  const lines = columns(rows);
+  return lines.every(text => text.length <= room) ? lines : rows.flatMap(row => told(row, room));
+}
+
+const MARGIN = '  ';
+
+function told([at = '', credit = '', by = '', outcome = '', question = '', id = '']: readonly string[], room: number) {
+  const head = [at, credit, outcome, by].filter(Boolean).join('  ');
+  const tail = `${MARGIN}${question}  ${id}`;
+  return [head, ...(tail.length <= room ? [tail] : [`${MARGIN}${question}`, `${MARGIN}${id}`])];
 }
 
 function line(review: EffectiveReview): string[] {

@@ -1,15 +1,13 @@
 import type { PlanDraft, Planned } from '../app/plan/state.ts';
-import { inAscii } from '../notation/charts/ascii.ts';
-import { lineText } from '../notation/line.ts';
 import { longDate, planLines } from '../pages/plan.ts';
 import { FURTHEST_DAYS, type Goal, PLAN } from '../schedule/goal.ts';
 import type { Range } from '../schedule/plan/types.ts';
 import { dayDate, dayNumber, isStudyDay } from '../schedule/study-day.ts';
 import type { Context } from './context.ts';
-import { isPlain } from './environment.ts';
 import { UsageError } from './errors.ts';
 import { minutesOf } from './minutes.ts';
-import { printJson, printLines, widthOf } from './output.ts';
+import { printJson, printLines } from './output.ts';
+import { pageText } from './page-text.ts';
 import { adopt, draftNow, goalNow, planner } from './planning.ts';
 import { momentOf } from './today.ts';
 
@@ -48,10 +46,8 @@ export function plan(context: Context, options: PlanOptions): void {
     printJson(environment, { ...data(planned), adopted: isAdopted, before: before && goalData(before) });
     return;
   }
-  const page = { width: widthOf(environment), isHeard: environment.variables.INK_SCREEN_READER === 'true' };
-  const lines = planLines(planned, page);
   printLines(environment, [
-    ...(isPlain(environment) ? inAscii(lines) : lines).map(lineText),
+    ...pageText(context, page => planLines(planned, page)),
     '',
     ...closing(isAdopted, before, planned),
   ]);

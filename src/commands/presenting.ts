@@ -5,6 +5,7 @@ import type { Insight } from '../app/insight.ts';
 import { nextVariant } from '../app/presentation.ts';
 import type { Left } from '../app/screens.ts';
 import type { Lane } from '../app/state.ts';
+import type { TemplateFacts } from '../bank/facts.ts';
 import { QuestionError } from '../bank/problem.ts';
 import type { Template } from '../bank/template.ts';
 import type { Variant } from '../bank/variant.ts';
@@ -20,7 +21,7 @@ import { clockBehind, homeNow, momentOf, queueNow, speedNow } from './today.ts';
 type Present = Extract<Effect, { type: 'present' }>;
 
 interface Candidate {
-  readonly template: Template;
+  readonly id: string;
   readonly why: Insight['why'];
 }
 
@@ -64,27 +65,26 @@ function candidatesFor(context: Context, effect: Present): Candidates {
   const { lane } = effect;
   if (lane.kind === 'study') return studied(context, effect, lane);
   const practised = lane.kind === 'drill' ? drilled(context, effect, lane.topic) : known(context, effect);
-  return { found: practised.map(template => ({ template, why: 'practice' })), left: null };
+  return { found: practised.map(({ id }) => ({ id, why: 'practice' })), left: null };
 }
 
 function studied(context: Context, { spent }: Present, { minutes }: Extract<Lane, { kind: 'study' }>): Candidates {
   const budgetMs = minutes === undefined ? null : minutes * MINUTE - spent;
   const { items, ms } = queueNow(context, budgetMs);
-  const found = items.flatMap(({ question, why }: QueueItem) => {
-    const template = context.bank.get(question);
-    return template ? [{ template, why }] : [];
-  });
+  const found = items
+    .filter(({ question }) => context.bank.facts(question) !== null)
+    .map(({ question, why }: QueueItem) => ({ id: question, why }));
   return { found, left: { questions: found.length, ms } };
 }
 
 /** The topic's questions, those asked least often first; the one asked last waits while there is another. */
-function drilled(context: Context, { shown }: Present, topic: string): readonly Template[] {
+function drilled(context: Context, { shown }: Present, topic: string): readonly TemplateFacts[] {
   const times = timesShown(context, shown);
   return sortedBy(context.bank.below(topic), ({ id }) => times(id) + waits(id, shown));
 }
 
 /** What has been met, those first that were shown least in this session and of them what is known least. */
-function known(context: Context, { shown }: Present): readonly Template[] {
+function known(context: Context, { shown }: Present): readonly TemplateFacts[] {
   const { bank, store } = context;
   const { day } = momentOf(context);
   const cards = store().cards();
@@ -109,7 +109,7 @@ function waits(id: string, shown: Present['shown']): number {
   return id === shown.at(-1)?.question ? Number.MAX_SAFE_INTEGER : 0;
 }
 
-function sortedBy(templates: readonly Template[], rank: (template: Template) => number): Template[] {
+function sortedBy(templates: readonly TemplateFacts[], rank: (template: TemplateFacts) => number): TemplateFacts[] {
   return templates
     .map(template => ({ template, rank: rank(template) }))
     .sort((a, b) => a.rank - b.rank)
@@ -118,15 +118,22 @@ function sortedBy(templates: readonly Template[], rank: (template: Template) => 
 
 /** With the named question, if it is among them, before all others. */
 function firstOf(candidates: readonly Candidate[], id: string | null): readonly Candidate[] {
-  const named = candidates.filter(({ template }) => template.id === id);
-  return named.length === 0 ? candidates : [...named, ...candidates.filter(({ template }) => template.id !== id)];
+  const named = candidates.filter(candidate => candidate.id === id);
+  return named.length === 0 ? candidates : [...named, ...candidates.filter(candidate => candidate.id !== id)];
+}
+
+/** Read only now, as a bank can be large. @throws QuestionError where its file was changed and cannot be used any more */
+function wholeOf({ bank }: Context, id: string): Template {
+  const template = bank.get(id);
+  if (template) return template;
+  throw new QuestionError([{ file: `${id}.md`, line: 1, message: 'the question is gone' }]);
 }
 
 /** So many of the last answers show where a derivation is weak. */
 const ANSWERS_CONSIDERED = 20;
 
-function presented(context: Context, { shown, lane }: Present, { template, why }: Candidate, left: Left | null): Event {
-  const { id } = template;
+function presented(context: Context, { shown, lane }: Present, { id, why }: Candidate, left: Left | null): Event {
+  const template = wholeOf(context, id);
   const store = context.store();
   const inSession = shown.filter(({ question }) => question === id);
   const answered = store.lastShown(id);

@@ -1,59 +1,92 @@
-import { Command, CommanderError, Option } from 'commander';
-import { distance } from 'fastest-levenshtein';
+import { Command, CommanderError } from 'commander';
+import { SETTINGS } from '../app/settings/table.ts';
+import { wanted } from '../app/settings/value.ts';
 import type { CommonOptions, Context } from './context.ts';
-import type { Environment } from './environment.ts';
-import { nearest, UsageError } from './errors.ts';
+import { type Environment, isInteractive } from './environment.ts';
+import { UsageError } from './errors.ts';
+import { explained } from './help.ts';
+import { printMessage } from './output.ts';
 import { bankCommands } from './table/bank.ts';
 import { examCommand, examCommands } from './table/exam.ts';
 import { historyCommands } from './table/history.ts';
-import { type CommandRow, collect, JSON_FLAG, type Run } from './table/row.ts';
+import { programCommands } from './table/program.ts';
+import { type CommandRow, collect, type Example, type Run, type Ways } from './table/row.ts';
 import { scheduleCommands } from './table/schedule.ts';
 import { studyCommands } from './table/study.ts';
 import { transferCommands } from './table/transfer.ts';
+import { commandNear, unknownCommand } from './unknown.ts';
 
 /** From the command table to a program that reads arguments. */
 
-const LET = new Option('--let <name=formula>', 'a name for use in the formula; can be repeated').argParser(collect);
+const EXAMPLES: readonly Example[] = [
+  ['tutor', 'what is due; Enter begins'],
+  ['tutor drill rnn', 'practise a topic without end'],
+  ['tutor plan --exam 2026-12-12', 'towards an exam'],
+  ['tutor exam', 'a mock exam as PDF'],
+  ['tutor bank show cnn/flatten-size --given', 'a question and its solution'],
+  ["tutor eval 'softmax([1, 2, 3])'", 'compute something, with its steps'],
+];
 
-const EXAMPLES = `
-Examples:
-  tutor                                    what is due; Enter begins
-  tutor drill rnn                          fresh variants on one topic, the schedule stays as it is
-  tutor bank show cnn/flatten-size --given  a question with its answer and solution
-  tutor mark cnn/flatten-size --given --reply '16*7*7'
-  tutor eval 'x = 3; y = x^2; grad(y, x)'   the language of question files, step by step
-  tutor bank functions softmax             what the language can compute
+const AFTER = `
+"tutor COMMAND --help" tells more of each, "tutor manual | man -l -" all of it.
+What a flag sets for once, "tutor config" sets for good.`;
 
-Answers are kept in the data folder (--data, TUTOR_DATA, or the system's usual place).`;
+const BANK_EXAMPLES: readonly Example[] = [
+  ['tutor bank list rnn', 'the questions on a topic'],
+  ['tutor bank show cnn/flatten-size --given', 'one, with its solution'],
+  ['tutor bank lint my-questions', 'what is wrong with yours'],
+];
 
 export function buildProgram(environment: Environment, version: string): Command {
   const program = new Command('tutor');
 
   /** Runs a command with an open context, and closes it whatever happens. */
-  const action =
-    (load: () => Promise<Run>, bankIsItsOwn = false) =>
-    async (...args: unknown[]): Promise<void> => {
-      const command = args.pop() as Command;
-      const options = command.optsWithGlobals<CommonOptions>();
+  const withContext =
+    (load: () => Promise<Run>, { opensScreen, readsBanks, writesBank }: Ways) =>
+    async (args: readonly unknown[], options: CommonOptions): Promise<void> => {
       const [run, { openContext }] = await Promise.all([load(), import('./context.ts')]);
-      const context = await openContext(environment, bankIsItsOwn ? { ...options, bank: [] } : options);
+      const context = await openContext(environment, options, !readsBanks);
       try {
-        await run(context, ...([...args.slice(0, -1), options] as never[]));
+        // A screen would cover it.
+        if (!(opensScreen && isInteractive(environment))) tell(context);
+        const told = writesBank ? options : { ...options, bank: context.banks };
+        await run(context, ...([...args, told] as never[]));
       } finally {
         context.close();
       }
     };
+
+  const action =
+    (row: CommandRow) =>
+    async (...all: unknown[]) => {
+      const command = all.pop() as Command;
+      const args = all.slice(0, -1);
+      const options = command.optsWithGlobals<CommonOptions>();
+      if (row.load) return meaning(command, () => withContext(row.load, row)(args, options));
+      const run = await row.alone();
+      run({ environment, program }, ...([...args, options] as never[]));
+    };
+
+  const add = (parent: Command, row: CommandRow): Command => {
+    const command = parent
+      .command(row.name)
+      .description(row.description)
+      .action(action(row))
+      .exitOverride()
+      // What is not read must not seem to have been.
+      .allowExcessArguments(false)
+      .allowUnknownOption(row.takesDashes ?? false);
+    for (const option of row.options) command.addOption(option);
+    if (row.usage !== undefined) command.usage(row.usage);
+    return explained(command, row.examples, row.after);
+  };
 
   program
     .description('A deep-learning exam tutor: fresh variants, worked solutions, spaced repetition.')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'explain')
     .helpCommand(false)
-    .addHelpText('after', EXAMPLES)
     .option('--bank <folder>', 'more questions, beside the built-in ones; can be repeated', collect)
-    .option('--data <folder>', 'where the history lies')
-    .option('--new <n>', 'new questions a day (TUTOR_NEW_PER_DAY, else what your plan says, else 5)')
-    .option('--reviews <n>', 'reviews a day at most (TUTOR_REVIEWS_PER_DAY, else 25)')
     .configureOutput({
       writeOut: text => environment.stdout.write(text),
       writeErr: text => environment.stderr.write(text),
@@ -62,24 +95,13 @@ export function buildProgram(environment: Environment, version: string): Command
     .exitOverride()
     // Arguments that are no command are looked at by us, for a better word than "too many arguments".
     .allowExcessArguments()
-    .action((options: unknown, command: Command) => {
+    .action((options: CommonOptions, command: Command) => {
       const [unknown] = command.args;
       if (unknown !== undefined) throw unknownCommand(unknown, program);
-      return action(async () => (await import('./screens.ts')).home)(options, command);
+      return withContext(async () => (await import('./screens.ts')).home, { opensScreen: true })([], options);
     });
-
-  const add = (parent: Command, { name, description, options, after, load }: CommandRow): Command => {
-    const command = parent
-      .command(name)
-      .description(description)
-      .action(action(load))
-      .exitOverride()
-      // What is not read must not seem to have been.
-      .allowExcessArguments(false);
-    for (const option of options) command.addOption(option);
-    if (after !== undefined) command.addHelpText('after', after);
-    return command;
-  };
+  for (const [flags, about] of settingFlags()) program.option(flags, about);
+  explained(program, EXAMPLES, AFTER);
 
   for (const row of [...studyCommands, ...scheduleCommands, ...historyCommands, ...transferCommands]) add(program, row);
 
@@ -87,53 +109,56 @@ export function buildProgram(environment: Environment, version: string): Command
   const exam = add(program, examCommand).enablePositionalOptions();
   for (const row of examCommands) add(exam, row);
 
-  program
-    .command('eval <formula...>')
-    .description('compute a formula of the question language, step by step')
-    .addOption(LET)
-    .addOption(JSON_FLAG)
-    .action(action(async () => (await import('./eval.ts')).evaluate))
-    .exitOverride()
-    .usage("[options] 'formula'")
-    // -x^2 is a formula.
-    .allowUnknownOption();
-
-  const bank = program.command('bank').description('the questions').exitOverride();
-  for (const row of bankCommands) add(bank, row);
-  bank
-    .command('lint [path...]')
-    .description('what is wrong with question files: of the whole bank, a folder, a file, a topic or a question')
-    .addOption(new Option('--seeds <n>', 'variants to draw of each question (else 1000)'))
-    .addOption(JSON_FLAG)
-    .action(action(async () => (await import('./bank-lint.ts')).bankLint, true))
-    .exitOverride();
-  add(program, {
-    name: 'completion <shell>',
-    description: 'what makes the Tab key complete commands, topics and ids: bash, zsh or fish',
-    options: [],
-    load: async () => (await import('./completion/completion.ts')).completion,
+  const bank = program.command('bank').description('the questions').exitOverride().allowExcessArguments();
+  explained(bank, BANK_EXAMPLES).action(() => {
+    const [unknown] = bank.args;
+    if (unknown !== undefined) throw unknownCommand(unknown, bank);
+    bank.help({ error: true });
   });
+  for (const row of bankCommands) add(bank, row);
+  for (const row of programCommands) add(program, row);
   // What the script of a shell asks.
   program
     .command('complete [words...]', { hidden: true })
-    .action(
-      action(async () => {
-        const { complete } = await import('./completion/completion.ts');
-        return (context: Context, words: readonly string[]) => complete(context, words, program);
-      }),
+    .action((words: readonly string[], options: CommonOptions) =>
+      withContext(
+        async () => {
+          const { complete } = await import('./completion/completion.ts');
+          return (context: Context) => complete(context, words, program);
+        },
+        { opensScreen: true },
+      )([], options),
     )
     .exitOverride();
   return program;
 }
 
-function unknownCommand(name: string, program: Command): UsageError {
-  const [near = ''] = nearest(
-    name,
-    program.commands.map(command => command.name()),
-    1,
-  );
-  const advice = near !== '' && distance(name, near) <= 2 ? `Did you mean "tutor ${near}"?` : 'See "tutor --help".';
-  return new UsageError(`There is no command "${name.slice(0, 40)}". ${advice}`);
+/** Flags of settings: what the table says of each, but for what `auto` does. */
+function settingFlags(): readonly (readonly [flags: string, about: string])[] {
+  return SETTINGS.flatMap(({ flag, type, fallback, about, variable }) => {
+    if (flag === null) return [];
+    const what = { choice: 'name', number: 'n', folder: 'folder', folders: 'folders' }[type.kind];
+    const [first = ''] = about.replace(/\.$/, '').split(';');
+    const choices = type.kind === 'choice' ? `: ${wanted(type, fallback)}` : '';
+    return [[`--${flag} <${what}>`, `${first.charAt(0).toLowerCase()}${first.slice(1)}${choices} (${variable})`]];
+  });
+}
+
+/** What is wrong with the settings is no reason to stop. */
+function tell({ environment, troubles }: Context): void {
+  for (const trouble of troubles) printMessage(environment, `tutor: ${trouble}`);
+}
+
+/** A command that is nearly one below it may have been meant as that. */
+async function meaning(command: Command, run: () => Promise<void>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    const [word] = command.args;
+    const meant = word === undefined ? null : commandNear(word, command);
+    if (!(error instanceof UsageError) || meant === null) throw error;
+    throw new UsageError(`${error.message} Or did you mean "${meant}"?`);
+  }
 }
 
 /** Help and version were asked for and printed: no error. */

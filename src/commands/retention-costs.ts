@@ -95,7 +95,8 @@ function costOf({ days, known }: Workload): Pick<Cost, 'minutesADay' | 'reviewsA
   return { minutesADay: periods(({ ms }) => ms / MINUTE), reviewsADay: periods(({ reviews }) => reviews), known };
 }
 
-export function costLines({ questions, newPerDay, costs }: Costs): string[] {
+/** @param room columns: where the table has none, there are a few lines for each retention */
+export function costLines({ questions, newPerDay, costs }: Costs, room: number): string[] {
   if (costs.every(({ known }) => known === null))
     return ['Nothing here has been answered yet, so there is no work to forecast.'];
   const row = ({ retention, inForce, minutesADay, reviewsADay, known }: Cost): string[] =>
@@ -106,13 +107,25 @@ export function costLines({ questions, newPerDay, costs }: Costs): string[] {
     ].map((cell, i) => (i === 0 ? cell : cell.padStart(HEADINGS[i]?.length ?? 0)));
   const met = `${questions.toLocaleString('en-US')} question${questions === 1 ? '' : 's'} met so far`;
   const fresh = newPerDay > 0 ? ` and ${newPerDay} new a day` : '; with --new 5 also five new ones a day';
+  const table = columns([HEADINGS, ...costs.map(row)]);
+  const isWide = table.every(line => line.length <= room);
   return [
     `What others would ask of you over the next 30 and ${DAYS} days, and how much of what was met you would know at their end:`,
     '',
-    ...columns([HEADINGS, ...costs.map(row)]),
+    ...(isWide ? table : costs.flatMap(told)),
     '',
     `* in force. Counted: ${met}${fresh}. As if all that is due were asked on its day, however long that takes;`,
     'what is overdue counts today. Neither a plan nor limits are looked at.',
+  ];
+}
+
+function told({ retention, inForce, minutesADay, reviewsADay, known }: Cost): string[] {
+  const period = (days: number, minutes: number, reviews: number): string =>
+    `    ${days} days: ${minutes.toFixed(1)} min, ${reviews.toFixed(1)} a day`;
+  return [
+    `${inForce ? '*' : ' '} ${percent(retention)}, known ${(100 * (known ?? 0)).toFixed(1)} %`,
+    period(30, minutesADay.in30, reviewsADay.in30),
+    period(DAYS, minutesADay.in90, reviewsADay.in90),
   ];
 }
 

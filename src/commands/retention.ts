@@ -1,3 +1,5 @@
+import { lineText, span } from '../notation/line.ts';
+import { wrap } from '../notation/markdown/wrap.ts';
 import { asideOf } from '../schedule/aside.ts';
 import {
   DESIRED_RETENTION,
@@ -53,10 +55,12 @@ function set({ environment, store }: Context, place: string | null, value: numbe
     return;
   }
   const name = place === null ? 'tutor retention' : `tutor retention ${place}`;
-  printLines(environment, [
+  const room = environment.stdout.columns ?? Number.POSITIVE_INFINITY;
+  const lines = [
     `The desired retention${place === null ? '' : ` of ${place}`} is ${percent(now)} now; before, it was ${percent(before)}.`,
     `"${name}" shows what it costs${value === null ? '' : `, "${name} ${DEFAULT}" takes it back`}.`,
-  ]);
+  ];
+  printLines(environment, brokenAt(room, lines));
 }
 
 function show(context: Context, place: string | null, { json }: RetentionOptions): void {
@@ -74,7 +78,15 @@ function show(context: Context, place: string | null, { json }: RetentionOptions
     expectedMs: speedNow(context).expectedMs,
   });
   if (json) printJson(environment, data(tuning, place, costs));
-  else printLines(environment, [...inForceLines(tuning, place), '', ...costLines(costs)]);
+  else {
+    const room = environment.stdout.columns ?? Number.POSITIVE_INFINITY;
+    printLines(environment, brokenAt(room, [...inForceLines(tuning, place), '', ...costLines(costs, room)]));
+  }
+}
+
+/** Sentences in lines that the window has room for. */
+function brokenAt(room: number, lines: readonly string[]): string[] {
+  return lines.flatMap(text => (text.length <= room ? [text] : wrap([span(text)], room).map(lineText)));
 }
 
 function data(tuning: Tuning, place: string | null, costs: Costs): Record<string, unknown> {

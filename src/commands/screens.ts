@@ -6,9 +6,9 @@ import { QuestionError } from '../bank/problem.ts';
 import { StoreError } from '../store/errors.ts';
 import type { Context } from './context.ts';
 import { effectRunner } from './effects.ts';
-import { honourNoColor, isInteractive, requireTerminal } from './environment.ts';
+import { isInteractive, requireTerminal } from './environment.ts';
 import { nearest, UsageError } from './errors.ts';
-import { runErrand } from './exams-effects.ts';
+import { loadExams, runErrand } from './exams-effects.ts';
 import { minutesOf } from './minutes.ts';
 import { columns, printLines, printMessage } from './output.ts';
 import { homeNow } from './today.ts';
@@ -19,7 +19,7 @@ import { homeNow } from './today.ts';
 export async function home(context: Context): Promise<void> {
   const { environment } = context;
   if (!isInteractive(environment)) return summary(context);
-  await open(context, startHome());
+  await open(context, noticed(context, startHome()));
 }
 
 /** `tutor study` */
@@ -29,7 +29,7 @@ export async function study(context: Context, { minutes }: { readonly minutes?: 
     context.environment,
     '"tutor due" lists what there is to study, "tutor review" takes answers from scripts.',
   );
-  await open(context, startSession(lane));
+  await open(context, noticed(context, startSession(lane)));
 }
 
 /** `tutor drill TOPIC` @throws UsageError where the topic has no questions */
@@ -42,20 +42,31 @@ export async function drill(context: Context, topic: string): Promise<void> {
     );
   }
   requireTerminal(environment, '"tutor bank show" shows questions without one.');
-  await open(context, startSession({ kind: 'drill', topic }));
+  await open(context, noticed(context, startSession({ kind: 'drill', topic })));
+}
+
+/** What is wrong with the settings comes first. */
+function noticed({ troubles: [trouble] }: Context, [state, effects]: Next): Next {
+  return [{ ...state, notice: trouble ?? state.notice }, effects];
 }
 
 const INTERRUPTED = 130;
+/** What the first screen does without is loaded so long after it. */
+const ONCE_DRAWN_MS = 300;
 
 /** Opens a screen and stays until it is left. */
 export async function open(context: Context, start: Next): Promise<void> {
-  honourNoColor(context.environment);
   const { show } = await import('../tui/show.tsx');
-  const state = await show(start, effectRunner(context), { ...context.environment, looks: context.looks, explain });
+  const soon = setTimeout(loadExams, ONCE_DRAWN_MS);
+  const screens = { ...context.environment, looks: context.looks, explain };
+  const state = await show(start, effectRunner(context), screens).finally(() => clearTimeout(soon));
   const { over, answered, fromHome, errand } = state;
   if (errand !== null) {
-    await runErrand(context, errand);
-    return open(context, startHome());
+    const { told, interrupted } = await runErrand(context, errand);
+    if (interrupted) return;
+    // A reply that was left open is still there.
+    const [fresh, effects] = startHome();
+    return open(context, [{ ...fresh, open: state.open, notice: told }, effects]);
   }
   if (!fromHome && answered.length > 0) printLines(context.environment, [`${tally(answered)}. All of it is saved.`]);
   if (over === 'interrupted') process.exitCode = INTERRUPTED;

@@ -1,12 +1,10 @@
-import { inAscii } from '../notation/charts/ascii.ts';
-import { lineText } from '../notation/line.ts';
 import { statisticsLines } from '../pages/statistics/lines.ts';
 import { asideOf } from '../schedule/aside.ts';
 import { type Statistics, statisticsOf } from '../schedule/statistics/statistics.ts';
 import type { Context } from './context.ts';
-import { isPlain } from './environment.ts';
 import { nearest, UsageError } from './errors.ts';
-import { printJson, printLines, widthOf } from './output.ts';
+import { printJson, printLines } from './output.ts';
+import { pageText } from './page-text.ts';
 import { statisticsData } from './stats-json.ts';
 import { momentOf, speedNow } from './today.ts';
 
@@ -18,9 +16,11 @@ export function stats(context: Context, topic: string | undefined, { json }: { j
     printJson(environment, statisticsData(statistics, topic ?? null));
     return;
   }
-  const page = { width: widthOf(environment), isHeard: environment.variables.INK_SCREEN_READER === 'true' };
-  const lines = statisticsLines(statistics, topic ?? null, page, question => bank.get(question)?.title ?? '');
-  printLines(environment, (isPlain(environment) ? inAscii(lines) : lines).map(lineText));
+  const titleOf = (question: string): string => bank.get(question)?.title ?? '';
+  printLines(
+    environment,
+    pageText(context, page => statisticsLines(statistics, topic ?? null, page, titleOf)),
+  );
 }
 
 /** @param covers whether a question belongs to what is looked at */

@@ -1,5 +1,6 @@
 import type { KindName } from '../answers/answers.ts';
-import { isRandomized, type Template } from '../bank/template.ts';
+import type { TemplateFacts } from '../bank/facts.ts';
+import { isRandomized } from '../bank/template.ts';
 import { minutesOf } from './draw/balance.ts';
 import { ExamError } from './error.ts';
 import type { PlannedForm, PlannedQuestion } from './form.ts';
@@ -48,9 +49,9 @@ export interface Compared extends Pick<PlannedQuestion, 'id' | 'credits' | 'seed
 }
 
 /** @throws ExamError where the bank has lost a question */
-export function examFacts(forms: readonly PlannedForm[], templates: readonly Template[]): ExamFacts {
+export function examFacts(forms: readonly PlannedForm[], templates: readonly TemplateFacts[]): ExamFacts {
   const byId = new Map(templates.map(template => [template.id, template]));
-  const templateOf = ({ id, number }: PlannedQuestion): Template => {
+  const templateOf = ({ id, number }: PlannedQuestion): TemplateFacts => {
     const template = byId.get(id);
     if (template) return template;
     throw new ExamError(`Question ${number} of the exam, ${id}, is not in the bank any more: draw the exam again.`);
@@ -72,7 +73,7 @@ export function examFacts(forms: readonly PlannedForm[], templates: readonly Tem
 function formFacts(
   name: string,
   questions: readonly PlannedQuestion[],
-  templateOf: (question: PlannedQuestion) => Template,
+  templateOf: (question: PlannedQuestion) => TemplateFacts,
 ): FormFacts {
   const templates = questions.map(templateOf);
   return {
@@ -94,7 +95,7 @@ function numbersIn(forms: readonly PlannedForm[]): readonly string[] {
   }).flat();
 }
 
-function compared(question: PlannedQuestion, first: PlannedQuestion | null, template: Template): Compared {
+function compared(question: PlannedQuestion, first: PlannedQuestion | null, template: TemplateFacts): Compared {
   const { id, credits, seed, order } = question;
   return {
     id,
@@ -108,7 +109,7 @@ function compared(question: PlannedQuestion, first: PlannedQuestion | null, temp
   };
 }
 
-function hasOptions({ parts }: Template): boolean {
+function hasOptions({ parts }: TemplateFacts): boolean {
   return parts.some(({ answer }) => answer.kind === 'choice' || (answer.kind === 'number' && answer.asChoice));
 }
 

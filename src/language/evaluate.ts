@@ -1,6 +1,6 @@
 import { pi } from '../compute/library/constants.ts';
-import { constant, type Node } from '../compute/node.ts';
-import type { Tensor } from '../compute/tensor.ts';
+import { constant, input, type Node } from '../compute/node.ts';
+import { nested, type Tensor } from '../compute/tensor.ts';
 import { arrays } from './arrays.ts';
 import { authorGrammar } from './author.ts';
 import { build } from './build.ts';
@@ -75,6 +75,24 @@ export function readCells(text: string): Cells {
   return { shape, values: Array.from(data, (value, i) => (blanks[i] === 1 ? null : value)) };
 }
 
+/**
+ * What a student's calculation comes to, in which names stand for what was computed before. A column of n has shape [n, 1],
+ * a single number none.
+ *
+ * @throws LanguageError that says why it cannot be read
+ */
+export function calculate(text: string, known: ReadonlyMap<string, Tensor>): Tensor {
+  const names = new Map([...known].map(([name, value]) => [name, input({ name, tex: name }, nested(value))] as const));
+  return buildStudent(parse(plainWidth(text), tensorGrammar), names);
+}
+
+/** Whether a name means something in every calculation of a student's: a function or a constant. */
+export function isTaken(name: string): boolean {
+  const [token, end] = studentGrammar.tokens(name);
+  const isOther = token?.kind !== 'name' || token.text !== name || end?.kind !== 'end';
+  return isOther || STUDENT_CONSTANTS.has(name) || studentFunctions.has(name);
+}
+
 /** Matrices take more room than numbers. */
 const tensorGrammar: Grammar = { ...studentGrammar, longest: 4000 };
 
@@ -87,10 +105,10 @@ export function withoutLead(text: string): string {
   return plainWidth(text).replace(LEAD, lead => ' '.repeat(lead.length));
 }
 
-function buildStudent(expression: Expression): Node {
+function buildStudent(expression: Expression, names: ReadonlyMap<string, Node> = NO_NAMES): Node {
   const node = build(expression, {
     dialect: paper,
-    names: NO_NAMES,
+    names,
     constants: STUDENT_CONSTANTS,
     functions: studentFunctions,
     effort: new Effort(),

@@ -5,21 +5,35 @@ import { type Line, span, tidy } from '../notation/line.ts';
 import { wrap } from '../notation/markdown/wrap.ts';
 import { drawPlot } from '../notation/plot/draw.ts';
 import type { CurvePoint, Plan, Range } from '../schedule/plan/types.ts';
-import { type Block, counted, hanging, innerWidth, type Page, type Section, sectionLines } from './page.ts';
+import { type Block, counted, hanging, innerWidth, type Page, type Section } from './page.ts';
+import { type Beside, inPanes, NOTHING_BESIDE, type Panes } from './panes.ts';
 
 /** What a plan for an exam says, on a page. */
 
 /** @param page how wide, and whether it is heard */
-export function planLines({ draft, today, plan }: Planned, page: Page): Line[] {
+export function planLines(planned: Planned, page: Page): readonly Line[] {
+  return planPanes(planned, page, NOTHING_BESIDE).main;
+}
+
+/** The same with what there is room for in a second pane. */
+export function planPanes({ draft, today, plan }: Planned, page: Page, beside: Beside): Panes {
   const days = draft.exam - today;
-  const sections: Section[] = [
-    { title: 'What to expect', blocks: expectations(plan, draft.credits, page) },
-    { title: 'Until then', blocks: curveBlocks(plan.curve, plan.withoutStudy, page) },
-    { title: 'New questions', blocks: newQuestions(plan, today, page) },
-    { title: 'What this rests on', blocks: plan.assumptions.map(text => hanging([span('• ')], text, page)) },
-  ];
+  const { main, side } = inPanes(
+    [
+      { make: own => ({ title: 'What to expect', blocks: expectations(plan, draft.credits, own) }) },
+      { make: own => ({ title: 'Until then', blocks: curveBlocks(plan.curve, plan.withoutStudy, own) }) },
+      { make: own => ({ title: 'New questions', blocks: newQuestions(plan, today, own) }), beside: true },
+      { make: own => restsOn(plan, own), beside: true },
+    ],
+    page,
+    beside,
+  );
   const head = `Exam on ${longDate(draft.exam)}: ${days === 0 ? 'today' : `in ${counted(days, 'day')}`}, ${counted(draft.minutes, 'minute')} a day`;
-  return [...wrap([span(head, 'strong')], page.width), ...sections.flatMap(section => sectionLines(section, page))];
+  return { main: [...wrap([span(head, 'strong')], page.width), ...main], side };
+}
+
+function restsOn({ assumptions }: Plan, page: Page): Section {
+  return { title: 'What this rests on', blocks: assumptions.map(text => hanging([span('• ')], text, page)) };
 }
 
 const percent = (share: number): string => `${Math.round(100 * share)} %`;
@@ -36,12 +50,16 @@ function expectations({ score, remembered, withoutStudy }: Plan, credits: number
   );
 }
 
-/** So many points are told apart; of a longer time every second, third … day is drawn, and the exam always. */
-const MOST_POINTS = 29;
+/** Columns of a point, and of what stands beside the curve: of a longer time every second, third … day is drawn, and the exam always. */
+const POINT = 2;
+const BESIDE_CURVE = 10;
+/** A curve of fewer points tells no more than its ends. */
+const LEAST_POINTS = 8;
 
 function curveBlocks(curve: readonly CurvePoint[], without: readonly CurvePoint[], page: Page): Block[] {
   if (curve.length < 2) return ['The exam is today: there is no time left to plan.'];
-  const step = Math.ceil((curve.length - 1) / (MOST_POINTS - 1));
+  const most = Math.max(LEAST_POINTS, Math.floor((innerWidth(page) - BESIDE_CURVE) / POINT));
+  const step = Math.ceil((curve.length - 1) / (most - 1));
   const drawn = (points: readonly CurvePoint[]): readonly CurvePoint[] =>
     points.filter((_, i) => (points.length - 1 - i) % step === 0);
   const first = (curve.length - 1) % step;

@@ -10,12 +10,11 @@ import { counted, duration } from './page.ts';
 /** Why this question now: the reason, the memory behind it, the last answers, and what each rating would do. */
 export function whyLines(insight: Insight, zone: string, width: number): Line[] {
   return [
-    ...wrap([span(reason(insight))], width),
+    ...wrap([span(`${reason(insight)} An answer will probably take you ${duration(insight.ms)}.`)], width),
     [],
     ...memory(insight, width),
     ...answers(insight.last, width),
     ...ratings(insight, zone, width),
-    ...wrap([span(`An answer will probably take you ${duration(insight.ms)}.`)], width),
   ];
 }
 
@@ -92,10 +91,14 @@ function memory({ card, retrievability, today }: Insight, width: number): Line[]
       : line('retrievability', percent(retrievability), 'the chance that you know it today')),
     ...line('stability', lasting(card.stability), 'until the chance that you know it falls to 90 %'),
     ...line('difficulty', `${Number(card.difficulty.toPrecision(2))} of 10`, 'how little an answer strengthens it'),
-    ...line('rated answers', `${card.reps}`, `met on ${dayDate(card.firstDay)}, ${forgotten} since`),
-    ...line('last rated', dayDate(card.lastDay), daysAgo(today - card.lastDay)),
+    ...line('rated answers', `${card.reps}`, `${metAndRated(card, today)}; ${forgotten}`),
     [],
   ];
+}
+
+/** `met 2026-11-20, last 4 days ago` */
+function metAndRated({ firstDay, lastDay }: Card, today: number): string {
+  return `met ${dayDate(firstDay)}, last ${daysAgo(today - lastDay)}`;
 }
 
 function daysAgo(days: number): string {
@@ -120,5 +123,5 @@ function ratings({ forecasts }: Insight, zone: string, width: number): Line[] {
     const first = [span(name.padEnd(8)), span(inDays(days).padEnd(14), 'strong')];
     return row(first, `on ${dayName(due, zone)}, with a stability of ${lasting(stability)}`, width);
   });
-  return [[span('What each rating would do', 'heading')], ...rows, []];
+  return [[span('What each rating would do', 'heading')], ...rows];
 }

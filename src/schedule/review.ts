@@ -46,6 +46,8 @@ export interface Review {
   readonly recall: number | null;
   /** Id of the mock exam that the answer was given in; null outside of exams. */
   readonly exam: string | null;
+  /** The lines of the scratch pad; left out where nothing was worked out on it. */
+  readonly scratch?: readonly string[];
 }
 
 /** A review before the log gives it its id, its device and its study day. */

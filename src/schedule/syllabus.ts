@@ -30,9 +30,14 @@ export interface Syllabus {
 export function syllabusOf(questions: readonly SyllabusQuestion[]): Syllabus {
   const byId = new Map(questions.map(question => [question.id, question]));
   const dealtOut = dealt(questions);
-  const firstOf = firstOfTopics(dealtOut);
+  // Few questions require a topic, and a bank may have ten thousand.
+  let firsts: ReadonlyMap<string, SyllabusQuestion> | null = null;
+  const firstOf = (topic: string): SyllabusQuestion | undefined => {
+    firsts ??= firstOfTopics(dealtOut);
+    return firsts.get(topic);
+  };
   const requires = ({ id, requires: wanted }: SyllabusQuestion): SyllabusQuestion[] =>
-    wanted.flatMap(name => byId.get(name) ?? firstOf.get(name) ?? []).filter(before => before.id !== id);
+    wanted.flatMap(name => byId.get(name) ?? firstOf(name) ?? []).filter(before => before.id !== id);
   const required = new Map<string, readonly string[]>();
   return {
     questions,

@@ -73,13 +73,20 @@ interface RatedRow extends Omit<Rated, 'at' | 'undone' | 'rating' | 'hint' | 'gu
 export function prepareAnswers(db: Database): Answers {
   const all = db.prepare<[], BriefRow>(`${BRIEF} WHERE NOT undone ORDER BY at, id`);
   const on = db.prepare<[number], BriefRow>(`${BRIEF} WHERE day = ? AND NOT undone ORDER BY at, id`);
-  const exists = (rows: string) => db.prepare<[number], number>(`SELECT EXISTS (SELECT 1 FROM ${rows})`).pluck();
   // Nearly every day has a row that no correction was ever made of, and that is told fast.
-  const untouched = exists(
-    "review AS r WHERE day = ? AND NOT EXISTS (SELECT 1 FROM correction WHERE review = r.id AND kind = 'undo')",
-  );
-  const inForce = exists('effective_review WHERE day = ? AND NOT undone');
-  const isStudied = (day: number): boolean => untouched.get(day) === 1 || inForce.get(day) === 1;
+  const isStudied = (day: string): string =>
+    `(EXISTS (SELECT 1 FROM review AS r
+        WHERE r.day = ${day} AND NOT EXISTS (SELECT 1 FROM correction WHERE review = r.id AND kind = 'undo'))
+      OR EXISTS (SELECT 1 FROM effective_review AS e WHERE e.day = ${day} AND NOT e.undone))`;
+  // One statement for all days: a streak may be a thousand of them, and every start asks for it.
+  const streak = db
+    .prepare<{ today: number }, number>(
+      `WITH RECURSIVE run (day) AS (
+         SELECT @today UNION ALL SELECT run.day - 1 FROM run WHERE ${isStudied('run.day - 1')}
+       )
+       SELECT count(*) - 1 + ${isStudied('@today')} FROM run`,
+    )
+    .pluck();
   // A mark may come from another program, so its parts may be anything; `->>` fails on what is no JSON.
   const mistakes = db.prepare<[], MistakeCount>(
     `SELECT question, p.value ->> '$.name' AS part, p.value ->> '$.mistake' AS tag, count(*) AS times, max(day) AS lastDay
@@ -98,11 +105,7 @@ export function prepareAnswers(db: Database): Answers {
   return {
     all: () => all.all().map(toAnswer),
     on: day => on.all(day).map(toAnswer),
-    streak: today => {
-      let days = 0;
-      while (isStudied(today - days - 1)) days += 1;
-      return days + (isStudied(today) ? 1 : 0);
-    },
+    streak: today => streak.get({ today }) ?? 0,
     mistakes: () => mistakes.all(),
     times: limit => times.all(limit),
     ratedOf: question => ratedOf.all(question).map(toRated),

@@ -41,7 +41,7 @@ export interface ReviewFilter {
 
 export const REVIEW_COLUMNS: readonly (keyof ReviewRow)[] = [
   ...(['id', 'question', 'hash', 'seed', 'vars', 'key', 'reply', 'credit', 'mark', 'rating', 'ms', 'mode'] as const),
-  ...(['hint', 'guess', 'at', 'zone', 'day', 'device', 'recall', 'exam'] as const),
+  ...(['hint', 'guess', 'at', 'zone', 'day', 'device', 'recall', 'exam', 'scratch'] as const),
 ];
 export const CORRECTION_COLUMNS: readonly (keyof CorrectionRow)[] = [
   ...(['id', 'review', 'kind', 'rating', 'hash', 'credit', 'mark', 'at', 'device'] as const),

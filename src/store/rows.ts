@@ -25,6 +25,7 @@ export interface ReviewRow {
   readonly device: string;
   readonly recall: number | null;
   readonly exam: string | null;
+  readonly scratch: string | null;
 }
 
 /** A row of the view `effective_review`. */
@@ -83,10 +84,11 @@ export function fromReview(review: Review): ReviewRow {
     hint: review.hint ? 1 : 0,
     guess: review.guess ? 1 : 0,
     at: review.at.getTime(),
+    scratch: review.scratch ? toJson(review.scratch) : null,
   };
 }
 
-function toRecorded(row: ReviewRow): Review {
+function toRecorded({ scratch, ...row }: ReviewRow): Review {
   return {
     ...row,
     vars: fromJson(row.vars) as Record<string, unknown>,
@@ -96,6 +98,7 @@ function toRecorded(row: ReviewRow): Review {
     hint: row.hint === 1,
     guess: row.guess === 1,
     at: new Date(row.at),
+    ...(scratch === null ? {} : { scratch: fromJson(scratch) as string[] }),
   };
 }
 

@@ -1,10 +1,11 @@
-import { useApp, useCursor, useInput, useIsScreenReaderEnabled, usePaste, useWindowSize } from 'ink';
+import { useApp, useCursor, useIsScreenReaderEnabled, usePaste, useWindowSize } from 'ink';
 import { useEffect, useSyncExternalStore } from 'react';
 import type { Machine } from '../app/machine.ts';
 import { eventFor } from './dispatch.ts';
 import { frame } from './frame.ts';
-import { type Elsewhere, useHandover } from './handover.ts';
-import { presses } from './input.ts';
+import { type Elsewhere, useHandover, useLending } from './handover.ts';
+import { useKeys } from './keyboard.ts';
+import { activeBindings } from './keymap.ts';
 import { listen } from './reader-transcript.ts';
 import { Rows } from './rows.tsx';
 import { Spoken } from './spoken.tsx';
@@ -20,19 +21,19 @@ export function App(props: AppProps): React.JSX.Element {
   const { machine, zone } = props;
   const { exit } = useApp();
   const { columns, rows } = useWindowSize();
-  const isAway = useHandover(props, machine.dispatch);
+  const { lend, ...lending } = useLending();
+  useHandover(props, lend, machine.dispatch);
 
-  useInput((input, key) => {
-    for (const press of presses(input, key)) {
-      // What was typed ahead of the editor means nothing once it is there.
-      if (isAway()) return;
-      // Of several keys that arrive at once, each meets what the ones before it have made of the screen.
+  const isBlind = useKeys({
+    ...lending,
+    active: () => activeBindings(machine.state()),
+    take: press => {
       const now = machine.state();
       const event = eventFor(press, now, () => frame(now, { columns, rows }, zone));
       if (event) machine.dispatch(event);
-    }
+    },
   });
-  usePaste(text => machine.dispatch({ type: 'text', text, pasted: true }));
+  usePaste(text => isBlind || machine.dispatch({ type: 'text', text, pasted: true }));
   const { over } = useSyncExternalStore(machine.subscribe, machine.state);
   useEffect(() => {
     if (over) exit();

@@ -31,21 +31,22 @@ export function frame(state: State, size: Size, zone: string): Frame {
   }
   const { main: width, side: aside } = panes(size);
   const view = viewOf(state, { columns: width, rows: size.rows, side: aside, spoken: false }, zone);
-  const { place, corner, body } = view;
-  const side = aside > 0 ? { lines: view.side ?? [], width: aside } : undefined;
+  const { place, corner, above = [], body, turnsSide: turns = false } = view;
+  const side = aside > 0 ? { lines: view.side ?? [], width: aside, turns } : undefined;
   const below = [...view.panel, ...notice(state, width)];
-  const scroll = (page: number): number => state.scroll ?? keepInSight(view, page);
-  return laidOut({ place, corner, above: [], body, side, below, shortcuts: shortcuts(state), scroll }, size, width);
+  const scrolled = side && turns ? { body: side.lines, focus: view.focus } : view;
+  const scroll = (page: number): number => state.scroll ?? keepInSight(scrolled, page);
+  return laidOut({ place, corner, above, body, side, below, shortcuts: shortcuts(state), scroll }, size, width);
 }
 
 export function viewOf(state: State, size: Room, zone: string): View {
   const { screen, lane } = state;
   const place = laneName(lane);
-  if (state.help) return helpView(state, size.columns);
+  if (state.help) return helpView(state, size);
   if (state.why && screen && 'presented' in screen) return whyView(screen, zone, size.columns);
   switch (screen?.name) {
     case 'home':
-      return homeView(screen, size.columns);
+      return homeView(screen, size);
     case 'question':
       return questionView(screen, place, size);
     case 'judge':
@@ -71,7 +72,7 @@ export function viewOf(state: State, size: Room, zone: string): View {
     case 'settings':
       return settingsView(screen, size);
     case 'summary':
-      return summaryView(screen, state, size.columns);
+      return summaryView(screen, state, size);
     case undefined:
       return { place: '', corner: '', body: [], panel: [], focus: [] };
   }

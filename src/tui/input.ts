@@ -48,10 +48,14 @@ export function presses(input: string, key: Key): Press[] {
   });
 }
 
-/** `ctrl-u` for the character that the terminal sends for it. */
+/** `ctrl-u` for the character that the terminal sends for it, and `ctrl-_`, which many send for Ctrl-/ as well. */
 function controlLetter(character: string): string | undefined {
-  return character < ' ' ? `ctrl-${String.fromCharCode(character.charCodeAt(0) + 0x60)}` : undefined;
+  const code = character.charCodeAt(0);
+  return code < 0x20 ? `ctrl-${String.fromCharCode(code + (code <= LAST_LETTER ? 0x60 : 0x40))}` : undefined;
 }
+
+/** Ctrl-Z. */
+const LAST_LETTER = 0x1a;
 
 /** Characters that stand for themselves in the key table, and the space as text. */
 export function asKey(press: Press): string {

@@ -36,6 +36,8 @@ interface Side {
   readonly lines: readonly StyledLine[];
   /** Columns. */
   readonly width: number;
+  /** It scrolls in place of the body. */
+  readonly turns?: boolean;
 }
 
 export interface Shortcut {
@@ -70,22 +72,35 @@ export function laidOut(page: Page, size: Size, width: number): Frame {
   const whole = width + 2 + (side ? FOLD.length + side.width : 0);
   const top = [
     spread([styled(' dl-tutor', 'accent'), styled(`  ${place}`)], [styled(`${corner} `, 'muted')], whole),
-    [styled('─'.repeat(whole), 'muted')],
+    [styled('─'.repeat(whole), 'border')],
   ];
   const room = size.rows - top.length - LEAST_BODY - 1;
   const below = page.below.map(indent).slice(0, room);
   const above = page.above.map(indent).slice(0, Math.max(0, room - below.length));
   const bottom = [...below, footer(page.shortcuts, size.columns)];
   const visible = size.rows - top.length - above.length - bottom.length;
-  const furthest = Math.max(0, body.length - visible);
-  const scroll = Math.min(furthest, page.scroll(visible));
-  const shown = body.slice(scroll, scroll + visible).map(indent);
-  const hidden = body.length - scroll - visible;
+  const turned = side?.turns ? scrolledIn(side.lines, above.length + visible, page.scroll) : null;
+  const ofBody = scrolledIn(body, visible, turned ? () => 0 : page.scroll);
+  const shown = body.slice(ofBody.scroll, ofBody.scroll + visible).map(indent);
+  const hidden = body.length - ofBody.scroll - visible;
   if (hidden > 0) shown[visible - 1] = [styled(` ↓ ${hidden + 1} more lines (PgDn)`, 'muted')];
   while (shown.length < visible) shown.push(BLANK);
-  const middle = side && side.lines.length > 0 ? beside([...above, ...shown], side, width + 1) : [...above, ...shown];
+  const middle =
+    side && side.lines.length > 0
+      ? beside([...above, ...shown], side, turned?.scroll ?? 0, width + 1)
+      : [...above, ...shown];
   const lines = [...top, ...middle, ...bottom].map(line => clipped(line, size.columns));
-  return { lines, scroll, furthest, page: visible };
+  return { lines, ...(turned ?? ofBody) };
+}
+
+/** Which of the lines are seen in a page of so many. */
+function scrolledIn(
+  lines: readonly StyledLine[],
+  page: number,
+  wanted: Page['scroll'],
+): Pick<Frame, 'scroll' | 'furthest' | 'page'> {
+  const furthest = Math.max(0, lines.length - page);
+  return { scroll: Math.min(furthest, wanted(page)), furthest, page };
 }
 
 /** The keys that work now, as many as fit, in the order of their table. */
@@ -117,13 +132,14 @@ function roomFor({ key, label }: Shortcut): number {
 }
 
 /** Two panes, line by line. */
-function beside(lines: readonly StyledLine[], side: Side, width: number): StyledLine[] {
-  const isCut = side.lines.length > lines.length;
+function beside(lines: readonly StyledLine[], side: Side, from: number, width: number): StyledLine[] {
+  const hidden = side.lines.length - from - lines.length;
+  const cut = styled(side.turns ? `↓ ${hidden + 1} more lines (PgDn)` : '…', 'muted');
   return lines.map((line, i) => {
     const left = clipped(line, width);
     const gap = styled(' '.repeat(width - widthOf(left)));
-    const right = isCut && i === lines.length - 1 ? [styled('…', 'muted')] : (side.lines[i] ?? BLANK);
-    return [...left, gap, styled(FOLD, 'muted'), ...clipped(right, side.width)];
+    const right = hidden > 0 && i === lines.length - 1 ? [cut] : (side.lines[from + i] ?? BLANK);
+    return [...left, gap, styled(FOLD, 'border'), ...clipped(right, side.width)];
   });
 }
 

@@ -1,12 +1,16 @@
 import type { Sheet } from '../app/answering.ts';
 import { rowsOf } from '../app/entries/boxes.ts';
-import type { Entry } from '../app/entries/entries.ts';
+import { type Entry, readEntry } from '../app/entries/entries.ts';
 import { cellOf, type GridEntry, type GridKey } from '../app/entries/grid-cells.ts';
 import { lineAt, PAGE_WIDTH, pageLines } from '../app/entries/page-lines.ts';
 import { textOf as typedText } from '../app/entries/text.ts';
+import type { Pad } from '../app/scratch/pad.ts';
 import type { VariantPart } from '../bank/variant.ts';
+import { inlineFormula } from '../notation/math/formula.ts';
+import { spokenFormula } from '../notation/spoken/formula.ts';
 import type { HeardLine } from './reader-heard.ts';
-import { spokenLine } from './reader-words.ts';
+import { heardMarkdown } from './reader-markdown.ts';
+import { type Formulas, spokenLine } from './reader-words.ts';
 import { inline, styled } from './styled.ts';
 import { readingInWords } from './widgets/grid.ts';
 
@@ -43,6 +47,29 @@ export function cellOfSheet({ entries, focus }: Sheet): CellInUse | null {
   return { text, on: cell.characters[cell.cursor] ?? null };
 }
 
+/** What is understood of the formulas that are typed, as it is drawn → as it is said. */
+export function readingsInWords(
+  { entries }: Sheet,
+  parts: readonly VariantPart[],
+  both: ReadonlySet<string>,
+): Formulas {
+  return new Map(
+    entries.flatMap((entry, i): [string, string][] => {
+      const part = parts[i];
+      const reading = part && entry.kind === 'text' ? readEntry(entry, part) : null;
+      if (reading?.status !== 'read' || reading.tex === undefined) return [];
+      const words = spokenFormula(reading.tex, both);
+      return words === undefined ? [] : [[inlineFormula(reading.tex), words]];
+    }),
+  );
+}
+
+/** What stands in the line of the scratch pad. */
+export function cellOfPad({ field }: Pick<Pad, 'field'>): CellInUse {
+  const { characters, cursor } = field;
+  return { text: styled(typedText(field)).text.trim() || 'empty', on: characters[cursor] ?? null };
+}
+
 /** The part, where there are several, and the place in it; null where there is only a field. */
 export function placeInSheet({ entries, focus }: Sheet, parts: readonly VariantPart[]): string | null {
   const part = parts[focus] as VariantPart;
@@ -53,7 +80,7 @@ export function placeInSheet({ entries, focus }: Sheet, parts: readonly VariantP
 
 /** `row 1 of 3, forget gate, column 2 of 7, t = 2` */
 function placeInGrid({ row, column, cells }: GridEntry, key: GridKey): string {
-  const label = (text: string | undefined): string[] => (text ? [spokenLine(inline(text)).text] : []);
+  const label = (text: string | undefined): string[] => (text ? [spokenLine(inline(heardMarkdown(text))).text] : []);
   const { rows = [], columns = [] } =
     key.kind === 'table' ? key : { rows: key.free?.cells.map(({ tex }) => `$${tex}$`) };
   return [

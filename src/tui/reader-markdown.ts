@@ -1,12 +1,20 @@
+import { formulasInWords } from '../notation/spoken/markdown.ts';
 import { figuresInWords } from './reader-figures.ts';
 
-/** What is drawn over several lines, for listening: formulas that are set apart are written on one, figures are told. */
+/** What is drawn for the eye, for listening: formulas and figures are told in words. */
 
-const DISPLAY = /\$\$((?:\\[\s\S]|[^$\\])+)\$\$/g;
+/** A screen is told anew at every key, and its texts stay the same. */
+const told = new Map<string, string>();
+const MOST_KEPT = 500;
 
-export function heardMarkdown(markdown: string): string {
-  return figuresInWords(markdown).replaceAll(
-    DISPLAY,
-    (_, latex: string) => ` $${latex.replaceAll(/\s+/g, ' ').trim()}$ `,
-  );
+/** @param both the letters that the question uses in both cases: their capitals are told apart */
+export function heardMarkdown(markdown: string, both: ReadonlySet<string> = new Set()): string {
+  if (!/[$`]/.test(markdown)) return markdown;
+  const key = `${[...both].join('')} ${markdown}`;
+  const known = told.get(key);
+  if (known !== undefined) return known;
+  if (told.size >= MOST_KEPT) told.clear();
+  const words = formulasInWords(figuresInWords(markdown), both);
+  told.set(key, words);
+  return words;
 }

@@ -1,3 +1,4 @@
+import { signsInLine } from '../notation/spoken/signs-in-line.ts';
 import { keyName } from './key-name.ts';
 import { PAGE_EDGE } from './page-text.ts';
 import { type StyledLine, type StyledSpan, textOf } from './styled.ts';
@@ -35,6 +36,14 @@ const SIGNS: Words = [
   [/‹/gu, 'here: '],
   [/›/gu, ' '],
   [/•|◦/gu, ' '],
+  // Voices pass over the signs of numbers.
+  [/≈ ?/gu, 'approximately '],
+  [/(?<![\p{L}\p{N}] )−(?=[\p{L}\p{N}.])/gu, 'minus '],
+  [/ − /gu, ' minus '],
+  [/(?<=[\p{L}\p{N}]) ?× ?(?=[\p{L}\p{N}])/gu, ' by '],
+  [/ ?± ?/gu, ' plus or minus '],
+  [/ ?≤ ?/gu, ' is at most '],
+  [/ ?≥ ?/gu, ' is at least '],
 ];
 
 /** Also within mathematics. */
@@ -54,20 +63,25 @@ function words(text: string, table: Words): string {
   return table.reduce((now, [sign, said]) => now.replaceAll(sign, said), text);
 }
 
-function spanWords({ text, token }: StyledSpan): string {
-  if (token === 'math') return words(text, EVERYWHERE);
+function spanWords({ text, token }: StyledSpan, formulas: Formulas): string {
+  if (token === 'math') return formulas.get(text) ?? signsInLine(words(text, EVERYWHERE));
   if (token === 'key') return text.trim().split(' ').map(spokenKey).join(' ').concat('  ');
   if (NOTHING.test(text)) return text.replaceAll(/[·…]/gu, 'empty');
   return words(words(text, SIGNS), EVERYWHERE).replaceAll(OTHER_SHAPES, ' ');
 }
 
-export function spokenLine(line: StyledLine): SpokenLine {
+/** Formulas as they are drawn in a line → as they are said. What is not among them is said sign by sign. */
+export type Formulas = ReadonlyMap<string, string>;
+
+const NO_FORMULAS: Formulas = new Map();
+
+export function spokenLine(line: StyledLine, formulas = NO_FORMULAS): SpokenLine {
   const ofPage = line.some(span => span.text.trimStart().startsWith(PAGE_EDGE));
   const at = line.findIndex(span => span.token === 'cursor');
   const [from, to] = at >= 0 ? [at - 1, at + 2] : ofPage ? [line.length - 1, line.length] : [0, 0];
   // What a student writes is said as it is: before the cursor, under it, and behind it.
   const typed = textOf(line.slice(from, to));
-  const said = (spans: StyledLine): string => spans.map(spanWords).join('');
+  const said = (spans: StyledLine): string => spans.map(span => spanWords(span, formulas)).join('');
   const isEmpty = at >= 0 && typed.trim() === '';
   return {
     text: ofPage

@@ -2,10 +2,18 @@ import type { State } from '../app/state.ts';
 import { judgedPoints } from '../app/update-judge.ts';
 import { viewOf } from './frame.ts';
 import { activeBindings } from './keymap.ts';
-import { type CellInUse, cellOfSheet, counted, currentWords, placeInSheet } from './reader-entry.ts';
+import {
+  type CellInUse,
+  cellOfPad,
+  cellOfSheet,
+  counted,
+  currentWords,
+  placeInSheet,
+  readingsInWords,
+} from './reader-entry.ts';
 import { type Heard, type HeardLine, UNLIMITED } from './reader-heard.ts';
-import { linearIn } from './reader-linear.ts';
-import { spokenKey, spokenLine } from './reader-words.ts';
+import { capitalsOf, linearIn } from './reader-linear.ts';
+import { type Formulas, spokenKey, spokenLine } from './reader-words.ts';
 import { literal, type StyledLine, styled, textOf } from './styled.ts';
 import type { View } from './view.ts';
 
@@ -13,10 +21,14 @@ import type { View } from './view.ts';
 
 export function heard(state: State, zone: string): Heard {
   const view = viewOf(linearIn(state), UNLIMITED, zone);
-  const isField = state.screen?.name === 'question' && state.screen.entries[state.screen.focus]?.kind === 'text';
+  const isField =
+    state.screen?.name === 'question' &&
+    !state.screen.pad?.active &&
+    state.screen.entries[state.screen.focus]?.kind === 'text';
   const [first, last] = view.focus.at(-1) ?? [0, -1];
+  const formulas = typedFormulas(state);
   const line = (styledLine: StyledLine, inFocus = false): HeardLine => ({
-    ...spokenLine(styledLine),
+    ...spokenLine(styledLine, formulas),
     inFocus,
     isField: inFocus && isField,
   });
@@ -39,6 +51,13 @@ export function heard(state: State, zone: string): Heard {
   };
 }
 
+/** What was understood of formulas that are being typed. */
+function typedFormulas({ screen }: State): Formulas | undefined {
+  if (screen?.name !== 'question') return undefined;
+  const { variant } = screen.presented;
+  return readingsInWords(screen, variant.parts, capitalsOf(variant));
+}
+
 function sceneOf({ help, why, screen }: State): readonly unknown[] {
   if (why) return [help, why];
   switch (screen?.name) {
@@ -52,6 +71,8 @@ function sceneOf({ help, why, screen }: State): readonly unknown[] {
       return [help, screen.name, screen.query];
     case 'past':
       return [help, screen.name, screen.past.written.id];
+    case 'browser':
+      return [help, screen.name, screen.reading ? screen.look?.variant : null];
     default:
       return [help, screen?.name];
   }
@@ -81,7 +102,8 @@ function current(state: State, lines: readonly HeardLine[]): string {
 }
 
 function cellInUse({ screen, help, why }: State): CellInUse | null {
-  return screen?.name === 'question' && !help && !why ? cellOfSheet(screen) : null;
+  if (screen?.name !== 'question' || help || why) return null;
+  return screen.pad?.active ? cellOfPad(screen.pad) : cellOfSheet(screen);
 }
 
 /** Which of how many is under the cursor. */
@@ -94,10 +116,18 @@ function placeOf({ screen, help, why }: State): string | null {
       return counted('question', screen.row, screen.rows.length);
     case 'history':
       return screen.search ? null : counted('answer', screen.row, screen.rows.length);
+    case 'picker':
+      return counted('found', screen.row, screen.found.length);
+    case 'browser':
+      return screen.reading ? null : counted('question', screen.row, screen.rows.length);
+    case 'exams':
+      return screen.report ? null : counted('exam', screen.row, screen.rows.length);
+    case 'settings':
+      return counted('setting', screen.row, screen.rows.length);
     case 'judge':
       return counted('point', screen.row, judgedPoints(screen.question).length);
     case 'question':
-      return placeInSheet(screen, screen.presented.variant.parts);
+      return screen.pad?.active ? 'scratch pad' : placeInSheet(screen, screen.presented.variant.parts);
     default:
       return null;
   }

@@ -1,6 +1,7 @@
 import { Box, Text } from 'ink';
+import { memo, useContext } from 'react';
+import { LookContext } from './look/look.ts';
 import type { StyledLine } from './styled.ts';
-import { theme } from './theme.ts';
 import type { Size } from './view.ts';
 
 interface RowsProps extends Pick<Size, 'rows'> {
@@ -14,27 +15,18 @@ interface RowsProps extends Pick<Size, 'rows'> {
  * must not be wider than the window by then: lines that the terminal breaks push the others away.
  */
 export function Rows({ lines, rows }: RowsProps): React.JSX.Element {
+  const { paint } = useContext(LookContext);
   return (
     <Box width="100%" height={rows} flexDirection="column" overflow="hidden">
       {lines.map((line, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row of the screen is its index
-        <Row key={i} line={line} />
+        <Row key={i} text={paint(line)} />
       ))}
     </Box>
   );
 }
 
-function Row({ line }: { readonly line: StyledLine }): React.JSX.Element {
-  return (
-    <Text wrap="truncate">
-      {line.length === 0
-        ? ' '
-        : line.map(({ text, token }, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: spans have no identity but their place
-            <Text key={i} {...(token ? theme[token] : {})}>
-              {text}
-            </Text>
-          ))}
-    </Text>
-  );
-}
+/** Drawn anew only where it differs: most keys change one line of many. */
+const Row = memo(function Row({ text }: { readonly text: string }): React.JSX.Element {
+  return <Text wrap="truncate">{text === '' ? ' ' : text}</Text>;
+});

@@ -1,7 +1,7 @@
 import { clip, columns } from '../notation/columns.ts';
 import type { Line } from '../notation/line.ts';
 import { safeLine } from '../notation/safe.ts';
-import { renderInline, renderMarkdown } from '../notation/terminal.ts';
+import { mathInAscii, renderInline, renderMarkdown } from '../notation/terminal.ts';
 import type { Token } from './theme.ts';
 
 /** Lines of a screen before they are drawn. */
@@ -21,6 +21,10 @@ export function styled(text: string, token?: Token): StyledSpan {
   return token ? { text: safe, token } : { text: safe };
 }
 
+/**
+ * In columns. Words that run from right to left are left to the terminal, in the order of their letters: some turn them round
+ * where they stand, which moves nothing else, and the marks that would isolate them take a column of their own in others.
+ */
 export function widthOf(line: StyledLine): number {
   return line.reduce((sum, span) => sum + columns(span.text), 0);
 }
@@ -33,6 +37,18 @@ export function fromNotation(line: Line): StyledLine {
   return line.map(({ text, tone }) => styled(text, tone));
 }
 
+/** The terminal is one, and so is the way in which formulas are written for it: views do not know of it. */
+let isAscii = false;
+
+/** Has formulas written in ASCII letters from now on, or no more. */
+export function writeInAscii(wished: boolean): void {
+  if (wished !== isAscii) laidOut.clear();
+  isAscii = wished;
+}
+
+/** For listeners lines have no end, and formulas are words. */
+const ENDLESS = 5000;
+
 /** Laying text out takes longer than drawing it, and a key press redraws a screen whose text has not changed. */
 const laidOut = new Map<string, readonly StyledLine[]>();
 const MOST_KEPT = 200;
@@ -43,7 +59,8 @@ export function markdown(text: string, width: number): readonly StyledLine[] {
   const known = laidOut.get(key);
   if (known) return known;
   if (laidOut.size >= MOST_KEPT) laidOut.clear();
-  const lines = renderMarkdown(text, { width: Math.max(10, width) }).map(fromNotation);
+  const written = isAscii && width < ENDLESS ? mathInAscii(text) : text;
+  const lines = renderMarkdown(written, { width: Math.max(10, width) }).map(fromNotation);
   laidOut.set(key, lines);
   return lines;
 }
@@ -65,7 +82,7 @@ export function recoloured(lines: readonly StyledLine[], token: Token): StyledLi
 
 /** Markdown on one line. */
 export function inline(text: string): StyledLine {
-  return fromNotation(renderInline(text));
+  return fromNotation(renderInline(isAscii ? mathInAscii(text) : text));
 }
 
 /** The lines with `first` before the first and as much space before the others. */

@@ -6,6 +6,8 @@ export interface View {
   readonly place: string;
   /** At the right end of the top line. */
   readonly corner: string;
+  /** Stays in sight above the body. */
+  readonly above?: readonly StyledLine[];
   readonly body: readonly StyledLine[];
   /** Stays in sight below the body. */
   readonly panel: readonly StyledLine[];
@@ -13,6 +15,8 @@ export interface View {
   readonly focus: readonly Range[];
   /** Beside the body, in the room that there is for it: it stands still, and what does not fit is cut off. */
   readonly side?: readonly StyledLine[];
+  /** The side is what scrolls, and what the focus is in; the body then has to fit. */
+  readonly turnsSide?: boolean;
 }
 
 /** Lines of the body. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { homeOf } from '../../src/app/home.ts';
-import type { Template } from '../../src/bank/template.ts';
 import { createScheduler } from '../../src/schedule/memory.ts';
 import { buildQueue } from '../../src/schedule/queue.ts';
+import type { Card } from '../../src/schedule/review.ts';
 import type { TodaysAnswer } from '../../src/schedule/steps.ts';
 import { syllabusOf } from '../../src/schedule/syllabus.ts';
 import { UNTUNED } from '../../src/schedule/tuning.ts';
@@ -16,9 +16,13 @@ interface Day {
 
 /** @param dues days from today on which questions are due */
 function home(bank: Record<string, string[]>, dues: Record<string, number>, day: Day = {}) {
-  const { newPerDay = 10, reviewsPerDay = 50, answered = [] } = day;
-  const templates = Object.entries(bank).map(([id, topics]) => ({ id, topics }) as unknown as Template);
   const cards = cardsOf(...Object.entries(dues).map(([id, days]) => cardOf(id, { dueDay: TODAY + days })));
+  return homeWith(bank, cards, day);
+}
+
+function homeWith(bank: Record<string, string[]>, cards: ReadonlyMap<string, Card>, day: Day = {}) {
+  const { newPerDay = 10, reviewsPerDay = 50, answered = [] } = day;
+  const templates = Object.entries(bank).map(([id, topics]) => ({ id, topics }));
   const queue = buildQueue({
     syllabus: syllabusOf(Object.entries(bank).map(([id, topics]) => questionOf(id, { topics }))),
     cards,
@@ -33,8 +37,11 @@ function home(bank: Record<string, string[]>, dues: Record<string, number>, day:
     budgetMs: null,
     goal: null,
   });
-  const told = { minutes: 20, answeredToday: 3, streak: 2, aside: new Set(['c/1']), goal: null, behind: null };
-  return homeOf({ ...told, templates, cards, queue, today: TODAY });
+  const told = { minutes: 20, answeredToday: 3, spentMs: 90_000, streak: 2, goal: null, today: TODAY, behind: null };
+  const shown = { isFirst: false, unfinished: null, ahead: [], calendar: { firstDay: TODAY, answers: [] } };
+  // The recall of a card is its difficulty here, so that a test can say it.
+  const recall = ({ difficulty }: { readonly difficulty: number }): number => difficulty / 10;
+  return homeOf({ ...told, ...shown, aside: new Set(['c/1']), templates, cards, queue, recall });
 }
 
 it('counts what is due, new and met, in all and by the first part of the topic', () => {
@@ -53,16 +60,22 @@ it('counts what is due, new and met, in all and by the first part of the topic',
     minutes: 20,
     tomorrow: 1,
     answeredToday: 3,
+    spentMs: 90_000,
     streak: 2,
     met: 2,
     aside: 1,
     goal: null,
     today: TODAY,
     behind: null,
+    isFirst: false,
+    unfinished: null,
+    ahead: [],
+    calendar: { firstDay: TODAY, answers: [] },
+    back: {},
     topics: [
-      { topic: 'cnn', due: 1, fresh: 1, met: 2, total: 3 },
-      { topic: 'losses', due: 0, fresh: 1, met: 0, total: 1 },
-      { topic: 'rnn', due: 0, fresh: 0, met: 1, total: 1 },
+      { topic: 'cnn', due: 1, fresh: 1, met: 2, known: 0, fading: 2, total: 3 },
+      { topic: 'losses', due: 0, fresh: 1, met: 0, known: 0, fading: 0, total: 1 },
+      { topic: 'rnn', due: 0, fresh: 0, met: 1, known: 0, fading: 1, total: 1 },
     ],
   });
 });
@@ -104,4 +117,20 @@ it('passes over what was learnt from another bank', () => {
 
 it('has an empty table for an empty bank', () => {
   expect(home({}, {})).toMatchObject({ due: 0, fresh: 0, topics: [] });
+});
+
+it('tells apart what is known well, what only just went in, what fades, and what is new', () => {
+  const bank = { well: ['x'], young: ['x'], fading: ['x'], gone: ['x'], new: ['x'] };
+  const cards = cardsOf(
+    cardOf('well', { difficulty: 9.5, stability: 40 }),
+    cardOf('young', { difficulty: 9.5, stability: 5 }),
+    cardOf('fading', { difficulty: 8, stability: 40 }),
+    cardOf('gone', { difficulty: 1, stability: 1 }),
+  );
+  expect(homeWith(bank, cards).topics).toMatchObject([{ known: 1, fading: 2, met: 4, total: 5 }]);
+});
+
+it('says of what was rated today when it comes back', () => {
+  const cards = cardsOf(cardOf('a', { lastDay: TODAY, dueDay: TODAY + 3 }), cardOf('b', { dueDay: TODAY + 9 }));
+  expect(homeWith({ a: ['x'], b: ['x'] }, cards).back).toEqual({ a: TODAY + 3 });
 });

@@ -9,13 +9,16 @@ import { bestFitting } from '../../src/app/fading.ts';
 import { createMachine, type Machine } from '../../src/app/machine.ts';
 import type { MarkScreen, QuestionScreen } from '../../src/app/screens.ts';
 import { type Next, startSession } from '../../src/app/session.ts';
+import { createLooks } from '../../src/app/settings/look.ts';
 import type { State } from '../../src/app/state.ts';
 import { Bank } from '../../src/bank/bank.ts';
 import { loadFolder } from '../../src/bank/load.ts';
+import { QuestionError } from '../../src/bank/problem.ts';
 import { readTemplate } from '../../src/bank/read-template.ts';
 import type { Template } from '../../src/bank/template.ts';
 import type { VariantPart } from '../../src/bank/variant.ts';
 import { FADING_SEEDS, makeVariant } from '../../src/bank/variant.ts';
+import { openSettings, type Settings, type SettingsInput } from '../../src/commands/config/settings.ts';
 import { asSyllabusQuestion, type Context } from '../../src/commands/context.ts';
 import { effectRunner } from '../../src/commands/effects.ts';
 import { createScheduler } from '../../src/schedule/memory.ts';
@@ -110,6 +113,18 @@ interface SessionOptions {
   readonly at?: string;
   readonly newPerDay?: number;
   readonly reviewsPerDay?: number;
+  /** The folder in which exams are described. */
+  readonly questions?: string;
+  readonly settings?: Settings;
+}
+
+const STUDENT = '/home/student';
+
+/** Settings that can be changed; what is shown of their place is the same in each run. */
+export function settingsInPlay(variables: SettingsInput['variables'] = {}): Settings {
+  const data = join(STUDENT, '.local/share/dl-tutor');
+  const settings = openSettings({ variables, flags: {}, folders: { config: temporaryFolder(), data } });
+  return { ...settings, file: join(STUDENT, '.config/dl-tutor/config.json') };
 }
 
 export const DISK_FAILURE = 'The disk is full.';
@@ -119,17 +134,23 @@ export const WRITTEN_ELSEWHERE = ' … and more.\n';
 
 export function session(options: SessionOptions): Session {
   const { start, templates = fixtures(), folder, at = EVENING, newPerDay = 10, reviewsPerDay = 50 } = options;
+  const { questions = join(ROOT, 'questions') } = options;
   const syllabus = syllabusOf(templates.map(asSyllabusQuestion));
   const clock = { at: new Date(at), monotonic: 1000 };
   const store = openHistory(folder ?? temporaryFolder(), () => clock.at);
+  const settings = options.settings ?? settingsInPlay();
   const context = {
-    environment: { now: () => clock.at, zone: ZONE },
+    environment: { now: () => clock.at, zone: ZONE, shipped: { questions } },
+    banks: [],
+    settings,
+    looks: createLooks(),
+    minutes: 20,
     bank: new Bank(templates),
     newPerDay,
     reviewsPerDay,
     syllabus: () => syllabus,
     store: () => store,
-  } as Context;
+  } as unknown as Context;
   const runner = effectRunner(context);
   const failing = new Set<Effect['type']>();
   const run = (effect: Effect): readonly Event[] => {
@@ -140,7 +161,7 @@ export function session(options: SessionOptions): Session {
   const machine = createMachine(start, {
     run,
     moment: () => ({ ...clock, zone: ZONE }),
-    explain: error => (error instanceof StoreError ? error.message : null),
+    explain: error => (error instanceof StoreError || error instanceof QuestionError ? error.message : null),
   });
   const act = (...actions: readonly Action[]): void => {
     for (const action of actions) machine.dispatch({ type: 'action', action });

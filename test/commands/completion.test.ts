@@ -2,13 +2,16 @@ import { spawnSync } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { environment, PROGRAM, temporaryFolder, tutor } from './tutor.ts';
+import { running } from './running.ts';
+import { environment, PROGRAM, temporaryFolder } from './tutor.ts';
 
 /** The Tab key: what the program answers, and what a real shell makes of it. */
 
+const asked = running();
+
 const complete = async (...words: string[]): Promise<string[]> => {
-  const { status, stdout } = await tutor(['complete', '--', ...words], temporaryFolder());
-  expect(status).toBe(0);
+  const { stdout, error } = await asked.run('complete', '--', ...words);
+  expect(error).toBeNull();
   return stdout.split('\n').filter(word => word !== '');
 };
 
@@ -37,6 +40,20 @@ test.each<[string[], string[]]>([
   [['exam', '--vary', 'nu'], ['numbers']],
   // What belongs to printing means nothing to taking.
   [['exam', 'take', '--form'], []],
+  [['config', 'scr'], ['screen-reader']],
+  [['config', 'theme', 'li'], ['light']],
+  [['config', 'new', ''], ['auto']],
+  [['--theme', 'da', 'due'], ['due']],
+  [['due', '--theme', 'da'], ['dark']],
+  [['due', '--theme=da'], ['--theme=dark']],
+  [['due', '--theme', '=', 'da'], ['dark']],
+  [
+    ['exam', '--format', 'm'],
+    ['md', 'moodle'],
+  ],
+  [['export', '--format', 'f'], ['fsrs']],
+  [['history', 'l'], ['last']],
+  [['man'], ['manual']],
   [['bank', 'show', 'no-such'], []],
   [['mark', 'cnn/flatten-size', ''], []],
   [['--bank', 'test/fixtures/kinds', 'bank', 'show', 'tensor/fr'], ['tensor/free']],
@@ -58,26 +75,49 @@ test('the first word is a command; the one that only scripts use is not offered'
   expect(found).not.toContain('complete');
 });
 
-test('an unknown shell is a usage error', async () => {
-  const { status, stderr } = await tutor(['completion', 'bsh'], temporaryFolder());
-  expect(status).toBe(2);
-  expect(stderr).toContain('Did you mean bash?');
-});
+/** Where `tutor` is a command. */
+function shellEnvironment(): NodeJS.ProcessEnv {
+  const folder = temporaryFolder();
+  symlinkSync(PROGRAM, join(folder, 'tutor'));
+  const { PATH = '', ...rest } = environment(folder);
+  return { ...rest, PATH: `${folder}:${PATH}` };
+}
 
 test.each<[string[], string]>([
   [['dri'], 'drill'],
   [['drill', 'cnn/flat'], 'cnn/flatten-size'],
   [['bank', 'show', 'cnn/flatten-size', '--gi'], '--given'],
 ])('in bash, %j', (words, found) => {
-  const folder = temporaryFolder();
-  symlinkSync(PROGRAM, join(folder, 'tutor'));
+  const env = shellEnvironment();
   const quoted = ['tutor', ...words].map(word => `'${word}'`).join(' ');
   const asTyped = `COMP_WORDS=(${quoted}); COMP_CWORD=${words.length}; _tutor; printf '%s\\n' "\${COMPREPLY[@]}"`;
-  const { PATH = '', ...rest } = environment(folder);
-  const env = { ...rest, PATH: `${folder}:${PATH}` };
   const bash = spawnSync('bash', ['--norc', '-c', `eval "$(tutor completion bash)"; ${asTyped}`], {
     encoding: 'utf8',
     env,
   });
   expect(bash).toMatchObject({ status: 0, stderr: '', stdout: `${found}\n` });
+});
+
+const FISH = 'fish';
+const ZSH = 'zsh';
+
+/** Whether a shell can be started here. */
+const isThere = (shell: string): boolean => spawnSync(shell, ['--version']).error === undefined;
+
+test.skipIf(!isThere(FISH))('in fish', () => {
+  const script = 'tutor completion fish | source; complete -C "tutor dri"; complete -C "tutor config theme --th"';
+  const fish = spawnSync(FISH, ['--no-config', '-c', script], { encoding: 'utf8', env: shellEnvironment() });
+  expect(fish).toMatchObject({ status: 0, stdout: 'drill\n--theme\n' });
+});
+
+// The Tab key of zsh works in a terminal alone; in its place stands what adds the words.
+test.skipIf(!isThere(ZSH))('in zsh', () => {
+  const script = `compdef() { }; compadd() { shift; print -l -- "$@" }; _files() { print files }
+    eval "$(tutor completion zsh)"
+    words=(tutor config theme da); CURRENT=4; _tutor
+    words=(tutor due --theme=); CURRENT=3; _tutor
+    words=(tutor bank lint no-such); CURRENT=4; _tutor`;
+  const zsh = spawnSync(ZSH, ['-f', '-c', script], { encoding: 'utf8', env: shellEnvironment() });
+  const themes = ['auto', 'contrast', 'dark', 'light', 'none'].map(theme => `--theme=${theme}`);
+  expect(zsh).toMatchObject({ status: 0, stderr: '', stdout: `${['dark', ...themes, 'files'].join('\n')}\n` });
 });

@@ -35,6 +35,7 @@ async function opened(columns?: number): Promise<Opened> {
     stdout: { columns, write: (more: string) => (text += more) },
     now: () => new Date('2026-11-20T18:00:00Z'),
     zone: 'UTC',
+    randomBytes: (count: number) => new Uint8Array(count).fill(7),
     shipped: {
       bank: join(ROOT, 'dist/bank.json'),
       migrations: join(ROOT, 'migrations'),

@@ -31,6 +31,7 @@ export async function openOver(histories: Histories, options: CommonOptions = {}
     now: () => new Date('2025-10-05T12:00:00Z'),
     monotonic: () => 0,
     zone: 'UTC',
+    randomBytes: count => new Uint8Array(count).fill(7),
     shipped: {
       bank: join(ROOT, 'dist/bank.json'),
       lintWorker: '',

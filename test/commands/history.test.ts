@@ -50,6 +50,7 @@ it('records an answer as a study session does, and has it in the history', async
       recall: null,
       remarked: false,
       exam: null,
+      scratch: [],
     },
   ]);
 });

@@ -28,6 +28,7 @@ async function opened(variables: Readonly<Record<string, string>> = {}, width?: 
     stdout,
     now: () => new Date(NOW),
     zone: 'UTC',
+    randomBytes: (count: number) => new Uint8Array(count).fill(7),
     shipped: { bank: join(ROOT, 'dist/bank.json'), migrations: join(ROOT, 'migrations') },
   } as unknown as Environment;
   return { context: await openContext(environment, { data: temporaryFolder() }), told: () => text };

@@ -25,9 +25,30 @@ describe('without a terminal', () => {
       tutor(['--version'], temporaryFolder()),
     ]);
     expect([help.status, help.stderr, version.status, version.stderr]).toEqual([0, '', 0, '']);
-    expect(help.stdout).toMatch(/Usage: tutor[\s\S]*Examples:/);
+    expect(help.stdout).toMatch(/^Usage: tutor.*\n\n.*\n\nExamples:\n {2}tutor {2,}\S.*\n[\s\S]*\nOptions:\n/);
     expect(version.stdout).toBe(`${JSON.parse(readFileSync('package.json', 'utf8')).version}\n`);
   });
+});
+
+it('tells scripts by its exit status what became of a command', async () => {
+  const ends: readonly (readonly [status: number, args: readonly string[], rest?: NodeJS.ProcessEnv])[] = [
+    [0, ['due']],
+    [0, ['config']],
+    [0, ['manual']],
+    [0, ['exam', '--help']],
+    [1, ['undo']],
+    [1, ['study']],
+    [1, ['config', 'theme', 'dark'], { TUTOR_CONFIG: '/dev/null/config.json' }],
+    [2, ['no-such-command']],
+    [2, ['bank']],
+    [2, ['due', '--minutes', 'all']],
+    [2, ['config', 'theme', 'blue']],
+    [2, ['due'], { TUTOR_THEME: 'blue' }],
+  ];
+  const found = await Promise.all(ends.map(async ([, args, rest]) => tutor(args, temporaryFolder(), rest)));
+  expect(found.map(({ status }, i) => [status, ends[i]?.[1]])).toEqual(ends.map(([status, args]) => [status, args]));
+  // What fails says why, beside the output.
+  expect(found.map(({ status, stderr }) => (stderr === '') === (status === 0))).toEqual(ends.map(() => true));
 });
 
 it.each([

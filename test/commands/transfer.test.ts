@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { join } from 'node:path';
@@ -21,7 +22,7 @@ async function student(typed = '') {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
   const environment = {
     ...{ variables: {}, stdout, stderr, stdin: Readable.from([Buffer.from(typed)]) },
-    ...{ now: () => NOON, monotonic: () => 0, zone: 'UTC' },
+    ...{ now: () => NOON, monotonic: () => 0, zone: 'UTC', randomBytes },
     shipped: {
       bank: join(ROOT, 'dist/bank.json'),
       lintWorker: '',
@@ -160,10 +161,10 @@ it('exports answers for spreadsheets', async () => {
   const title = context.bank.get(CONV)?.title;
   const topic = context.bank.get(CONV)?.topics[0];
   expect(out().split('\r\n')).toEqual([
-    'date,time,zone,question,title,topic,mode,rating,credit,minutes,hint,guess,self-marked,predicted recall,reply,mistakes,taken back',
-    `2026-11-20,13:34:56,Europe/Berlin,${CONV},${title},${topic},study,hard,1,0.14,no,no,no,,33,,no`,
-    '2026-11-21,13:00:00,Europe/Berlin,own/question,,,study,again,1,,no,no,no,0.8765,33,,no',
-    `2026-11-23,08:00:00,Asia/Tokyo,own/question,,,practice,,0.5,1.5,no,yes,yes,,"'=HYPERLINK(""x"") | 2","forgot, the bias",yes`,
+    'date,time,zone,question,title,topic,mode,rating,credit,minutes,hint,guess,self-marked,predicted recall,reply,mistakes,taken back,scratch pad',
+    `2026-11-20,13:34:56,Europe/Berlin,${CONV},${title},${topic},study,hard,1,0.14,no,no,no,,33,,no,`,
+    '2026-11-21,13:00:00,Europe/Berlin,own/question,,,study,again,1,,no,no,no,0.8765,33,,no,',
+    `2026-11-23,08:00:00,Asia/Tokyo,own/question,,,practice,,0.5,1.5,no,yes,yes,,"'=HYPERLINK(""x"") | 2","forgot, the bias",yes,`,
     '',
   ]);
 });

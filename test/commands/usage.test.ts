@@ -1,7 +1,13 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CommanderError } from 'commander';
 import { describe, expect, it } from 'vitest';
+import { UsageError } from '../../src/commands/errors.ts';
+import { running } from './running.ts';
 import { json, temporaryFolder, tutor } from './tutor.ts';
+
+/** What becomes exit status 2. */
+const USAGE = [UsageError, CommanderError] as const;
 
 const CONV = 'cnn/conv-1x1-params';
 
@@ -27,7 +33,8 @@ describe('what cannot be', () => {
       /again, hard, good, easy/,
     ],
     ['an unknown command', ['histroy'], /Did you mean "tutor history"/],
-    ['an unknown flag', ['due', '--jsn'], /--jsn/],
+    ['an unknown flag', ['due', '--jsn'], /--jsn'\n\(Did you mean --json\?\)/],
+    ['a group without a command', ['bank'], /Usage: tutor bank/],
     ['an argument too many', ['plan', '2026-12-12'], /too many arguments for 'plan'/],
     ['a second topic', ['stats', 'cnn', 'rnn'], /too many arguments for 'stats'/],
     ['a plan to be tried and dropped', ['plan', '--try', '--drop'], /leave out --try, or --drop/],
@@ -40,10 +47,9 @@ describe('what cannot be', () => {
     ['a topic without questions', ['drill', 'cnm'], /Did you mean cnn/],
     ['a missing bank', ['bank', 'list', '--bank', 'no/such/folder'], /no such folder/],
   ])('%s is a usage error', async (_, args, message) => {
-    const { status, stdout, stderr } = await tutor(args, temporaryFolder());
-    expect(stderr).toMatch(message);
-    expect([status, stdout]).toEqual([2, '']);
-    expect(stderr).not.toMatch(/^ +at /m);
+    const { stdout, stderr, error } = await running({ TUTOR_DATA: temporaryFolder() }).run(...args);
+    expect(`${stderr}${error?.message}`).toMatch(message);
+    expect([stdout, USAGE.some(kind => error instanceof kind)]).toEqual(['', true]);
   });
 
   it.each(['tomorrow', '7', '2026-13-45T99:00:00Z', '9999-12-31T12:00:00Z', '0000-01-01T00:00:00Z'])(
@@ -64,6 +70,26 @@ describe('what cannot be', () => {
     const [plain, machine] = await Promise.all([tutor(args, folder), tutor([...args, '--json'], folder)]);
     expect(machine).toEqual(plain);
     expect(plain.status).toBe(2);
+  });
+});
+
+describe('what is nearly right', () => {
+  it.each([
+    [['confg'], 'There is no command "confg". Did you mean "tutor config"?'],
+    [['bank', 'lst'], 'There is no command "bank lst". Did you mean "tutor bank list"?'],
+    [['exam', 'tak'], 'Or did you mean "tutor exam take"?'],
+    [['exam', 'quizz'], 'Did you mean quiz'],
+    [['config', 'colours'], 'There is no setting "colours". Did you mean colors?'],
+    [['due', '--theme', 'drak'], '--theme must be auto, dark, light, contrast or none, not "drak". Did you mean dark?'],
+    [['stats', 'cnm'], 'Did you mean cnn'],
+    [['bank', 'list', 'cnm'], 'Did you mean cnn'],
+    [['bank', 'functions', 'sofmax'], 'softmax'],
+    [['why', 'cnn/flaten-size'], 'Did you mean cnn/flatten-size'],
+    [['completion', 'zhs'], 'Did you mean zsh?'],
+  ])('%j', async (args, message) => {
+    const { stdout, error } = await running({ TUTOR_DATA: temporaryFolder() }).run(...args);
+    expect([stdout, error]).toEqual(['', expect.any(UsageError)]);
+    expect(error?.message).toContain(message);
   });
 });
 

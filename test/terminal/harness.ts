@@ -19,6 +19,10 @@ export interface Terminal {
   readonly waitFor: (what: string | Expected) => Promise<string>;
   readonly resize: (columns: number, rows: number) => void;
   readonly kill: (signal: string) => void;
+  /** Closes the terminal, as its window does. */
+  readonly close: () => void;
+  /** Of what was started. */
+  readonly pid: number;
   readonly ended: Promise<{ readonly status: number; readonly signal: number }>;
 }
 
@@ -28,6 +32,10 @@ interface TerminalOptions {
   readonly columns?: number;
   readonly rows?: number;
   readonly variables?: NodeJS.ProcessEnv;
+  /** What it answers of itself: as any terminal unless told, with a background of its own, or nothing. */
+  readonly answers?: 'kind' | { readonly background: string } | 'nothing';
+  /** Runs this instead, which finds the program under the name TUTOR. */
+  readonly command?: readonly [file: string, ...args: readonly string[]];
 }
 
 const PATIENCE = 20_000;
@@ -35,16 +43,27 @@ const PATIENCE = 20_000;
 const STEADY_LOOKS = 3;
 const LOOK_EVERY = 15;
 
-export function open({ args = [], data, columns = 80, rows = 24, variables = {} }: TerminalOptions): Terminal {
+export function open({
+  args = [],
+  data,
+  columns = 80,
+  rows = 24,
+  variables = {},
+  answers = 'kind',
+  command = [process.execPath, PROGRAM, ...args],
+}: TerminalOptions): Terminal {
   const emulated = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
-  const env = environment(data, variables);
-  const child: IPty = spawn(process.execPath, [PROGRAM, ...args], { cols: columns, rows, env, name: env.TERM ?? '' });
+  const env = environment(data, { NODE: process.execPath, TUTOR: PROGRAM, ...variables });
+  const [file, ...given] = command;
+  const child: IPty = spawn(file, given, { cols: columns, rows, env, name: env.TERM ?? '' });
   let written = '';
   let running = true;
   child.onData(text => {
     written += text;
+    if (typeof answers === 'object' && text.includes('\x1b]11;?')) child.write(`\x1b]11;${answers.background}\x07`);
     emulated.write(text);
   });
+  if (answers !== 'nothing') emulated.onData(answer => child.write(answer));
   const ended = new Promise<{ status: number; signal: number }>(resolve => {
     child.onExit(({ exitCode, signal = 0 }) => {
       running = false;
@@ -86,6 +105,8 @@ export function open({ args = [], data, columns = 80, rows = 24, variables = {} 
       child.resize(toColumns, toRows);
     },
     kill: signal => child.kill(signal),
+    close: () => (child as IPty & { destroy: () => void }).destroy(),
+    pid: child.pid,
     ended,
   };
 }

@@ -57,7 +57,7 @@ it('takes a number, marks it, rates it as the student says, and goes on', async 
   terminal.type('\r');
   expect(await terminal.waitFor(MARKED)).toMatch(/✓ Right {2}2 of 2 credits[\s\S]*▸3 good/);
   terminal.type('4');
-  expect(await terminal.waitFor('summary')).toMatch(/1 answered, 1 right[\s\S]*✓ easy +Parameters/);
+  expect(await terminal.waitFor('summary')).toMatch(/1 answered, 1 right[\s\S]*✓ easy +in 4 days +Parameters/);
   terminal.type('\r');
   expect((await terminal.ended).status).toBe(0);
   const { reviews } = await json(['history'], data);
@@ -206,7 +206,7 @@ it('follows the window when it is resized in mid-session, and keeps the draft', 
 });
 
 describe('colours', () => {
-  const COLOUR = new RegExp(`${ESCAPE}\\[[\\d;]*m`);
+  const COLOUR = new RegExp(`${ESCAPE}\\[(?:3\\d|9\\d|38;[\\d;]*)m`);
 
   it('are there', async () => {
     const terminal = open({ data: temporaryFolder() });

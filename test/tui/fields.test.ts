@@ -39,7 +39,7 @@ it('lays a formula out while it is typed, and takes any equal form', async () =>
 
 
 
-     Enter answer   Alt-G guess   Alt-W why now   Esc leave   Alt-? help"
+     Enter answer   Alt-G guess   Alt-W why now   Alt-S pad   Esc leave   Alt-? help"
   `);
   await press('enter');
   expect(screen()).toContain('✓ Right');
@@ -55,7 +55,7 @@ it('names the misconception behind a formula', async () => {
      It comes back today, until you have answered it rightly once.
 
      ✗ 2/n — right is √(2/n)
-         → This is the variance.
+         → Variance. This is the variance.
 
      The question again
      A layer has n inputs and ReLU. Which standard deviation do its weights get?
@@ -87,7 +87,7 @@ it('says where a formula cannot be read, and keeps it', async () => {
      A layer has n inputs and ReLU. Which standard deviation do its weights get?
 
      ▸ Answer: sqrt(2/k)    cannot be read yet
-
+                      ^
 
 
 
@@ -103,7 +103,7 @@ it('says where a formula cannot be read, and keeps it', async () => {
 
      unknown name "k": the only symbol here is n
 
-     Enter answer   Alt-G guess   Alt-W why now   Esc leave   Alt-? help"
+     Enter answer   Alt-G guess   Alt-W why now   Alt-S pad   Esc leave   Alt-? help"
   `);
 });
 
@@ -150,7 +150,7 @@ it('forgives spelling and no other term', async () => {
      It comes back today, until you have answered it rightly once.
 
      ✗ underfitting — right is overfitting, also high variance
-         → An underfitted model is bad on the training data too.
+         → Underfitting. An underfitted model is bad on the training data too.
 
      The question again
      The training loss falls and the validation loss rises. What is this called?

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSession } from '../../src/app/session.ts';
+import { AS_IT_COMES } from '../../src/app/settings/look.ts';
 import type { State } from '../../src/app/state.ts';
 import { loadFolder } from '../../src/bank/load.ts';
+import { columns as columnsOf } from '../../src/notation/columns.ts';
 import { frame, SMALLEST } from '../../src/tui/frame.ts';
-import { textOf, widthOf } from '../../src/tui/styled.ts';
+import { lookOf } from '../../src/tui/look/look.ts';
+import { inline, markdown, type StyledLine, textOf, widthOf, writeInAscii } from '../../src/tui/styled.ts';
 import { session, ZONE } from '../app/support.ts';
 import { names, open, stateOf as state } from './gallery.ts';
 
@@ -41,6 +44,33 @@ it('fills the window exactly, whatever its size', () => {
     }),
     { numRuns: 400 },
   );
+});
+
+describe('in ASCII', () => {
+  // Painted without colours, so that little but text is left.
+  const { paint, isAscii } = lookOf({ ...AS_IT_COMES, theme: 'none' }, { variables: { LANG: 'C' }, background: null });
+  const plain = (line: StyledLine): string => paint(line).replaceAll(/\p{Cc}\[\d+m/gu, '');
+  beforeAll(() => writeInAscii(isAscii));
+  afterAll(() => writeInAscii(false));
+
+  it('no screen has another sign, and nothing moves for that', () => {
+    const odd = names.flatMap(name =>
+      frame(state(name), { columns: 160, rows: 60 }, ZONE).lines.flatMap(line => {
+        const text = plain(line);
+        // Letters of other languages are what somebody typed.
+        const isFine = /^[ -~\p{L}\p{M}]*$/u.test(text) && columnsOf(text) === widthOf(line);
+        return isFine ? [] : [`${name}: ${text}`];
+      }),
+    );
+    expect(odd).toEqual([]);
+  });
+
+  it('formulas and titles can be read', () => {
+    expect(markdown('$x_t^2 = \\sigma(z)$', 80).map(textOf)).toEqual(['x_t^2 = sigma(z)']);
+    expect(textOf(inline('The weight $w_1$'))).toBe('The weight w_1');
+    writeInAscii(false);
+    expect(markdown('$x_t^2 = \\sigma(z)$', 80).map(textOf)).toEqual(['xₜ² = σ(z)']);
+  });
 });
 
 it('keeps the field or the option under the cursor in sight', () => {
@@ -109,7 +139,7 @@ it('stops scrolling at the end, and tells what is hidden', () => {
 
 describe('what is said', () => {
   it.each([40, 80])('is said to the end in the help, %d columns wide', columns => {
-    const text = textAt(state('help at home'), columns, 200).replaceAll(/\s+/g, ' ');
+    const text = textAt(state('help at home'), columns, 400).replaceAll(/\s+/g, ' ');
     expect(text).toContain('tick the option under the cursor; its letter or number does too');
     expect(text).toContain('answer; on an empty part twice: leave it unanswered');
   });

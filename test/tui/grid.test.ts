@@ -64,7 +64,8 @@ describe('a 2×2 tensor', () => {
        What is the gradient uvᵀ for u = [2 1] and v = [5 5]?
 
          ⎡ 5/2   ‹x    ›⎤  not a number yet
-         ⎣ ·      ·     ⎦"
+         ⎣ ·      ·     ⎦
+         unknown name "x"; give numbers, as in 0.5"
     `);
     await press('down', '5', SHIFT_TAB, '5', 'enter');
     expect(body(screen())).toMatchInlineSnapshot(`
@@ -216,7 +217,7 @@ describe('a labelled table', () => {
 
 
 
-       Enter answer   Tab next cell   Alt-G guess   Esc leave   Alt-? help"
+       Enter answer   Tab next cell   Alt-G guess   Alt-S pad   Esc leave   Alt-? help"
     `);
     await press('; 94 188', 'enter');
     expect(body(screen())).toMatchInlineSnapshot(`

@@ -1,15 +1,16 @@
 import { EventEmitter } from 'node:events';
 import { PassThrough } from 'node:stream';
 import xterm from '@xterm/headless';
-import { render } from 'ink';
 import { expect, onTestFinished, vi } from 'vitest';
 import type { Living, Machine } from '../../src/app/machine.ts';
 import { columns as columnsOf, graphemes } from '../../src/notation/columns.ts';
 import { App } from '../../src/tui/app.tsx';
+import { draw as drawOver } from '../../src/tui/drawing.tsx';
 import { createDesk, type Desk, type Edited } from '../../src/tui/editor.ts';
 import { frame } from '../../src/tui/frame.ts';
+import { FOR_LISTENERS, FULL_SCREEN } from '../../src/tui/full-screen.tsx';
+import type { Job } from '../../src/tui/job.ts';
 import { type Listening, listen, type Transcript } from '../../src/tui/reader-transcript.ts';
-import { FOR_LISTENERS, FULL_SCREEN } from '../../src/tui/show.tsx';
 import { type StyledLine, textOf } from '../../src/tui/styled.ts';
 import type { Size } from '../../src/tui/view.ts';
 import { ZONE } from '../app/support.ts';
@@ -40,14 +41,18 @@ interface HeadlessOptions {
   readonly reader?: boolean;
   readonly desk?: Desk;
   readonly edit?: (text: string) => Promise<Edited>;
+  readonly job?: Job;
 }
+
+/** Nobody stops what runs here. */
+const NO_SHELL: Job = { stop: async () => undefined, attend: () => () => undefined };
 
 const nobody = async (): Promise<Edited> => ({ failure: 'No editor is there.' });
 
 export async function headless(
   machine: Machine,
   size: Size,
-  { reader = false, desk = createDesk(), edit = nobody }: HeadlessOptions = {},
+  { reader = false, desk = createDesk(), edit = nobody, job }: HeadlessOptions = {},
 ): Promise<Headless> {
   return headlessOf(
     {
@@ -57,6 +62,7 @@ export async function headless(
       listening: reader ? listen(machine, ZONE) : null,
     },
     size,
+    job,
   );
 }
 
@@ -69,7 +75,11 @@ interface Drawable {
 }
 
 /** Any screen over something alive. */
-export async function headlessOf({ element, machine, draw, listening }: Drawable, size: Size): Promise<Headless> {
+export async function headlessOf(
+  { element, machine, draw, listening }: Drawable,
+  size: Size,
+  job: Job = NO_SHELL,
+): Promise<Headless> {
   const terminal = new xterm.Terminal({
     cols: size.columns,
     rows: size.rows,
@@ -97,7 +107,8 @@ export async function headlessOf({ element, machine, draw, listening }: Drawable
     vi.waitFor(() => expect(screen()).toBe(drawn()), { timeout: 10_000, interval: 5 });
 
   const options = listening ? FOR_LISTENERS : FULL_SCREEN;
-  const instance = render(element, { stdout, stdin, ...options, patchConsole: false });
+  const stage = { job, lent: { current: false } };
+  const instance = drawOver(element, stage, { stdout, stdin, ...options, patchConsole: false });
   onTestFinished(() => {
     instance.unmount();
     terminal.dispose();
@@ -136,7 +147,7 @@ export async function headlessOf({ element, machine, draw, listening }: Drawable
 
 /** Behind everything said stands what is under the cursor, as far down as there are rows. */
 function lastRows({ said, current }: Transcript, { columns, rows }: Size): string {
-  const lines = [...said, current].flatMap(line => rowsOf(line, columns));
+  const lines = [...said.flatMap(line => rowsOf(line, columns)), ...wordRowsOf(current, columns)];
   const shown = lines.slice(-rows);
   while (shown.length < rows) shown.push('');
   return trimmed(shown);
@@ -151,6 +162,19 @@ function rowsOf(text: string, width: number): string[] {
     else rows[rows.length - 1] = last + character;
   }
   return rows;
+}
+
+/** As Ink breaks the line that it draws anew: between words. */
+function wordRowsOf(text: string, width: number): string[] {
+  const rows = [''];
+  for (const [i, word] of text.split(' ').entries()) {
+    // The blank behind a full row begins the next.
+    if (columnsOf(rows.at(-1) ?? '') >= width) rows.push('');
+    const row = `${rows.at(-1) ?? ''}${i > 0 ? ' ' : ''}`;
+    const fits = columnsOf(row + word) <= width || row === '';
+    rows.splice(-1, 1, ...(fits ? [row + word] : [row, word]));
+  }
+  return rows.flatMap(row => rowsOf(row.trimEnd(), width));
 }
 
 function trimmed(lines: readonly string[]): string {

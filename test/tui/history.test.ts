@@ -76,9 +76,9 @@ describe('the list', () => {
     expect(shown(history(), SMALL)).toMatchInlineSnapshot(`
       " dl-tutor  History               1 of 3
       ────────────────────────────────────────
-       ▸ ◐ 11-20 again    A sum and its square
+       ▸ ◐ 11-20 again      A sum and its sq…
          ✗ 11-20 taken back True of momentum
-         ✓ 11-20 good     Weights of a filter…
+         ✓ 11-20 good       Weights of a fil…
 
 
 
@@ -136,66 +136,66 @@ describe('an old answer', () => {
     const walk = history();
     walk.act('down', 'down', 'open');
     expect(shown(walk, LARGE)).toMatchInlineSnapshot(`
-      " dl-tutor  An old answer                                                         cnn/filter-weights
-      ────────────────────────────────────────────────────────────────────────────────────────────────────
-       Weights of a filter
-       ✗ Wrong  0 of 2 credits
+      " dl-tutor  An old answer                                                                                                           cnn/filter-weights
+      ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+       Weights of a filter                                                                                │ What was stored
+       ✗ Wrong  0 of 2 credits                                                                            │  answered  2026-11-20 19:10, Europe/Berlin
+                                                                                                          │      mode  study
+       A convolution reads 16 channels. How many parameters, bias included, has one of its 7 × 7 filters? │    rating  again, now good
+                                                                                                          │  next due  3 days later, on 2026-11-23
+       ✗ 392 — right is 785                                                                               │            (stability 2.31 days)
+                                                                                                          │ predicted  87 % recall
+       Solution                                                                                           │      time  1:01
+       One weight for each position and channel, and one bias.                                            │   variant  seed 5
+                                                                                                          │  question  cnn/filter-weights
+       Every filter spans all input channels and has one bias:                                            │   version  50ef67233273
+                                                                                                          │    device  07070707-0707-4707-8707-070707070707
+         P = C · K² + 1 = 16 · 7² + 1 = 785                                                               │    review  01a1fa1d-8100-7070-9c1c-1f0707070707
+                                                                                                          │
+                                                                                                          │ What became of it
+                                                                                                          │ 2026-11-20 19:00: marked again by version
+                                                                                                          │ feedfacefeed: 0 % → 100 %, again → good
+                                                                                                          │
+                                                                                                          │
+                                                                                                          │
+                                                                                                          │
+                                                                                                          │
+                                                                                                          │
+                                                                                                          │
+                                                                                                          │
+                                                                                                          │
+                                                                                                          │
+                                                                                                          │
+                                                                                                          │
+                                                                                                          │
+                                                                                                          │
+                                                                                                          │
+                                                                                                          │
+                                                                                                          │
+                                                                                                          │
+                                                                                                          │
+                                                                                                          │
+                                                                                                          │
+                                                                                                          │
+                                                                                                          │
+                                                                                                          │
+                                                                                                          │
+                                                                                                          │
+                                                                                                          │
+                                                                                                          │
+                                                                                                          │
+                                                                                                          │
+                                                                                                          │
+                                                                                                          │
+                                                                                                          │
+                                                                                                          │
+                                                                                                          │
+                                                                                                          │
+                                                                                                          │
+                                                                                                          │
+                                                                                                          │
 
-       A convolution reads 16 channels. How many parameters, bias included, has one of its 7 × 7 filters?
-
-       ✗ 392 — right is 785
-
-       Solution
-       One weight for each position and channel, and one bias.
-
-       Every filter spans all input channels and has one bias:
-
-         P = C · K² + 1 = 16 · 7² + 1 = 785
-
-       What was stored
-        answered  2026-11-20 19:10, Europe/Berlin
-            mode  study
-          rating  again, now good
-        next due  3 days later, on 2026-11-23 (stability 2.31 days)
-       predicted  87 % recall
-            time  1:01
-         variant  seed 5
-        question  cnn/filter-weights
-         version  50ef67233273
-          device  07070707-0707-4707-8707-070707070707
-          review  01a1fa1d-8100-7070-9c1c-1f0707070707
-
-       What became of it
-       2026-11-20 19:00: marked again by version feedfacefeed: 0 % → 100 %, again → good
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-       r try again   u take back or put back   ? help   q leave"
+       r try again   u take back or put back   s step by step   ? help   q leave"
     `);
   });
 
@@ -261,12 +261,12 @@ describe('by ear', () => {
       dl-tutor, An old answer, cnn/filter-weights
       Weights of a filter
       Wrong, 0 of 2 credits
-      A convolution reads 16 channels. How many parameters, bias included, has one of its 7 × 7 filters?
+      A convolution reads 16 channels. How many parameters, bias included, has one of its 7 by 7 filters?
       wrong: 392 — right is 785
       Solution
       One weight for each position and channel, and one bias.
       Every filter spans all input channels and has one bias:
-      P = C · K² + 1 = 16 · 7² + 1 = 785
+      P equals C times K squared plus 1 equals 16 times 7 squared plus 1 equals 785
       What was stored
       answered, 2026-11-20 19:10, Europe/Berlin
       mode, study
@@ -281,7 +281,7 @@ describe('by ear', () => {
       review, 01a1fa1d-8100-7070-9c1c-1f0707070707
       What became of it
       2026-11-20 19:00: marked again by version feedfacefeed: 0 % → 100 %, again → good
-      Keys: r try again, u take back or put back, question mark help, q leave."
+      Keys: r try again, u take back or put back, s step by step, question mark help, q leave."
     `);
   });
 });

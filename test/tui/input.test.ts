@@ -11,6 +11,7 @@ it('takes fast typing that arrives at once apart, Enter included', () => {
   expect(keys('1 2\t3\n')).toEqual(['1', 'space', '2', 'tab', '3', 'enter']);
   expect(keys('12\x7f\x083\x03')).toEqual(['1', '2', 'backspace', 'backspace', '3', 'ctrl-c']);
   expect(keys('12\x01\x15')).toEqual(['1', '2', 'ctrl-a', 'ctrl-u']);
+  expect(keys('\x14\x19\x1a\x1f')).toEqual(['ctrl-t', 'ctrl-y', 'ctrl-z', 'ctrl-_']);
 });
 
 it.each<[string, Partial<Key>, string]>([

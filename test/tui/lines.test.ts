@@ -39,7 +39,7 @@ it('is answered by keyboard alone, wrongly at first', async () => {
 
 
 
-     Enter answer   Space drop   ! guess   w why now   u undo   ? help   q leave"
+     Enter answer   Space drop   ! guess   w why now   s pad   ? help   q leave"
   `);
   await press('1', '\x1b[1;3A', 'enter');
   expect(screen()).toMatchInlineSnapshot(`
@@ -99,7 +99,7 @@ describe('blanks', () => {
 
 
 
-       Enter done   Alt-G guess   Alt-W why now   Alt-? help"
+       Enter done   Alt-G guess   Alt-W why now   Alt-S pad   Alt-? help"
     `);
     await press('\x15', 'beta^(t - i)\r', '\r');
     expect(screen()).toMatchInlineSnapshot(`
@@ -196,7 +196,7 @@ it('keeps the line under the cursor in sight in a small window', async () => {
                 looking at the test set.
      ↓ 16 more lines (PgDn)
 
-     Enter answer   ? help   q leave"
+     Enter answer   s pad   ? help   q leave"
   `);
   await press('down', 'down');
   expect(screen()).toMatchInlineSnapshot(`
@@ -211,7 +211,7 @@ it('keeps the line under the cursor in sight in a small window', async () => {
          ▸ (2)  ŷ = Va + c
      ↓ 11 more lines (PgDn)
 
-     Enter answer   ? help   q leave"
+     Enter answer   s pad   ? help   q leave"
   `);
 });
 

@@ -40,7 +40,7 @@ it('is answered by keyboard alone, partly wrongly', async () => {
 
      Blank 2 is still empty. Enter again to submit it as it is.
 
-     Enter answer   ! guess   w why now   u undo   ? help   q leave"
+     Enter answer   ! guess   w why now   s pad   u undo   ? help   q leave"
   `);
   await press('d', '1', '\x7f', 'b', '3', 'a', 'up', 'c', 'enter');
   expect(screen()).toMatchInlineSnapshot(`

@@ -40,7 +40,7 @@ describe('only changes are said', () => {
     ).toEqual([
       ['> current: part a: answer: 43, read as 43'],
       ['current: b, Its square', '> current: part b: answer: empty'],
-      ['current: a, The sum a + 1', '> current: part a: answer: 43, read as 43'],
+      ['current: a, The sum a plus 1', '> current: part a: answer: 43, read as 43'],
     ]);
   });
 
@@ -57,13 +57,13 @@ describe('only changes are said', () => {
       () => walk.paste('1 2\n3 4'),
     ).map(lines => lines.filter(line => !/^Keys|^Space or Tab/.test(line)));
     expect(said).toEqual([
-      ['> current: row 1 of 2, t = 1, column 1 of 2, sₜ: 0.5, read as 0.5'],
-      ['> current: row 1 of 2, t = 1, column 2 of 2, hₜ: empty'],
-      ['> current: row 2 of 2, t = 2, column 2 of 2, hₜ: empty'],
-      ['> current: row 1 of 2, t = 1, column 2 of 2, hₜ: empty'],
-      ['> current: row 1 of 2, t = 1, column 1 of 2, sₜ: 0.5, read as 0.5'],
-      ['> current: row 1 of 2, t = 1, column 1 of 2, sₜ: 0.5, read as 0.5, cursor on 5'],
-      ['t = 1, 1, 2', '> current: row 2 of 2, t = 2, column 2 of 2, hₜ: 4, read as 4'],
+      ['> current: row 1 of 2, t equals 1, column 1 of 2, s sub t: 0.5, read as 0.5'],
+      ['> current: row 1 of 2, t equals 1, column 2 of 2, h sub t: empty'],
+      ['> current: row 2 of 2, t equals 2, column 2 of 2, h sub t: empty'],
+      ['> current: row 1 of 2, t equals 1, column 2 of 2, h sub t: empty'],
+      ['> current: row 1 of 2, t equals 1, column 1 of 2, s sub t: 0.5, read as 0.5'],
+      ['> current: row 1 of 2, t equals 1, column 1 of 2, s sub t: 0.5, read as 0.5, cursor on 5'],
+      ['t equals 1, 1, 2', '> current: row 2 of 2, t equals 2, column 2 of 2, h sub t: 4, read as 4'],
     ]);
   });
 
@@ -76,7 +76,7 @@ describe('only changes are said', () => {
     );
     expect(said.map(lines => lines.at(-1))).toEqual([
       '> current: Answer: sqrt(2/, cannot be read yet',
-      '> current: Answer: sqrt(2/n), read as √(2/n)',
+      '> current: Answer: sqrt(2/n), read as the square root of 2 over n, end root',
     ]);
   });
 

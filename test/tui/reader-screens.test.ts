@@ -4,7 +4,7 @@ import { fixture, kindFixture, session } from '../app/support.ts';
 import { headless } from './headless.tsx';
 
 const STUDY = startSession({ kind: 'study' });
-const LARGE = { columns: 150, rows: 60 };
+const LARGE = { columns: 250, rows: 60 };
 
 describe('the whole program, by ear', () => {
   it('answers a number', async () => {
@@ -14,25 +14,25 @@ describe('the whole program, by ear', () => {
     expect(screen().trimEnd()).toMatchInlineSnapshot(`
       "dl-tutor, Study, 1 left, 1 min
       Weights of a filter, (2 credits)
-      A convolution reads 8 channels. How many parameters, bias included, has one of its 7 × 7 filters?
-      Keys: Enter answer, h hint, exclamation mark guess, w why now, u undo, question mark help, q leave.
+      A convolution reads 8 channels. How many parameters, bias included, has one of its 7 by 7 filters?
+      Keys: Enter answer, h hint, exclamation mark guess, w why now, Alt-S pad, u undo, question mark help, q leave.
       Keys now: Alt-H hint, Alt-G guess, Alt-W why now, Escape leave, Alt-question mark help.
       dl-tutor, Study, 1 left after this
       Wrong, 0 of 2 credits, Weights of a filter
       It comes back today, until you have answered it rightly once.
       wrong: 8*7^2 = 392 — right is 393
-      comment: The filter also has one bias.
+      comment: Bias forgotten. The filter also has one bias.
       Solution
       One weight for each position and channel, and one bias.
       Every filter spans all input channels and has one bias:
-      P = C · K² + 1 = 8 · 7² + 1 = 393
+      P equals C times K squared plus 1 equals 8 times 7 squared plus 1 equals 393
       The question again
-      A convolution reads 8 channels. How many parameters, bias included, has one of its 7 × 7 filters?
+      A convolution reads 8 channels. How many parameters, bias included, has one of its 7 by 7 filters?
       current: 1 again, tomorrow, Sat 21 Nov
       2 hard, in 2 days, Sun 22 Nov
       3 good, in 3 days, Mon 23 Nov
       4 easy, in 8 days, Sat 28 Nov
-      Keys: Enter next, w why now, u undo, question mark help, q leave."
+      Keys: Enter next, s step by step, w why now, u undo, question mark help, q leave."
     `);
   });
 
@@ -49,7 +49,7 @@ describe('the whole program, by ear', () => {
       not ticked, c, It damps zigzag
       not ticked, d, It stores one velocity for each weight
       not ticked, 0, none of these
-      Keys: Enter answer, Space tick, 0 none right, h hint, exclamation mark guess, w why now, u undo, question mark help, q leave.
+      Keys: Enter answer, Space tick, 0 none right, h hint, exclamation mark guess, w why now, s pad, u undo, question mark help, q leave.
       dl-tutor, Study, 1 left after this
       Wrong, 0 of 2 credits, True of momentum
       It comes back today, until you have answered it rightly once.
@@ -82,7 +82,7 @@ describe('the whole program, by ear', () => {
       current: Answer:
       empty
       Enter begins a new line. You will mark it yourself, point by point.
-      Keys: Ctrl-D hand in, Ctrl-O editor, Alt-H hint, Alt-G guess, Alt-W why now, Escape leave, Alt-question mark help.
+      Keys: Ctrl-D hand in, Ctrl-O editor, Alt-H hint, Alt-G guess, Alt-W why now, Alt-S pad, Escape leave, Alt-question mark help.
       dl-tutor, Study, mark yourself, 1 left, 5 min
       Vanishing gradients
       What you wrote
@@ -90,10 +90,10 @@ describe('the whole program, by ear', () => {
       below 1
       Model answer
       Backpropagation through time multiplies one Jacobian for each of the 100 steps:
-      ∂h_T/∂h₀ = Πₜ₌₁ᵀ ∂hₜ/∂hₜ₋₁
+      the partial derivative of h sub capital T with respect to h sub 0 equals the product from t equals 1 to capital T of the partial derivative of h sub t with respect to h sub t minus 1, end sub
       If their norms are below 1, the product shrinks exponentially. An LSTM adds to its state instead.
       What does your answer say?
-      current: not ticked, 1, the gradient is a product of many factors ∂hₜ/∂hₜ₋₁ (2 credits)
+      current: not ticked, 1, the gradient is a product of many factors the partial derivative of h sub t with respect to h sub t minus 1, end sub (2 credits)
       not ticked, 2, factors smaller than 1 make it vanish (1 credit)
       not ticked, 3, a remedy is named: gates, or skip connections (0.5 credits)
       The question again
@@ -105,7 +105,7 @@ describe('the whole program, by ear', () => {
       Partly right, 1 of 3.5 credits, Vanishing gradients
       It comes back today, until you have answered it rightly once.
       partly right: Self-marked: you granted yourself 1 of 3.5 credits, for what is ticked.
-      not ticked, 1, the gradient is a product of many factors ∂hₜ/∂hₜ₋₁ (2 credits)
+      not ticked, 1, the gradient is a product of many factors the partial derivative of h sub t with respect to h sub t minus 1, end sub (2 credits)
       ticked, 2, factors smaller than 1 make it vanish (1 credit)
       not ticked, 3, a remedy is named: gates, or skip connections (0.5 credits)
       What you wrote
@@ -113,7 +113,7 @@ describe('the whole program, by ear', () => {
       below 1
       Model answer
       Backpropagation through time multiplies one Jacobian for each of the 100 steps:
-      ∂h_T/∂h₀ = Πₜ₌₁ᵀ ∂hₜ/∂hₜ₋₁
+      the partial derivative of h sub capital T with respect to h sub 0 equals the product from t equals 1 to capital T of the partial derivative of h sub t with respect to h sub t minus 1, end sub
       If their norms are below 1, the product shrinks exponentially. An LSTM adds to its state instead.
       The question again
       Why do gradients vanish in a plain RNN over 100 steps, and what helps?

@@ -67,7 +67,7 @@ describe('home', () => {
   });
 
   it('cuts no count and no name off in a narrow window', () => {
-    const topics = [{ topic: 'backpropagation', due: 12, fresh: 3, met: 15, total: 123 }];
+    const topics = [{ topic: 'backpropagation', due: 12, fresh: 3, met: 15, known: 4, fading: 2, total: 123 }];
     expect(at({ topics }, 40)).toMatch(/ backpropagation +12 +3 +15 of 123 *$/m);
   });
 
@@ -157,6 +157,10 @@ describe('the summary', () => {
     self: false,
     rating: 'good',
     ms: minutes * 60_000,
+    expectedMs: 60_000,
+    credits: 2,
+    topic: 'cnn',
+    mistakes: [],
   });
   const at = (lane: Lane, changes: Partial<State>, home: Partial<Home> = {}, columns = 80): string => {
     const state = stateOf('summary of a timed session');

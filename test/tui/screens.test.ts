@@ -14,15 +14,15 @@ it('walks one session from home to the summary at 80 × 24', async () => {
   expect(screen()).toMatchInlineSnapshot(`
     " dl-tutor  Home
     ────────────────────────────────────────────────────────────────────────────────
-     Welcome. Every question has fresh numbers each time you meet it, and its
-     solution shows the very steps that made the answer. Twenty minutes each
-     evening will do (t): what you are about to forget comes back by itself.
+     Every question comes with fresh numbers, and its solution shows every step.
+     Enter begins with a few new ones; what is about to fade comes back by itself.
+     With , you set your exam date, minutes a day and the looks; ? tells all keys.
 
      0 due, 2 new for today, about 7 min. Enter begins.
 
-       topic      due  new   met
-     ▸ cnn          ·    1   0 of 1    ░░░░░░░░░░░░░░░░
-       losses       ·    1   0 of 1    ░░░░░░░░░░░░░░░░
+       topic      due  new   █ known well  ▒ met  ░ fading  · new               all
+     ▸ cnn          ·    1   ················································     1
+       losses       ·    1   ················································     1
 
      Answered today: 0.  Due tomorrow: 0.
 
@@ -62,7 +62,7 @@ it('walks one session from home to the summary at 80 × 24', async () => {
 
 
 
-     Enter answer   h hint   ! guess   w why now   u undo   ? help   q leave"
+     Enter answer   h hint   ! guess   w why now   Alt-S pad   ? help   q leave"
   `);
   const { C, K } = walk.question().presented.variant.vars as Record<string, number>;
   await press(`${C}*${K}^2`);
@@ -90,7 +90,7 @@ it('walks one session from home to the summary at 80 × 24', async () => {
 
 
 
-     Enter answer   Alt-H hint   Alt-G guess   Esc leave   Alt-? help"
+     Enter answer   Alt-H hint   Alt-G guess   Alt-S pad   Esc leave   Alt-? help"
   `);
   await press('enter');
   expect(screen()).toMatchInlineSnapshot(`
@@ -100,7 +100,7 @@ it('walks one session from home to the summary at 80 × 24', async () => {
      It comes back today, until you have answered it rightly once.
 
      ✗ 8*7^2 = 392 — right is 393
-         → The filter also has one bias.
+         → Bias forgotten. The filter also has one bias.
 
      Solution
      One weight for each position and channel, and one bias.
@@ -117,7 +117,7 @@ it('walks one session from home to the summary at 80 × 24', async () => {
         tomorrow           in 2 days          in 3 days          in 8 days
         Sat 21 Nov         Sun 22 Nov         Mon 23 Nov         Sat 28 Nov
 
-     Enter next   w why now   u undo   ? help   q leave"
+     Enter next   s step by step   w why now   u undo   ? help   q leave"
   `);
   await press('enter', '?');
   expect(screen()).toMatchInlineSnapshot(`
@@ -125,11 +125,15 @@ it('walks one session from home to the summary at 80 × 24', async () => {
     ────────────────────────────────────────────────────────────────────────────────
      Here and now
        Enter               answer; on an empty part twice: leave it unanswered
+       Ctrl-_ Alt-Z        undo in this reply (Ctrl-/ often does too)
+       Alt-Y Ctrl-Y        do again what was undone
        Tab ↓               next part
        Shift-Tab ↑         part before
        ! Alt-G             declare a guess, or take that back (counts as "again")
        w Alt-W             why this question now: what is known of your memory of
                            it
+       Alt-S               scratch pad: a calculator, and notes (not in exams,
+                           which allow none)
        Alt-X               set the question aside: the schedule leaves it out until
                            you bring it back
        ←                   one character to the left
@@ -138,11 +142,7 @@ it('walks one session from home to the summary at 80 × 24', async () => {
        End Ctrl-E          to the end
        Backspace           erase the character before
        Delete              erase the character after
-       Ctrl-U              erase everything
-       PgUp                a page up
-       PgDn                a page down
-       u                   take the last answer back
-     ↓ 201 more lines (PgDn)
+     ↓ 337 more lines (PgDn)
 
      ? close"
   `);
@@ -161,7 +161,7 @@ it('walks one session from home to the summary at 80 × 24', async () => {
 
      ▸ b  Its square
           = two    not a number yet
-
+            ^
 
 
 
@@ -173,7 +173,7 @@ it('walks one session from home to the summary at 80 × 24', async () => {
 
      Part b: unknown name "two"; give a number such as 784, 3/8, 1e-3 or sqrt(2)
 
-     Enter answer   Tab next part   Alt-G guess   Esc leave   Alt-? help"
+     Enter answer   Tab next part   Alt-G guess   Alt-S pad   Esc leave   Alt-? help"
   `);
   await press('\x15', `${(a + 1) ** 2}\r`);
   expect(screen()).toMatchInlineSnapshot(`
@@ -200,7 +200,7 @@ it('walks one session from home to the summary at 80 × 24', async () => {
         tomorrow           in 2 days          in 3 days          in 8 days
         Sat 21 Nov         Sun 22 Nov         Mon 23 Nov         Sat 28 Nov
 
-     Enter next   w why now   u undo   ? help   q leave"
+     Enter next   s step by step   w why now   u undo   ? help   q leave"
   `);
   await press('4');
   // What was wrong comes back until it is known once, with other numbers.
@@ -228,7 +228,7 @@ it('walks one session from home to the summary at 80 × 24', async () => {
 
 
 
-     Enter answer   h hint   ! guess   w why now   u undo   ? help   q leave"
+     Enter answer   h hint   ! guess   w why now   Alt-S pad   ? help   q leave"
   `);
   await press('w');
   expect(screen()).toContain('You did not know it earlier today.');
@@ -243,19 +243,19 @@ it('walks one session from home to the summary at 80 × 24', async () => {
     " dl-tutor  Study · summary
     ────────────────────────────────────────────────────────────────────────────────
      3 answered, 2 right, in 0:00
+     6 of 8 credits.  Expected were 8 min, and it took 0 min.
 
-     ✗ again     Weights of a filter
-     ✓ easy      A sum and its square
-     ✓ practice  Weights of a filter
+     ✗ again     tomorrow      Weights of a filter
+     ✓ easy      in 8 days     A sum and its square
+     ✓ practice                Weights of a filter
 
+     Hardest: cnn, 2 of 4 credits.
+     Recognised: "bias forgotten".
      Worth a drill: "tutor drill cnn/filter-weights" asks it again with other
      numbers.
 
      Done for today.
      Tomorrow 1 will be due.
-
-
-
 
 
 
@@ -271,13 +271,13 @@ it('walks one session from home to the summary at 80 × 24', async () => {
     ────────────────────────────────────────────────────────────────────────────────
      Nothing is due today. m practises what you know least, d drills a topic: both
      leave the schedule alone.
+     No exam is planned: p sets a date, and says what score to expect.
 
-       topic      due  new   met
-     ▸ cnn          ·    ·   1 of 1    ████████████████
-       losses       ·    ·   1 of 1    ████████████████
+       topic      due  new   █ known well  ▒ met  ░ fading  · new               all
+     ▸ cnn          ·    ·   ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒     1
+       losses       ·    ·   ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒     1
 
      Answered today: 3.  Due tomorrow: 1.
-
 
 
 
@@ -339,7 +339,7 @@ it('walks through choices at 120 × 40', async () => {
 
 
 
-     Enter answer   Space tick   0 none right   ! guess   w why now   u undo   ? help   q leave"
+     Enter answer   Space tick   0 none right   ! guess   w why now   s pad   u undo   ? help   q leave"
   `);
   await press('enter');
   expect(screen()).toMatchInlineSnapshot(`
@@ -425,7 +425,7 @@ it('walks through choices at 120 × 40', async () => {
 
 
 
-     Enter answer   Space tick   ! guess   w why now   u undo   ? help   q leave"
+     Enter answer   Space tick   ! guess   w why now   s pad   u undo   ? help   q leave"
   `);
 });
 
@@ -511,7 +511,7 @@ describe('the help', () => {
     ['lines', /^ Here and now\n {3}Enter +answer[\s\S]*take the line under the cursor/m],
     ['page', /^ Here and now\n {3}Enter +new line\n {3}Ctrl-D[\s\S]*in your own editor/m],
     ['number while typing', /^ Here and now[\s\S]*Alt-H +show the hint while typing/m],
-    ['mark of a right number', /^ Here and now\n {3}Enter Space +next question/m],
+    ['mark of a right number', /^ Here and now\n {3}Enter +next question/m],
   ])('begins with what can be done at once: %s', (name, first) => {
     expect(helpAt(name)).toMatch(first);
   });
@@ -530,7 +530,7 @@ it('says to the end what a small window has room for', () => {
     frame(open(name).state(), size, ZONE).lines.map(textOf).join('\n');
   expect(text('mark in a drill')).toContain('Practice: the schedule stays as it is.');
   expect(text('table with many columns')).toContain('Alt-? help');
-  expect(text('home', { columns: 40, rows: 20 }).replaceAll(/\s+/g, ' ')).toContain('forget comes back by itself.');
+  expect(text('home', { columns: 40, rows: 20 }).replaceAll(/\s+/g, ' ')).toContain('fade comes back by itself.');
   expect(text('home', { columns: 30, rows: 8 }).replaceAll(/\s+/g, ' ')).toContain('everything answered is saved.');
   expect(text('table with many columns', { columns: 40, rows: 14 })).not.toContain('credi…');
 });

@@ -29,16 +29,14 @@ it('tells in a window of 80 × 24 why a question is due, what is known of it, an
     " dl-tutor  Why this question now                             cnn/filter-weights 
     ────────────────────────────────────────────────────────────────────────────────
      Weights of a filter
-
      It has been due since yesterday: by now you would know it with 86 %, and it
-     should come up at 90 %.
+     should come up at 90 %. An answer will probably take you 1 min.
 
      What is known of your memory
      retrievability  86 %           the chance that you know it today
      stability       2.31 days      until the chance that you know it falls to 90 %
      difficulty      2.1 of 10      how little an answer strengthens it
-     rated answers   1              met on 2026-11-20, not forgotten since
-     last rated      2026-11-20     4 days ago
+     rated answers   1              met 2026-11-20, last 4 days ago; not forgotten
 
      Last answers
      Fri 20 Nov  100 % right  rated good, in 0:00
@@ -49,7 +47,9 @@ it('tells in a window of 80 × 24 why a question is due, what is known of it, an
      good    in 16 days    on Thu 10 Dec, with a stability of 16.2 days
      easy    in 28 days    on Tue 22 Dec, with a stability of 28.3 days
 
-     An answer will probably take you 1 min.
+
+
+
 
      w close"
   `);
@@ -60,9 +60,8 @@ it('tells a new question from one that was not known', () => {
     " dl-tutor  Why this question now                             cnn/filter-weights 
     ────────────────────────────────────────────────────────────────────────────────
      Weights of a filter
-
      It is new to you. New questions come spread over the topics, and after those
-     that they build on.
+     that they build on. An answer will probably take you 1 min.
 
      What each rating would do
      again   tomorrow      on Sat 21 Nov, with a stability of 5 hours
@@ -70,7 +69,8 @@ it('tells a new question from one that was not known', () => {
      good    in 3 days     on Mon 23 Nov, with a stability of 2.31 days
      easy    in 8 days     on Sat 28 Nov, with a stability of 8.3 days
 
-     An answer will probably take you 1 min.
+
+
 
 
 
@@ -119,9 +119,9 @@ it('counts what was forgotten, and times below a day in hours', () => {
   if (!card) throw new Error('a due question has a card');
   const text = (changes: Partial<typeof card>): string =>
     flat(textAt(withInsight('why a due question', { card: { ...card, ...changes } }), 80, 40));
-  expect(text({})).toMatch(/rated answers 1 met on 2026-11-20, not forgotten since/);
-  expect(text({ reps: 5, lapses: 1 })).toMatch(/rated answers 5 met on 2026-11-20, forgotten 1 time since/);
-  expect(text({ lapses: 3 })).toContain('forgotten 3 times since');
+  expect(text({})).toMatch(/rated answers 1 met 2026-11-20, last 4 days ago; not forgotten/);
+  expect(text({ reps: 5, lapses: 1 })).toMatch(/rated answers 5 met 2026-11-20, last 4 days ago; forgotten 1 time/);
+  expect(text({ lapses: 3 })).toContain('forgotten 3 times');
   expect(text({ stability: 0.2 })).toMatch(/stability 5 hours /);
   expect(text({ stability: 1 })).toMatch(/stability 1 day /);
   expect(text({ stability: 0.001 })).toMatch(/stability under an hour /);
@@ -155,21 +155,19 @@ it('is heard in sentences, without a table', () => {
   expect([place, ...body.map(({ text }) => text)].join('\n')).toMatchInlineSnapshot(`
     "dl-tutor, Why this question now, cnn/filter-weights
     Weights of a filter
-    It has been due since yesterday: by now you would know it with 86 %, and it should come up at 90 %.
+    It has been due since yesterday: by now you would know it with 86 %, and it should come up at 90 %. An answer will probably take you 1 min.
     What is known of your memory
     retrievability, 86 %, the chance that you know it today
     stability, 2.31 days, until the chance that you know it falls to 90 %
     difficulty, 2.1 of 10, how little an answer strengthens it
-    rated answers, 1, met on 2026-11-20, not forgotten since
-    last rated, 2026-11-20, 4 days ago
+    rated answers, 1, met 2026-11-20, last 4 days ago; not forgotten
     Last answers
     Fri 20 Nov, 100 % right, rated good, in 0:00
     What each rating would do
     again, tomorrow, on Wed 25 Nov, with a stability of 16 hours
     hard, in 11 days, on Sat 5 Dec, with a stability of 10.6 days
     good, in 16 days, on Thu 10 Dec, with a stability of 16.2 days
-    easy, in 28 days, on Tue 22 Dec, with a stability of 28.3 days
-    An answer will probably take you 1 min."
+    easy, in 28 days, on Tue 22 Dec, with a stability of 28.3 days"
   `);
   expect(keys).toEqual(['w close']);
 });

@@ -106,7 +106,7 @@ export const numberAuthor: Author<NumberFields, NumberAnswer, NumberKey | Choice
   problems: ({ asChoice: offered, show, value }) =>
     numberProblems(offered, show).map(message => ({ ...startOf(value), message })),
   recognises: true,
-  shuffles: answer => answer.asChoice,
+  shuffles: answer => answer.asChoice === true,
   node: numberNode,
   key: (answer, making, node) => {
     const key = numberKey(answer, making, node as Node);

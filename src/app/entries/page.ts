@@ -3,6 +3,7 @@ import { rubricReply } from '../../answers/rubric/reply.ts';
 import type { RubricKey } from '../../answers/rubric/rubric.ts';
 import type { Edit, EntryKind } from './entry.ts';
 import { endOf, lineAt, PAGE_WIDTH, type PageLine, pageLines } from './page-lines.ts';
+import { withoutUnseen } from './unseen.ts';
 
 /** A page of text. */
 export interface PageEntry {
@@ -25,11 +26,10 @@ export function pageText({ characters }: Pick<PageEntry, 'characters'>): string 
 
 /** Line breaks of every sort become one, a tab four spaces; other control characters vanish. */
 export function cleanPage(text: string): string {
-  return text
+  return withoutUnseen(text)
     .replaceAll(/\r\n?|[\u2028\u2029]/g, '\n')
     .replaceAll('\t', '    ')
-    .replaceAll(/[^\P{Cc}\n]/gu, '')
-    .toWellFormed();
+    .replaceAll(/[^\P{Cc}\n]/gu, '');
 }
 
 /** Typed or pasted text; an accent joins the letter before it. What is beyond the end of the page is left out. */

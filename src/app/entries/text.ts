@@ -1,5 +1,6 @@
 import { type AnswerKey, readReply } from '../../answers/answers.ts';
 import type { Edit, EntryKind } from './entry.ts';
+import { withoutUnseen } from './unseen.ts';
 
 /** A line of text: numbers, shapes, formulas, terms. */
 export interface TextEntry {
@@ -22,9 +23,8 @@ export function textOf({ characters }: Pick<TextEntry, 'characters'>): string {
 
 /** Typed or pasted text: line breaks become spaces, control characters vanish, an accent joins the letter before it. */
 export function insert({ characters, cursor }: TextEntry, text: string): TextEntry {
-  const clean = text
-    .slice(0, LONGEST_READ)
-    .replaceAll(/[\r\n\t]+/g, ' ')
+  const clean = withoutUnseen(text.slice(0, LONGEST_READ))
+    .replaceAll(/[\r\n\t\u2028\u2029]+/g, ' ')
     .replaceAll(/\p{Cc}/gu, '');
   const after = characters.slice(cursor);
   const typed = Array.from(segmenter.segment(characters.slice(0, cursor).join('') + clean), part => part.segment);

@@ -1,41 +1,12 @@
 import type { Mark } from '../../answers/parts.ts';
 import { forecastIn } from '../../schedule/mock/record.ts';
 import { creditsOf, selfOf } from './outcome.ts';
+import type { ExamReport, Share } from './report-facts.ts';
 import type { ExamState, Outcome, Posed } from './state.ts';
 
 /** What an exam came to. Credits and milliseconds. */
 
-export interface Share {
-  readonly label: string;
-  readonly earned: number;
-  /** Of these, granted by the student. */
-  readonly self: number;
-  readonly credits: number;
-}
-
-export interface ExamReport extends Omit<Share, 'label'> {
-  readonly pass: number;
-  readonly passed: boolean;
-  readonly answered: number;
-  readonly questions: number;
-  readonly problems: readonly Share[];
-  /** By the first word of the first topic, in the order of the exam. */
-  readonly topics: readonly Share[];
-  /** null where nobody watched. */
-  readonly usedMs: number | null;
-  readonly limitMs: number;
-  /** The time had run out. */
-  readonly byTime: boolean;
-  /** Those that took longest, the longest first. */
-  readonly longest: readonly { readonly number: string; readonly title: string; readonly ms: number }[];
-  readonly forecast: {
-    readonly expected: number;
-    readonly low: number;
-    readonly high: number;
-    readonly inside: boolean;
-    readonly guess: boolean;
-  } | null;
-}
+export type { ExamReport, Share };
 
 /** So many of the questions that took longest. */
 const LONGEST = 3;

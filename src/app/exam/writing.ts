@@ -2,6 +2,7 @@ import type { VariantPart } from '../../bank/variant.ts';
 import { acted, focusedPart, type Sheet, type Typed, withPage, written } from '../answering.ts';
 import { isEmpty } from '../entries/entries.ts';
 import { pageText } from '../entries/page.ts';
+import { type TypedReply, typedReplies } from '../entries/recall.ts';
 import type { Action } from '../events.ts';
 import { clockWords, leftMs } from './clock.ts';
 import { overviewRows } from './standing.ts';
@@ -18,8 +19,7 @@ function partsAt({ questions, at }: ExamState): readonly VariantPart[] {
 }
 
 function withSheet(state: ExamState, sheet: Sheet): ExamState {
-  const { entries, focus } = sheet;
-  return { ...state, sheets: state.sheets.with(state.at, { entries, focus }), scroll: null, notice: null };
+  return { ...state, sheets: state.sheets.with(state.at, sheet), scroll: null, notice: null };
 }
 
 export function typedInto(state: ExamState, event: Typed): ExamNext {
@@ -31,7 +31,7 @@ export function typedInto(state: ExamState, event: Typed): ExamNext {
 export function pageEdited(state: ExamState, event: { readonly part: number; readonly text: string }): ExamNext {
   const page = withPage(sheetAt(state), event);
   if (!page) return [state, []];
-  return [{ ...withSheet(state, { ...sheetAt(state), entries: page.entries }), notice: page.notice }, []];
+  return [{ ...withSheet(state, page.sheet), notice: page.notice }, []];
 }
 
 export function onQuestion(state: ExamState, action: ExamAction): ExamNext {
@@ -39,13 +39,20 @@ export function onQuestion(state: ExamState, action: ExamAction): ExamNext {
   if (own) return [own(state), []];
   const sheet = sheetAt(state);
   const parts = partsAt(state);
-  const done = acted(sheet, parts, action as Action);
+  const done = acted(sheet, parts, action as Action, () => typedElsewhere(state));
   if (typeof done !== 'string') return [withSheet(state, done), []];
   if (done === 'submit') return [onwards(state), []];
   if (done !== 'edit-page') return [state, []];
   const { entry } = focusedPart(sheet, parts);
   if (entry.kind !== 'page') return [state, []];
   return [{ ...state, notice: null }, [{ type: 'edit-page', part: sheet.focus, text: pageText(entry) }]];
+}
+
+/** What stands in the fields of the other questions, in their order. */
+function typedElsewhere({ questions, sheets, at }: ExamState): readonly TypedReply[] {
+  return sheets.flatMap(({ entries }, i) =>
+    i === at ? [] : typedReplies(entries, questions[i]?.question.parts ?? []),
+  );
 }
 
 /** What keys mean on a question, beside making its reply. */

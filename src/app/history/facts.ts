@@ -26,6 +26,7 @@ export function pastFacts(past: Past): readonly Fact[] {
     ...(consequence ? [['next due', dueText(consequence)] as const] : []),
     ['predicted', recall === null ? 'nothing: it had not been rated before' : `${percent(recall)} recall`],
     ['time', ms === null ? 'nobody watched the clock' : minutesAndSeconds(ms)],
+    ...(written.scratch ?? []).map((line, i): Fact => [i === 0 ? 'scratch' : '', line]),
     ['variant', seedText(seed)],
     ...(numbers === '' ? [] : [['numbers', numbers] as const]),
     ['question', question],

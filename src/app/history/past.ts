@@ -31,6 +31,11 @@ export interface Rebuilt {
   readonly caveat: string | null;
 }
 
+/** The solution of then; null where it is not known, or there is none. */
+export function solutionOf({ agrees, variant }: Rebuilt): string | null {
+  return agrees ? (variant?.solution ?? null) : null;
+}
+
 const NOT_KEPT = 'The question as it was is not kept here. Shown is what was stored with the answer.';
 const OTHER_NUMBERS =
   'The program draws other numbers from this seed today. Shown are the numbers, the key and the mark that were stored.';

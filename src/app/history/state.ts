@@ -1,4 +1,5 @@
 import type { TextEntry } from '../entries/text.ts';
+import type { Steps } from '../steps.ts';
 import type { Past } from './past.ts';
 import type { HistoryRow } from './rows.ts';
 
@@ -22,6 +23,8 @@ export interface HistoryScreen {
 export interface PastScreen {
   readonly name: 'past';
   readonly past: Past;
+  /** Its solution as it is gone through step by step, once that was begun. */
+  readonly steps: Steps | null;
   /** To go back to. */
   readonly list: HistoryScreen;
 }

@@ -2,6 +2,8 @@ import { EMPTY_TEXT, edit, insert, textOf } from '../entries/text.ts';
 import type { Action, Effect, Event } from '../events.ts';
 import { beginSession, type Next } from '../session.ts';
 import type { State } from '../state.ts';
+import { stepsAfter } from '../update-steps.ts';
+import { solutionOf } from './past.ts';
 import type { HistoryNews, HistoryScreen, HistoryWish, PastScreen } from './state.ts';
 
 /** Walking through the history. */
@@ -97,8 +99,11 @@ function onReview(state: State, review: string, action: Action): Next {
   }
 }
 
-export function updatePast(state: State, { past, list }: PastScreen, action: Action): Next {
+export function updatePast(state: State, screen: PastScreen, action: Action): Next {
+  const { past, list } = screen;
   if (action === 'back') return [{ ...state, screen: list, scroll: null, notice: null }, []];
+  const steps = stepsAfter(screen.steps, solutionOf(past), action);
+  if (steps !== undefined) return [{ ...state, screen: { ...screen, steps }, scroll: null, notice: null }, []];
   return action === 'open' ? [state, []] : onReview(state, past.written.id, action);
 }
 
@@ -110,7 +115,10 @@ export function takeNews(state: State, news: HistoryNews): Next {
       return [{ ...state, screen: listed(screen, news), scroll: null }, []];
     case 'opened':
       return screen?.name === 'history'
-        ? [{ ...state, screen: { name: 'past', past: news.past, list: screen }, scroll: 0, notice: null }, []]
+        ? [
+            { ...state, screen: { name: 'past', past: news.past, steps: null, list: screen }, scroll: 0, notice: null },
+            [],
+          ]
         : [state, []];
     case 'turned':
       return [{ ...state, screen: turned(screen, news), notice: news.text }, []];

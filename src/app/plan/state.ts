@@ -23,4 +23,6 @@ export interface PlanScreen {
   readonly planned: Planned;
   /** The plan in force. */
   readonly goal: Goal | null;
+  /** It was opened from the settings, to which it leads back. */
+  readonly fromSettings?: boolean;
 }

@@ -21,8 +21,15 @@ function within(value: number, least: number, most: number): number {
   return Math.min(most, Math.max(least, value));
 }
 
+/** A plan that was made anew, or put in force or ended, is left to where it was opened from. */
+export function showPlan(state: State, screen: PlanScreen): Next {
+  const { screen: before } = state;
+  const fromSettings = before?.name === 'settings' || (before?.name === 'plan' && before.fromSettings === true);
+  return [{ ...state, screen: { ...screen, fromSettings }, scroll: before?.name === 'plan' ? state.scroll : null }, []];
+}
+
 /** What the command put in force may lie beyond what the keys reach: it stays where it is. */
-export function updatePlan(state: State, { planned, goal }: PlanScreen, action: Action): Next {
+export function updatePlan(state: State, { planned, goal, fromSettings }: PlanScreen, action: Action): Next {
   const { draft, today } = planned;
   const change = CHANGES[action];
   if (change) {
@@ -45,7 +52,14 @@ export function updatePlan(state: State, { planned, goal }: PlanScreen, action: 
       if (goal === null) return [{ ...state, notice: 'There is no plan in force.' }, []];
       return [{ ...state, notice: 'No plan is in force any more.' }, [{ type: 'drop-plan', planned }]];
     case 'back':
-      return [{ ...state, notice: null }, [{ type: 'load-home', summary: false }]];
+      return [
+        { ...state, notice: null },
+        [
+          fromSettings
+            ? { type: 'settings', wish: { kind: 'open', onExam: true } }
+            : { type: 'load-home', summary: false },
+        ],
+      ];
     default:
       return [state, []];
   }

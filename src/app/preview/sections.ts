@@ -25,7 +25,7 @@ export function sectionsOf(variant: Variant): readonly Section[] {
 }
 
 /** `4 credits`, `4 minutes`: what is known of it in few words. */
-export function factsOf({ credits, minutes }: Template): readonly string[] {
+export function factsOf({ credits, minutes }: Pick<Template, 'credits' | 'minutes'>): readonly string[] {
   return [counted(credits, 'credit'), ...(minutes === null ? [] : [counted(minutes, 'minute')])];
 }
 

@@ -2,11 +2,11 @@
 
 /** `auto` goes by the terminal's background; `none` has no colour, only bold, dim and underlined. */
 export const THEMES = ['auto', 'dark', 'light', 'contrast', 'none'] as const;
-export type ThemeName = (typeof THEMES)[number];
+type ThemeName = (typeof THEMES)[number];
 
 /** How many colours the terminal can show; `auto` goes by what it says of itself. */
 export const COLOR_DEPTHS = ['auto', '16', '256', 'true'] as const;
-export type ColorDepth = (typeof COLOR_DEPTHS)[number];
+type ColorDepth = (typeof COLOR_DEPTHS)[number];
 
 /** `ascii` for fonts and locales that lack box drawing and mathematical signs. */
 export const SIGNS = ['auto', 'unicode', 'ascii'] as const;

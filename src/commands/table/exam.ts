@@ -8,21 +8,20 @@ const TOPICS = new Option('--topics <list>', 'an exam on these topics in place o
 const CREDITS = new Option('--credits <n>', 'with --topics: what it is worth (else 30)');
 const MINUTES = new Option('--minutes <n>', 'with --topics: how long it takes (else as long as its questions)');
 
-const EXAMPLES = `
-Examples:
-  tutor exam                                 a mock of the endterm with its solutions, as PDF
-  tutor exam quiz --seed 7 --out monday      the same papers whenever it is called so
-  tutor exam --forms 8 --vary both           eight forms, A to H: other numbers, in another order
-  tutor exam --topics rnn,cnn --credits 30   without a blueprint
-  tutor exam --roster class.csv --forms 4    a paper for everybody, with their names
-  tutor exam --code endterm.7.b.1-k3f9q-8d2  an exam printed before, once more
-  tutor exam take                            one against the clock, here
-
+const BLUEPRINTS = `
 Blueprints lie in questions/exams; how they are written is told in questions/README.md.`;
 
 export const examCommand: CommandRow = {
   name: 'exam [blueprint]',
   description: 'print a mock exam with its solutions; below it: take one, mark one, list those taken',
+  examples: [
+    ['tutor exam', 'a mock of the endterm with its solutions, as PDF'],
+    ['tutor exam quiz --seed 7 --out monday', 'the same papers whenever it is called so'],
+    ['tutor exam --forms 8 --vary both', 'eight forms, A to H: other numbers, another order'],
+    ['tutor exam --topics rnn,cnn --credits 30', 'without a blueprint'],
+    ['tutor exam --roster class.csv --forms 4', 'a paper for everybody, with their names'],
+    ['tutor exam --code endterm.7.b.1-k3f9q-8d2', 'an exam printed before, once more'],
+  ],
   options: [
     SEED,
     new Option('--forms <n>', 'how many forms, A, B, C … (else 1)'),
@@ -43,7 +42,7 @@ export const examCommand: CommandRow = {
     new Option('--resume', 'make only files that are missing'),
     JSON_FLAG,
   ],
-  after: EXAMPLES,
+  after: BLUEPRINTS,
   load: async () => (await import('../exam.ts')).exam,
 };
 
@@ -59,6 +58,11 @@ export const examCommands: readonly CommandRow[] = [
   {
     name: 'take [blueprint]',
     description: 'an exam against the clock, or the one that was left; its answers count as any others',
+    examples: [
+      ['tutor exam take', 'a mock of the endterm, or the one that was left'],
+      ['tutor exam take quiz --pause', 'the clock stands still while you are away'],
+      ['tutor exam take --topics rnn,cnn --minutes 30', 'without a blueprint'],
+    ],
     options: [
       SEED,
       TOPICS,
@@ -73,6 +77,11 @@ export const examCommands: readonly CommandRow[] = [
   {
     name: 'mark <code>',
     description: 'mark answers on paper: your own, typed in, or those of a class from a table',
+    examples: [
+      ['tutor exam mark endterm.7.b.1-k3f9q-8d2', 'your own paper, typed in'],
+      ['tutor exam mark endterm.7.b.1-k3f9q-8d2 --template --forms 8', 'an empty table for a class'],
+      ['tutor exam mark endterm.7.b.1-k3f9q-8d2 --replies class.csv --out results', 'the class, from the table'],
+    ],
     options: [
       new Option('--form <letter>', 'the form that is typed in (else A), or that the table is to serve'),
       new Option('--replies <csv>', 'a row for each person, a column for each part'),
@@ -89,12 +98,20 @@ export const examCommands: readonly CommandRow[] = [
   {
     name: 'list',
     description: 'exams taken, and what was expected of each',
+    examples: [
+      ['tutor exam list', 'exams taken, the newest first'],
+      ['tutor exam list --json', 'for a script'],
+    ],
     options: [JSON_FLAG],
     load: async () => (await import('../exam-list.ts')).examList,
   },
   {
     name: 'show [exam]',
     description: 'the report of an exam once more, with every answer: of the latest unless an id is given',
+    examples: [
+      ['tutor exam show', 'the latest'],
+      ['tutor exam show --json', 'for a script'],
+    ],
     options: [JSON_FLAG],
     load: async () => (await import('../exam-show.ts')).examShow,
   },

@@ -1,10 +1,10 @@
-import type { Template } from '../../bank/template.ts';
+import type { TemplateFacts } from '../../bank/facts.ts';
 import type { Drawn } from './draw.ts';
 
 /** How much harder to finish one form is than another. */
 
 /** Without an author's word a credit takes a minute. */
-export function minutesOf({ minutes, credits }: Template): number {
+export function minutesOf({ minutes, credits }: TemplateFacts): number {
   return minutes ?? credits;
 }
 
@@ -14,7 +14,7 @@ export function minutesApart(form: Drawn, other: Drawn): number {
   return sum(differences.map(Math.abs)) + Math.abs(sum(differences));
 }
 
-function total(templates: readonly Template[]): number {
+function total(templates: readonly TemplateFacts[]): number {
   return sum(templates.map(minutesOf));
 }
 

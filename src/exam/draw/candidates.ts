@@ -1,13 +1,13 @@
-import { type Answer, shownKind } from '../../answers/authors.ts';
+import { shownKind } from '../../answers/authors.ts';
 import type { ChoiceRule } from '../../answers/choice/choice.ts';
 import type { Bank } from '../../bank/bank.ts';
-import type { Template } from '../../bank/template.ts';
+import type { TemplateFacts } from '../../bank/facts.ts';
 import type { Blueprint, Slot } from '../blueprint.ts';
 
 /** Which questions fit a slot, as whole numbers that can be searched. */
 
 export interface Candidate {
-  readonly template: Template;
+  readonly template: TemplateFacts;
   /** Half credits. */
   readonly halves: number;
   /** What no other question of the form may have: itself first of all. */
@@ -33,7 +33,7 @@ const NO_SOURCE = 'own';
 
 export function wantsOf(blueprint: Blueprint, bank: Bank): readonly Want[] {
   const known = new Map<string, Candidate>();
-  const candidateOf = (template: Template): Candidate => {
+  const candidateOf = (template: TemplateFacts): Candidate => {
     const found = known.get(template.id) ?? candidate(template, blueprint);
     known.set(template.id, found);
     return found;
@@ -60,7 +60,7 @@ export function toHalves(credits: number): number {
   return Math.abs(credits * 2 - halves) < NEAR ? halves : credits * 2;
 }
 
-function candidate(template: Template, { ideas, cover }: Blueprint): Candidate {
+function candidate(template: TemplateFacts, { ideas, cover }: Blueprint): Candidate {
   const shared = ideasOf(template, ideas);
   const self = `question ${template.id}`;
   const covers = cover.reduce((bits, topic, i) => (asksAbout(template, topic) ? bits | (1n << BigInt(i)) : bits), 0n);
@@ -74,14 +74,14 @@ function candidate(template: Template, { ideas, cover }: Blueprint): Candidate {
 }
 
 /** What two questions of a form must not share. */
-function ideasOf({ source, topics }: Template, ideas: Blueprint['ideas']): readonly string[] {
+function ideasOf({ source, topics }: TemplateFacts, ideas: Blueprint['ideas']): readonly string[] {
   if (ideas === 'free') return [];
   const items = ideas === 'source' ? source.filter(item => item !== NO_SOURCE) : [];
   return items.length > 0 ? items.map(item => `source ${item}`) : topics.slice(0, 1).map(topic => `topic ${topic}`);
 }
 
 /** Whether the question, or one of its topics, is this topic or lies below it. */
-export function asksAbout({ id, topics }: Template, topic: string): boolean {
+export function asksAbout({ id, topics }: TemplateFacts, topic: string): boolean {
   return liesIn(id, topic) || topics.some(path => liesIn(path, topic));
 }
 
@@ -91,14 +91,14 @@ function liesIn(path: string, topic: string): boolean {
 }
 
 /** Questions whose credits are no multiple of a half fit nowhere: no sum of whole numbers counts them. */
-function fitting(slot: Slot, bank: Bank): readonly Template[] {
-  const named = slot.ids?.flatMap(id => bank.get(id) ?? []);
+function fitting(slot: Slot, bank: Bank): readonly TemplateFacts[] {
+  const named = slot.ids?.flatMap(id => bank.facts(id) ?? []);
   return (named ?? bank.templates.filter(template => meets(template, slot))).filter(({ credits }) =>
     Number.isInteger(toHalves(credits)),
   );
 }
 
-function meets(template: Template, { topics, kinds, rule, each }: Slot): boolean {
+function meets(template: TemplateFacts, { topics, kinds, rule, each }: Slot): boolean {
   const { parts, credits } = template;
   return (
     (each === null || toHalves(credits) === toHalves(each)) &&
@@ -111,8 +111,8 @@ function meets(template: Template, { topics, kinds, rule, each }: Slot): boolean
 }
 
 /** null where the answer is no choice. */
-function ruleOf(answer: Answer): ChoiceRule | null {
-  if (answer.kind === 'choice') return answer.rule;
+function ruleOf(answer: TemplateFacts['parts'][number]['answer']): ChoiceRule | null {
+  if (answer.kind === 'choice') return answer.rule ?? null;
   // Of a number's options one is right.
   return shownKind(answer) === 'choice' ? 'all-or-nothing' : null;
 }

@@ -1,14 +1,14 @@
 import type { Stream } from '../../answers/author.ts';
 import { shuffled } from '../../answers/shuffle.ts';
 import type { Bank } from '../../bank/bank.ts';
-import type { Template } from '../../bank/template.ts';
+import type { TemplateFacts } from '../../bank/facts.ts';
 import type { Blueprint } from '../blueprint.ts';
 import { type Candidate, toHalves, type Want, wantsOf } from './candidates.ts';
 import { explain } from './explain.ts';
 import { type Found, search, type Task } from './search.ts';
 
 /** The questions of each problem, in the order printed. */
-export type Drawn = readonly (readonly Template[])[];
+export type Drawn = readonly (readonly TemplateFacts[])[];
 
 /** A search that goes wrong early is begun anew, which takes less time than to mend it; the last one is long. */
 const STEPS: readonly number[] = [20_000, 20_000, 40_000, 80_000, 400_000];

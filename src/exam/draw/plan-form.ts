@@ -1,7 +1,7 @@
 import { shuffled } from '../../answers/shuffle.ts';
 import type { Bank } from '../../bank/bank.ts';
+import type { TemplateFacts } from '../../bank/facts.ts';
 import { stream } from '../../bank/streams.ts';
-import type { Template } from '../../bank/template.ts';
 import { FADING_SEEDS } from '../../bank/variant.ts';
 import type { PlannedForm, PlannedQuestion } from '../form.ts';
 import { letters } from '../letters.ts';
@@ -73,7 +73,12 @@ function parallel(planning: Planning, first: Drawn, index: number): Drawn {
   return drawings[apart.indexOf(Math.min(...apart))] as Drawn;
 }
 
-function planned({ seed, vary }: Planning, { id, credits }: Template, index: number, number: string): PlannedQuestion {
+function planned(
+  { seed, vary }: Planning,
+  { id, credits }: TemplateFacts,
+  index: number,
+  number: string,
+): PlannedQuestion {
   const isReordered = vary === 'order' && index > 0;
   const numbers = vary === 'order' ? 0 : index;
   return {

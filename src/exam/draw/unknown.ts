@@ -23,7 +23,7 @@ export function unknownNames(blueprint: Blueprint, bank: Bank): readonly Problem
 }
 
 function idProblem(id: Slot['topics'][number], bank: Bank): readonly string[] {
-  const template = bank.get(id);
+  const template = bank.facts(id);
   if (!template) {
     return [
       `there is no question ${id}${didYouMean(

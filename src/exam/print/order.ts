@@ -1,3 +1,4 @@
+import type { TemplateFacts } from '../../bank/facts.ts';
 import type { Template } from '../../bank/template.ts';
 import type { Blueprint } from '../blueprint.ts';
 import type { Varying } from '../form.ts';
@@ -21,10 +22,12 @@ export interface PrintOrder {
   readonly resume: boolean;
 }
 
-/** Where a thread finds the bank: the compiled one, and what comes from other folders. */
+/** The bank as threads and processes are given it. */
 export interface BankSource {
-  readonly file: string;
-  readonly extra: readonly Template[];
+  /** Of all questions, for they draw the forms themselves. */
+  readonly facts: readonly TemplateFacts[];
+  /** Those that any form holds, as a whole. */
+  readonly templates: readonly Template[];
 }
 
 /** A print run, or a part of one, for whoever carries it out. */

@@ -26,8 +26,8 @@ import {
 } from './kinds.ts';
 
 const FORMAT = 'dl-tutor-log';
-/** Version 2 brought exams; a history of version 1 is one of version 2 without them. */
-const VERSION = 2;
+/** Version 2 brought exams, and version 3 scratch pads; an older history is a new one without them. */
+const VERSION = 3;
 const OLDEST = 1;
 
 export const HEADER = JSON.stringify({ format: FORMAT, version: VERSION });
@@ -67,6 +67,7 @@ const FIELDS: Readonly<Record<Type, readonly Field[]>> = {
     ['device', text],
     ['recall', orNull(share)],
     ['exam', orNull(id), 'later'],
+    ['scratch', orNull(texts), 'later'],
   ],
   correction: [
     ['id', id],
@@ -190,7 +191,7 @@ export function checkHeader(line: string): void {
   throw new LineError(
     newer
       ? `this was written by a newer version of the tutor (format ${version}, this program knows up to ${VERSION}). Update the tutor`
-      : `"version" must be ${OLDEST} or ${VERSION}, not ${shown(version)}`,
+      : `"version" must be a whole number from ${OLDEST} to ${VERSION}, not ${shown(version)}`,
   );
 }
 

@@ -1,38 +1,34 @@
 import type { PartMark } from '../../answers/kind.ts';
 import type { Mark } from '../../answers/parts.ts';
 import { creditsOf, shownMark } from '../../app/exam/outcome.ts';
+import { reportOf } from '../../app/exam/report.ts';
 import type { ExamState, Outcome, Posed } from '../../app/exam/state.ts';
-import { creditsNumber, creditsOfText } from '../../app/exam/worth.ts';
+import { creditsOfText } from '../../app/exam/worth.ts';
 import { minutesAndSeconds } from '../../app/tally.ts';
-import { signOf } from '../marks/marked.ts';
 import { drawMark } from '../marks/marks.ts';
-import { BLANK, clipped, hanging, inline, markdown, type StyledLine, styled, widthOf } from '../styled.ts';
+import { BLANK, hanging, inline, markdown, type StyledLine, styled, widthOf } from '../styled.ts';
 import type { Room, View } from '../view.ts';
+import { answerList } from './answer-list.ts';
+import { windowed } from './beside.ts';
 import { placeOf } from './places.ts';
+import { reportLines } from './report-lines.ts';
 
 /** After the report: the answers in a list, and each with its mark and solution. */
 
 export function answersView(state: ExamState, outcome: Outcome, row: number, room: Room): View {
-  const { columns: width } = room;
-  const body = state.questions.map(({ question }, i): StyledLine => {
-    const mark = outcome.marks[i] as Mark;
-    const earned = `${creditsNumber(creditsOf(question, mark))} / ${creditsNumber(question.credits)}`;
-    return clipped(
-      [
-        styled(i === row ? '▸ ' : '  ', 'accent'),
-        outcome.answered[i] ? signOf(mark) : styled('· ', 'muted'),
-        styled(question.number.padEnd(6), 'strong'),
-        styled(earned.padEnd(12)),
-        ...inline(question.variant.template.title),
-      ],
-      width,
-    );
-  });
-  return { place: placeOf(state, room, 'answers'), corner: state.facts.code, body, panel: [], focus: [[row, row]] };
+  const { side, spoken } = room;
+  return {
+    place: placeOf(state, room, 'answers'),
+    corner: state.facts.code,
+    body: answerList(state, outcome, row, room),
+    panel: [],
+    focus: [[row, row]],
+    side: side > 0 ? reportLines(reportOf(state, outcome), { width: side, isHeard: spoken }).slice(1) : [],
+  };
 }
 
 export function examMarkView(state: ExamState, outcome: Outcome, which: number, room: Room): View {
-  const { columns: width, spoken } = room;
+  const { columns: width, side, spoken } = room;
   const { problem, question } = state.questions[which] as Posed;
   const { variant, parts } = question;
   const { mark, replies } = shownMark(state, which);
@@ -62,6 +58,7 @@ export function examMarkView(state: ExamState, outcome: Outcome, which: number, 
     ],
     panel: [],
     focus: [],
+    side: side > 0 ? windowed(answerList(state, outcome, which, { columns: side }), which, room.rows) : [],
   };
 }
 

@@ -1,15 +1,16 @@
-import { useApp, useCursor, useInput, useIsScreenReaderEnabled, usePaste, useWindowSize } from 'ink';
+import { useApp, useCursor, useIsScreenReaderEnabled, usePaste, useWindowSize } from 'ink';
 import { useEffect, useSyncExternalStore } from 'react';
 import type { ExamEvent, ExamState } from '../../app/exam/state.ts';
 import type { Living } from '../../app/machine.ts';
-import { type Elsewhere, useHandover } from '../handover.ts';
-import { presses } from '../input.ts';
+import { type Elsewhere, useHandover, useLending } from '../handover.ts';
+import { useKeys } from '../keyboard.ts';
 import { listenWith } from '../reader-transcript.ts';
 import { Rows } from '../rows.tsx';
 import { Spoken } from '../spoken.tsx';
 import { cursorIn } from '../styled.ts';
 import { examEventFor } from './dispatch.ts';
 import { examFrame } from './frame.ts';
+import { activeExamBindings } from './keys.ts';
 import { heardExam } from './reader.ts';
 
 type Exam = Living<ExamState, ExamEvent>;
@@ -23,17 +24,18 @@ export function ExamApp(props: ExamProps): React.JSX.Element {
   const { exam } = props;
   const { exit } = useApp();
   const { columns, rows } = useWindowSize();
-  const isAway = useHandover(props, exam.dispatch);
-  useInput((input, key) => {
-    for (const press of presses(input, key)) {
-      // What was typed ahead of the editor means nothing once it is there.
-      if (isAway()) return;
+  const { lend, ...lending } = useLending();
+  useHandover(props, lend, exam.dispatch);
+  const isBlind = useKeys({
+    ...lending,
+    active: () => activeExamBindings(exam.state()),
+    take: press => {
       const now = exam.state();
       const event = examEventFor(press, now, () => examFrame(now, { columns, rows }));
       if (event) exam.dispatch(event);
-    }
+    },
   });
-  usePaste(text => exam.dispatch({ type: 'text', text, pasted: true }));
+  usePaste(text => isBlind || exam.dispatch({ type: 'text', text, pasted: true }));
   const { over } = useSyncExternalStore(exam.subscribe, exam.state);
   useEffect(() => {
     if (over) exit();

@@ -1,26 +1,24 @@
 import type { ExamState } from '../../app/exam/state.ts';
 import { SMALLEST } from '../frame.ts';
-import { type Frame, laidOut, type Shortcut, tooSmall } from '../layout.ts';
+import { type Frame, laidOut, panes, type Shortcut, tooSmall } from '../layout.ts';
 import { keepInSight } from '../scroll.ts';
 import { BLANK, literal, recoloured, type StyledLine } from '../styled.ts';
 import type { Size } from '../view.ts';
 import { activeExamBindings } from './keys.ts';
 import { examView } from './view.ts';
 
-/** Long lines are hard to read, so a wide window gets margins. */
-const WIDEST = 100;
-
 /** Exactly as many lines as the window has rows, none wider than it. */
 export function examFrame(state: ExamState, size: Size): Frame {
   if (size.columns < SMALLEST.columns || size.rows < SMALLEST.rows) {
     return tooSmall(size, SMALLEST, 'Ctrl-C leaves; everything is saved.');
   }
-  const width = Math.min(size.columns, WIDEST) - 2;
-  const view = examView(state, { columns: width, rows: size.rows, side: 0, spoken: false });
+  const { main: width, side: aside } = panes(size);
+  const view = examView(state, { columns: width, rows: size.rows, side: aside, spoken: false });
   const { place, corner, body } = view;
   const below = [...view.panel, ...noticeLines(state, width)];
+  const side = aside > 0 ? { lines: view.side ?? [], width: aside } : undefined;
   const scroll = (page: number): number => state.scroll ?? keepInSight(view, page);
-  return laidOut({ place, corner, above: [], body, below, shortcuts: shortcuts(state), scroll }, size, width);
+  return laidOut({ place, corner, above: [], body, side, below, shortcuts: shortcuts(state), scroll }, size, width);
 }
 
 /** What just happened; one line stays free for it, so that the body does not jump. */

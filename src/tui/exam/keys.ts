@@ -1,5 +1,6 @@
 import { type ExamSituation, examSituations } from '../../app/exam/situation.ts';
 import type { ExamState } from '../../app/exam/state.ts';
+import { suspendKeys } from '../keys/everywhere.ts';
 import { fieldKeys } from '../keys/field.ts';
 import { questionKeys } from '../keys/question.ts';
 import { replyKeys } from '../keys/replies.ts';
@@ -137,6 +138,7 @@ const everywhere: readonly ExamBinding[] = [
   { keys: ['escape'], does: act('leave'), when: ['report'], help: 'leave' },
   { keys: ['ctrl-c'], does: act('quit'), when: ['typing'], help: 'leave while typing; all is saved', footer: 'leave' },
   { keys: ['ctrl-c'], does: act('quit'), when: [], unless: ['typing'], help: 'leave at once; all is saved' },
+  ...suspendKeys,
 ];
 
 export const examBindings: readonly ExamBinding[] = [

@@ -2,20 +2,12 @@ import { overviewRows, type Standing, standings } from '../../app/exam/standing.
 import type { ExamState, Posed } from '../../app/exam/state.ts';
 import { creditsNumber } from '../../app/exam/worth.ts';
 import { BLANK, clipped, inline, literal, type StyledLine, styled } from '../styled.ts';
-import type { Token } from '../theme.ts';
 import type { Range, Room, View } from '../view.ts';
 import { placeOf, timer } from './places.ts';
 import { warning } from './question.ts';
+import { standingSpan } from './standings.ts';
 
 /** All questions by problem, with how far they have come. */
-
-const STANDINGS: Readonly<Record<Standing, { readonly name: string; readonly token: Token }>> = {
-  empty: { name: 'empty', token: 'muted' },
-  begun: { name: 'begun', token: 'warning' },
-  answered: { name: 'answered', token: 'good' },
-  unreadable: { name: 'unreadable', token: 'bad' },
-};
-const WIDEST_STANDING = 'unreadable'.length;
 
 export function overviewView(state: ExamState, row: number, open: boolean, room: Room): View {
   const { columns: width } = room;
@@ -46,11 +38,10 @@ export function overviewView(state: ExamState, row: number, open: boolean, room:
 
 function rowOf({ questions, flags }: ExamState, i: number, standing: Standing, at: boolean): StyledLine {
   const { question } = questions[i] as Posed;
-  const { name, token } = STANDINGS[standing];
   return [
     styled(at ? '▸ ' : '  ', 'accent'),
     styled(question.number.padEnd(6), 'strong'),
-    styled(name.padEnd(WIDEST_STANDING + 2), token),
+    standingSpan(standing),
     styled((flags[i] ? 'flag' : '').padEnd(6), 'warning'),
     styled(`${creditsNumber(question.credits)} cr  `.padStart(8), 'muted'),
     ...inline(question.variant.template.title),

@@ -4,6 +4,7 @@ import { worthText } from '../../app/exam/worth.ts';
 import { BLANK, literal, markdown, recoloured, type StyledLine, styled } from '../styled.ts';
 import type { Range, Room, View } from '../view.ts';
 import { askedLines } from '../views/question.ts';
+import { questionList } from './beside.ts';
 import { isNarrow, placeOf, timer } from './places.ts';
 
 /** A question of the exam with the replies in the making. */
@@ -21,6 +22,7 @@ export function examQuestionView(state: ExamState, room: Room): View {
     body: [...above, ...asked.body],
     panel: warning(state),
     focus: [moved(asked.whole), moved(asked.cursor)],
+    side: room.side > 0 ? questionList(state, room.side, room.rows) : [],
   };
 }
 

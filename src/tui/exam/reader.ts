@@ -3,9 +3,9 @@ import { judgedOf } from '../../app/exam/outcome.ts';
 import { overviewRows } from '../../app/exam/standing.ts';
 import type { ExamState, Posed } from '../../app/exam/state.ts';
 import { judgedPoints } from '../../app/update-judge.ts';
-import { cellOfSheet, counted, currentWords, placeInSheet } from '../reader-entry.ts';
+import { cellOfSheet, counted, currentWords, placeInSheet, readingsInWords } from '../reader-entry.ts';
 import { type Heard, type HeardLine, UNLIMITED } from '../reader-heard.ts';
-import { linear, linearVariant } from '../reader-linear.ts';
+import { capitalsOf, linear, linearVariant } from '../reader-linear.ts';
 import { spokenKey, spokenLine } from '../reader-words.ts';
 import { literal, type StyledLine } from '../styled.ts';
 import { activeExamBindings } from './keys.ts';
@@ -18,8 +18,10 @@ export function heardExam(state: ExamState): Heard {
   const [first, last] = view.focus.at(-1) ?? [0, -1];
   const sheet = screen.name === 'question' && !help ? (sheets[at] ?? null) : null;
   const isField = sheet?.entries[sheet.focus]?.kind === 'text';
+  const posed = state.questions[at]?.question;
+  const formulas = sheet && posed ? readingsInWords(sheet, posed.parts, capitalsOf(posed.variant)) : undefined;
   const line = (styledLine: StyledLine, inFocus = false): HeardLine => ({
-    ...spokenLine(styledLine),
+    ...spokenLine(styledLine, formulas),
     inFocus,
     isField: inFocus && isField,
   });
@@ -91,14 +93,18 @@ function linearIn(state: ExamState): ExamState {
   return {
     ...state,
     questions: state.questions.with(i, linearPosed(posed)),
-    outcome: outcome && mark ? { ...outcome, marks: outcome.marks.with(i, linear(mark)) } : outcome,
+    outcome:
+      outcome && mark
+        ? { ...outcome, marks: outcome.marks.with(i, linear(mark, capitalsOf(posed.question.variant))) }
+        : outcome,
   };
 }
 
 function linearPosed({ problem, question }: Posed): Posed {
   const { variant, parts } = question;
+  const both = capitalsOf(variant);
   return {
-    problem: { ...problem, story: linear(problem.story) },
-    question: { ...question, variant: linearVariant(variant), parts: linear(parts) },
+    problem: { ...problem, story: linear(problem.story, both) },
+    question: { ...question, variant: linearVariant(variant), parts: linear(parts, both) },
   };
 }

@@ -1,30 +1,23 @@
 import { type ExamReport, reportOf } from '../../app/exam/report.ts';
 import type { ExamState, Outcome } from '../../app/exam/state.ts';
 import { creditsOfText } from '../../app/exam/worth.ts';
-import { resultSection, sharesSection, timeSection } from '../../pages/exam-report.ts';
-import { type Page, sectionLines } from '../../pages/page.ts';
-import { fromNotation, type StyledLine, styled } from '../styled.ts';
+import { type StyledLine, styled } from '../styled.ts';
 import type { Room, View } from '../view.ts';
+import { answerList } from './answer-list.ts';
 import { placeOf } from './places.ts';
+import { reportLines } from './report-lines.ts';
 
 /** What the exam came to. */
 export function reportView(state: ExamState, outcome: Outcome, room: Room): View {
-  const { columns: width, spoken } = room;
+  const { columns: width, side, spoken } = room;
   const report = reportOf(state, outcome);
-  const page: Page = { width, isHeard: spoken };
-  const sections = [
-    resultSection(report),
-    sharesSection('By problem', report.problems, page),
-    sharesSection('By topic', report.topics, page),
-    timeSection(report),
-  ];
-  const body = sections.flatMap(section => (section ? sectionLines(section, page) : [])).map(fromNotation);
   return {
     place: placeOf(state, room, 'report'),
     corner: state.facts.code,
-    body: body.slice(1),
+    body: reportLines(report, { width, isHeard: spoken }).slice(1),
     panel: summary(report, spoken),
     focus: [],
+    side: side > 0 ? answerList(state, outcome, null, { ...room, columns: side }) : [],
   };
 }
 

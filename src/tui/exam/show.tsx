@@ -1,10 +1,9 @@
-import { render } from 'ink';
 import type { ExamEffect, ExamEvent, ExamNext, ExamState } from '../../app/exam/state.ts';
 import { updateExam } from '../../app/exam/update.ts';
 import { bringToLife } from '../../app/machine.ts';
-import { createDesk, editPage, inTerminal } from '../editor.ts';
-import { FOR_LISTENERS, FULL_SCREEN, type ScreenEnvironment } from '../show.tsx';
-import { ExamApp } from './app.tsx';
+import { createDesk, type Edited, editPage, inTerminal } from '../editor.ts';
+import { fullScreen } from '../full-screen.tsx';
+import type { ScreenEnvironment } from '../show.tsx';
 
 const SECOND = 1000;
 
@@ -19,7 +18,7 @@ export async function showExam(
   run: (effect: ExamEffect) => readonly ExamEvent[],
   environment: ScreenEnvironment,
 ): Promise<ExamState> {
-  const { variables, stdout, stdin, now, monotonic, zone, explain } = environment;
+  const { variables, now, monotonic, zone, explain } = environment;
   const desk = createDesk();
   const carryOut = (effect: ExamEffect): readonly ExamEvent[] => {
     if (effect.type !== 'edit-page') return run(effect);
@@ -28,12 +27,13 @@ export async function showExam(
   };
   const moment = (): { at: Date; zone: string; monotonic: number } => ({ at: now(), zone, monotonic: monotonic() });
   const exam = bringToLife(start, updateExam, { run: carryOut, moment, explain });
-  const options = variables.INK_SCREEN_READER === 'true' ? FOR_LISTENERS : FULL_SCREEN;
-  const app = <ExamApp exam={exam} desk={desk} edit={text => editPage(text, variables, inTerminal)} />;
-  const instance = render(app, { stdout, stdin, ...options });
+  const edit = (text: string): Promise<Edited> => editPage(text, variables, inTerminal);
   const ticking = setInterval(() => exam.dispatch({ type: 'tick' }), SECOND);
   try {
-    await instance.waitUntilExit();
+    await fullScreen(async () => {
+      const { ExamApp } = await import('./app.tsx');
+      return <ExamApp exam={exam} desk={desk} edit={edit} />;
+    }, environment);
   } finally {
     clearInterval(ticking);
   }

@@ -6,7 +6,10 @@ import type { Situation } from '../../app/situation.ts';
 
 export type ScrollBy = 'line-up' | 'line-down' | 'page-up' | 'page-down' | 'top' | 'bottom';
 
-type Deed = { readonly action: Action } | { readonly edit: Edit } | { readonly scroll: ScrollBy };
+/** Stops the program as the shell has it, which is no business of the screen. */
+export type Suspending = { readonly suspend: true };
+
+type Deed = { readonly action: Action } | { readonly edit: Edit } | { readonly scroll: ScrollBy } | Suspending;
 
 export interface Binding {
   readonly keys: readonly string[];

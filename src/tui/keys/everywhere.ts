@@ -1,14 +1,40 @@
 import { act, type Binding, scrolling } from './binding.ts';
 
+/** Windows knows nothing of stopped programs. */
+export const suspendKeys =
+  process.platform === 'win32'
+    ? []
+    : ([
+        {
+          keys: ['ctrl-z'],
+          does: { suspend: true },
+          when: [],
+          help: 'back to the shell for a while; fg comes back here',
+        },
+      ] as const satisfies readonly Binding[]);
+
 /** On every screen. */
 export const everywhereKeys: readonly Binding[] = [
-  { keys: ['pageup'], does: scrolling('page-up'), when: [], unless: ['history'], help: 'a page up' },
-  { keys: ['pagedown'], does: scrolling('page-down'), when: [], unless: ['history'], help: 'a page down' },
+  { keys: ['pageup'], does: scrolling('page-up'), when: [], unless: ['history', 'picker'], help: 'a page up' },
+  { keys: ['pagedown'], does: scrolling('page-down'), when: [], unless: ['history', 'picker'], help: 'a page down' },
   {
     keys: ['u'],
     does: act('undo'),
     when: [],
-    unless: ['typing', 'help', 'why', 'judge', 'history', 'past', 'plan', 'statistics', 'aside'],
+    unless: [
+      'typing',
+      'help',
+      'why',
+      'judge',
+      'history',
+      'past',
+      'plan',
+      'statistics',
+      'aside',
+      'browser',
+      'exams',
+      'settings',
+    ],
     help: 'take the last answer back',
     footer: 'undo',
   },
@@ -42,6 +68,7 @@ export const everywhereKeys: readonly Binding[] = [
     footer: 'leave',
   },
   { keys: ['ctrl-c'], does: act('quit'), when: [], help: 'leave at once; everything answered is saved' },
+  ...suspendKeys,
   {
     keys: ['alt-?'],
     does: act('help'),

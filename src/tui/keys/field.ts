@@ -1,4 +1,4 @@
-import { type Binding, editing, scrolling } from './binding.ts';
+import { act, type Binding, editing, scrolling } from './binding.ts';
 
 /** In a line or page of text. */
 export const fieldKeys: readonly Binding[] = [
@@ -29,5 +29,19 @@ export const fieldKeys: readonly Binding[] = [
     when: ['question', 'text'],
     unless: ['parts', 'grid', 'page'],
     help: 'scroll down',
+  },
+  {
+    keys: ['ctrl-p'],
+    does: act('earlier-reply'),
+    when: ['question', 'text'],
+    unless: ['page', 'filling'],
+    help: 'what was typed into such a field before',
+  },
+  {
+    keys: ['ctrl-n'],
+    does: act('later-reply'),
+    when: ['question', 'text'],
+    unless: ['page', 'filling'],
+    help: 'what was typed after that; at last what you were typing',
   },
 ];

@@ -61,8 +61,15 @@ export const historyKeys: readonly Binding[] = [
     help: 'take it back, or put it in force again',
     footer: 'take back or put back',
   },
+  {
+    keys: ['s'],
+    does: act('steps'),
+    when: ['past', 'solved'],
+    help: 'its solution step by step: hidden, and one step at a time',
+    footer: 'step by step',
+  },
   { keys: ['up', 'k'], does: scrolling('line-up'), when: ['past'], help: 'scroll up' },
   { keys: ['down', 'j'], does: scrolling('line-down'), when: ['past'], help: 'scroll down' },
   { keys: ['g', 'home'], does: scrolling('top'), when: ['past'], help: 'to the top' },
-  { keys: ['G', 'end'], does: scrolling('bottom'), when: ['past'], help: 'to the bottom' },
+  { keys: ['G', 'end'], does: scrolling('bottom'), when: ['past'], unless: ['stepping'], help: 'to the bottom' },
 ];

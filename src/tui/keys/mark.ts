@@ -3,12 +3,20 @@ import { act, type Binding, scrolling } from './binding.ts';
 /** On the screens that are read: the mark, the summary, the help. */
 export const readingKeys: readonly Binding[] = [
   {
-    keys: ['enter', 'space'],
+    keys: ['enter'],
     does: act('next'),
     when: ['mark'],
     help: 'next question, with the rating as marked',
     footer: 'next',
   },
+  {
+    keys: ['s'],
+    does: act('steps'),
+    when: ['mark', 'solved'],
+    help: 'the solution step by step: hidden, and one step at a time',
+    footer: 'step by step',
+  },
+  { keys: ['space'], does: act('next'), when: ['mark'], unless: ['stepping'], help: 'next question, as Enter' },
   {
     keys: ['x', 'alt-x'],
     does: act('set-aside'),
@@ -23,7 +31,7 @@ export const readingKeys: readonly Binding[] = [
   { keys: ['up', 'k'], does: scrolling('line-up'), when: ['mark'], help: 'scroll up' },
   { keys: ['down', 'j'], does: scrolling('line-down'), when: ['mark'], help: 'scroll down' },
   { keys: ['g', 'home'], does: scrolling('top'), when: ['mark'], help: 'to the top' },
-  { keys: ['G', 'end'], does: scrolling('bottom'), when: ['mark'], help: 'to the bottom' },
+  { keys: ['G', 'end'], does: scrolling('bottom'), when: ['mark'], unless: ['stepping'], help: 'to the bottom' },
   { keys: ['enter'], does: act('next'), when: ['summary'], help: 'done', footer: 'done' },
   {
     keys: ['m'],

@@ -63,6 +63,30 @@ export const questionKeys: readonly Binding[] = [
     footer: 'why now',
   },
   {
+    keys: ['s', 'alt-s'],
+    does: act('scratch'),
+    when: ['question'],
+    // A number can begin with an s: sqrt(2).
+    unless: ['typing', 'text'],
+    help: 'scratch pad: a calculator, and notes (not in exams, which allow none)',
+    footer: 'pad',
+  },
+  {
+    keys: ['alt-s'],
+    does: act('scratch'),
+    when: ['question', 'text'],
+    help: 'scratch pad: a calculator, and notes (not in exams, which allow none)',
+    footer: 'pad',
+  },
+  {
+    keys: ['alt-s'],
+    does: act('scratch'),
+    when: ['question', 'typing'],
+    unless: ['text'],
+    help: 'scratch pad while letters answer',
+    footer: 'pad',
+  },
+  {
     keys: ['alt-x'],
     does: act('set-aside'),
     when: ['question'],

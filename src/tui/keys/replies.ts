@@ -110,6 +110,13 @@ export const replyKeys: readonly Binding[] = [
     footer: 'next cell',
   },
   { keys: ['shift-tab'], does: act('previous-cell'), when: ['question', 'grid'], help: 'cell before' },
+  {
+    keys: ['ctrl-_', 'alt-z'],
+    does: act('undo-edit'),
+    when: ['question'],
+    help: 'undo in this reply (Ctrl-/ often does too)',
+  },
+  { keys: ['alt-y', 'ctrl-y'], does: act('redo-edit'), when: ['question'], help: 'do again what was undone' },
   { keys: ['up'], does: act('up'), when: ['question', 'grid'], help: 'cell above' },
   { keys: ['down'], does: act('down'), when: ['question', 'grid'], help: 'cell below' },
 ];

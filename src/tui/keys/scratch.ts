@@ -1,4 +1,37 @@
-import type { Binding } from './binding.ts';
+import { act, type Binding, editing } from './binding.ts';
 
 /** On the scratch pad. */
-export const scratchKeys: readonly Binding[] = [];
+export const scratchKeys: readonly Binding[] = [
+  {
+    keys: ['enter'],
+    does: act('submit'),
+    when: ['scratch'],
+    help: 'work the line out and keep it; a line that begins with #, or words, is a note',
+    footer: 'work out',
+  },
+  {
+    keys: ['ctrl-t'],
+    does: act('take-value'),
+    when: ['scratch'],
+    help: 'put the last value into the reply',
+    footer: 'into reply',
+  },
+  {
+    keys: ['escape'],
+    does: act('back'),
+    when: ['scratch'],
+    help: 'back to the question; the pad keeps what is on it, and goes into the history with your answer',
+    footer: 'back',
+  },
+  { keys: ['alt-s'], does: act('scratch'), when: ['scratch'], help: 'back to the question' },
+  { keys: ['up', 'ctrl-p'], does: act('earlier-reply'), when: ['scratch'], help: 'the line before, to be changed' },
+  { keys: ['down', 'ctrl-n'], does: act('later-reply'), when: ['scratch'], help: 'the line after' },
+  { keys: ['left'], does: editing('left'), when: ['scratch'], help: 'one character to the left' },
+  { keys: ['right'], does: editing('right'), when: ['scratch'], help: 'one character to the right' },
+  { keys: ['home', 'ctrl-a'], does: editing('start'), when: ['scratch'], help: 'to the beginning' },
+  { keys: ['end', 'ctrl-e'], does: editing('end'), when: ['scratch'], help: 'to the end' },
+  { keys: ['backspace'], does: editing('erase'), when: ['scratch'], help: 'erase the character before' },
+  { keys: ['delete'], does: editing('erase-next'), when: ['scratch'], help: 'erase the character after' },
+  { keys: ['ctrl-u'], does: editing('erase-all'), when: ['scratch'], help: 'erase the line' },
+  { keys: ['alt-?'], does: act('help'), when: ['scratch'], help: 'show the keys', footer: 'help' },
+];

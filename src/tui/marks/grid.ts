@@ -26,7 +26,7 @@ export function gridMark(props: MarkProps): StyledLine[] {
   const grids = mark.readAs === null ? [right] : isAsKeyed(mark) ? [yours(mark.readAs)] : [yours(mark.readAs), right];
   const lines = drawn(key, grids, room, spoken);
   if (isAsKeyed(mark)) return [...partHead(props), ...indented(lines, margin)];
-  const comment = mark.comment === null || mark.readAs === null ? [] : commentLines(mark.comment, room);
+  const comment = mark.comment === null || mark.readAs === null ? [] : commentLines(mark.comment, mark.mistake, room);
   return [...partHead(props), ...indented([...lines, ...tolerance(key, room), ...comment], margin)];
 }
 

@@ -1,4 +1,4 @@
-import { hanging, indented, markdown, type StyledLine, styled, widthOf } from '../styled.ts';
+import { escaped, hanging, indented, markdown, type StyledLine, styled, widthOf } from '../styled.ts';
 import { type MarkProps, signOf } from './marked.ts';
 
 /** Above a mark of several lines: the part that it is of, where there are others, and that it was not answered. */
@@ -15,10 +15,24 @@ export function before(ask: string, answer: string): string {
   return /[.:?!]$/.test(ask.trimEnd()) ? `${ask.trimEnd()} ${answer}` : `${ask}: ${answer}`;
 }
 
-/** What the tutor makes of the answer, below it: what authors write of a mistake is no whole sentence yet. */
-export function commentLines(comment: string, width: number): StyledLine[] {
-  const text = `${comment.charAt(0).toUpperCase()}${comment.slice(1)}${/[\p{L}\p{N})$*]$/u.test(comment) ? '.' : ''}`;
-  return hanging([styled('→ ', 'warning')], markdown(text, width - 2));
+/**
+ * What the tutor makes of the answer, below it: what authors write of a mistake is no whole sentence yet.
+ *
+ * @param mistake the name of the misconception that the answer shows; null where none was recognised
+ */
+export function commentLines(comment: string, mistake: string | null, width: number): StyledLine[] {
+  const text = `${capitalised(comment)}${/[\p{L}\p{N})$*]$/u.test(comment) ? '.' : ''}`;
+  return hanging([styled('→ ', 'warning')], markdown(`${named(mistake, comment)}${text}`, width - 2));
+}
+
+/** What the comment itself begins with is not said twice. */
+function named(mistake: string | null, comment: string): string {
+  if (mistake === null || comment.toLowerCase().startsWith(mistake.toLowerCase())) return '';
+  return `**${escaped(capitalised(mistake))}.** `;
+}
+
+function capitalised(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 /** The head, and below it what `draw` makes in the width that is left. */

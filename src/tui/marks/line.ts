@@ -13,7 +13,7 @@ export function lineMark({ part, mark, reply, several, width }: MarkProps): Styl
   const answer = several ? before(part.ask, `${read}${right}`) : `${read}${right}`;
   const lines = hanging(head, markdown(answer, width - widthOf(head)));
   if (mark.comment === null || mark.readAs === null) return lines;
-  return [...lines, ...indented(commentLines(mark.comment, width - 6), 4)];
+  return [...lines, ...indented(commentLines(mark.comment, mark.mistake, width - 6), 4)];
 }
 
 /** A question accepts more terms for one thing than anybody wants to read. */

@@ -1,10 +1,12 @@
-import { Static, Text, useApp, useInput, useIsScreenReaderEnabled, useWindowSize } from 'ink';
+import { Static, Text, useApp, useIsScreenReaderEnabled, useWindowSize } from 'ink';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Preview } from '../../app/preview/machine.ts';
-import { presses } from '../input.ts';
+import { useLending } from '../handover.ts';
+import { useKeys } from '../keyboard.ts';
 import { Rows } from '../rows.tsx';
 import { previewEventFor } from './dispatch.ts';
 import { previewFrame } from './frame.ts';
+import { activePreviewBindings } from './keys.ts';
 import { listenToPreview } from './reader.ts';
 import type { Excerpt } from './trouble.ts';
 
@@ -18,12 +20,15 @@ export function PreviewApp(props: PreviewProps): React.JSX.Element {
   const { preview, excerpt } = props;
   const { exit } = useApp();
   const { columns, rows } = useWindowSize();
-  useInput((input, key) => {
-    for (const press of presses(input, key)) {
+  const lending = useLending();
+  useKeys({
+    ...lending,
+    active: () => activePreviewBindings(preview.state()),
+    take: press => {
       const now = preview.state();
       const event = previewEventFor(press, now, () => previewFrame(now, { columns, rows }, excerpt));
       if (event) preview.dispatch(event);
-    }
+    },
   });
   const { over } = useSyncExternalStore(preview.subscribe, preview.state);
   useEffect(() => {

@@ -1,9 +1,10 @@
 import type { PreviewAction, PreviewState } from '../../app/preview/state.ts';
-import { type ScrollBy, scrolling } from '../keys/binding.ts';
+import { type ScrollBy, type Suspending, scrolling } from '../keys/binding.ts';
+import { suspendKeys } from '../keys/everywhere.ts';
 
 /** Every key of the preview, once: the dispatcher, the footer and the help all come from this table, in this order. */
 
-type Deed = { readonly action: PreviewAction } | { readonly scroll: ScrollBy };
+type Deed = { readonly action: PreviewAction } | { readonly scroll: ScrollBy } | Suspending;
 
 export interface PreviewBinding {
   readonly keys: readonly string[];
@@ -38,6 +39,7 @@ export const previewBindings: readonly PreviewBinding[] = [
   { keys: ['q', 'escape'], does: act('back'), on: 'question', help: 'leave', footer: 'leave' },
   { keys: ['?', 'escape', 'q', 'enter'], does: act('help'), on: 'help', help: 'close the help', footer: 'close' },
   { keys: ['ctrl-c'], does: act('quit'), help: 'leave at once' },
+  ...suspendKeys,
 ];
 
 export function activePreviewBindings({ help }: Pick<PreviewState, 'help'>): readonly PreviewBinding[] {

@@ -1,6 +1,7 @@
 import type { Preview } from '../../app/preview/machine.ts';
 import type { PreviewState } from '../../app/preview/state.ts';
 import type { Heard, HeardLine } from '../reader-heard.ts';
+import { linearVariant } from '../reader-linear.ts';
 import { type Listening, news, type Transcript } from '../reader-transcript.ts';
 import { spokenKey, spokenLine } from '../reader-words.ts';
 import type { StyledLine } from '../styled.ts';
@@ -15,7 +16,8 @@ import { previewView } from './view.ts';
 const UNLIMITED: Room = { columns: 10_000, rows: 10_000, side: 0, spoken: true };
 
 function heardPreview(state: PreviewState, excerpt: Excerpt): Heard {
-  const { place, corner, above, body, below } = previewView(state, UNLIMITED, excerpt);
+  const variant = state.variant && linearVariant(state.variant);
+  const { place, corner, above, body, below } = previewView({ ...state, variant }, UNLIMITED, excerpt);
   return {
     scene: [state.help === null, state.seed],
     place: ['dl-tutor', ...place.split(' · '), corner].join(', '),

@@ -1,4 +1,4 @@
-import { factsOf, sectionsOf, seedText } from '../../app/preview/sections.ts';
+import { factsOf, type Section, sectionsOf, seedText } from '../../app/preview/sections.ts';
 import type { PreviewState, Trouble, Warning } from '../../app/preview/state.ts';
 import { staleText, troublesOf } from '../../app/preview/update.ts';
 import { heardMarkdown } from '../reader-markdown.ts';
@@ -66,10 +66,15 @@ function question({ variant }: PreviewState, width: number, spoken: boolean): St
   return [
     inline(variant.template.title).map(({ text }) => styled(text, 'title')),
     BLANK,
-    ...sectionsOf(variant).flatMap(({ title, markdown: text }) => [
-      ...(title === null ? [] : [BLANK, [styled(title, 'heading')]]),
-      ...markdown(spoken ? inWords(text) : text, width),
-    ]),
+    ...sectionsOf(variant).flatMap(section => sectionLines(section, width, spoken)),
+  ];
+}
+
+/** A section of a question, under its title. */
+export function sectionLines({ title, markdown: text }: Section, width: number, spoken: boolean): StyledLine[] {
+  return [
+    ...(title === null ? [] : [BLANK, [styled(title, 'heading')]]),
+    ...markdown(spoken ? inWords(text) : text, width),
   ];
 }
 

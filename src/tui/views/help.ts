@@ -3,8 +3,8 @@ import type { State } from '../../app/state.ts';
 import { keyName } from '../key-name.ts';
 import { activeBindings, bindings } from '../keymap.ts';
 import type { Binding } from '../keys/binding.ts';
-import { BLANK, hanging, literal, markdown, type StyledLine, styled } from '../styled.ts';
-import type { View } from '../view.ts';
+import { BLANK, hanging, literal, markdown, type StyledLine, styled, widthOf } from '../styled.ts';
+import type { Room, View } from '../view.ts';
 
 /** The key table, by where its keys work. */
 
@@ -39,6 +39,11 @@ const SECTIONS: readonly (readonly [title: string, where: readonly Situation[]])
 ];
 
 const KEYS_WIDTH = 20;
+/** In few columns the words need the room more. */
+const NARROW = 60;
+const NARROW_KEYS_WIDTH = 12;
+/** Lines of a window that no second pane can have. */
+const FRAME = 6;
 
 export const NOTATIONS = `What can be typed. What was understood is shown while you type. A reply that cannot be read costs nothing.
 
@@ -50,7 +55,7 @@ export const NOTATIONS = `What can be typed. What was understood is shown while 
 `;
 
 /** First what is of use where one comes from, then all the rest. */
-export function helpView(state: State, width: number): View {
+export function helpView(state: State, { columns: width, rows, side, spoken }: Room): View {
   const here = keySection('Here and now', activeBindings({ ...state, help: false }), width);
   const all = SECTIONS.flatMap(([title]) =>
     keySection(
@@ -59,12 +64,16 @@ export function helpView(state: State, width: number): View {
       width,
     ),
   );
+  const beside = side > 0 && !spoken ? markdown(NOTATIONS, side) : [];
+  // It stands still there, so all of it must fit.
+  const isBeside = beside.length > 0 && beside.length <= rows - FRAME;
   return {
     place: 'Help',
     corner: '',
-    body: [...here, ...markdown(NOTATIONS, width), BLANK, ...all],
+    body: [...here, ...(isBeside ? [] : [...markdown(NOTATIONS, width), BLANK]), ...all],
     panel: [],
     focus: [],
+    ...(isBeside ? { side: beside } : {}),
   };
 }
 
@@ -81,9 +90,16 @@ export function keySection(
   rows: readonly Pick<Binding, 'keys' | 'help'>[],
   width: number,
 ): StyledLine[] {
+  const room = width < NARROW ? NARROW_KEYS_WIDTH : KEYS_WIDTH;
   const lines = rows.flatMap(({ keys, help }): StyledLine[] => {
-    const names = styled(`  ${keys.map(keyName).join(' ').padEnd(KEYS_WIDTH)}`, 'key');
-    return hanging([names], literal(help, width - KEYS_WIDTH - 2));
+    const names = styled(
+      `  ${keys
+        .map(keyName)
+        .join(' ')
+        .padEnd(room - 1)} `,
+      'key',
+    );
+    return hanging([names], literal(help, width - widthOf([names])));
   });
   return [[styled(title, 'heading')], ...lines, BLANK];
 }

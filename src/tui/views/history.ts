@@ -1,15 +1,19 @@
 import { type HistoryRow, outcomeOf } from '../../app/history/rows.ts';
 import type { HistoryScreen } from '../../app/history/state.ts';
 import { localTime } from '../../app/local-time.ts';
+import { clip, columns as columnsOf } from '../../notation/columns.ts';
 import { signOf } from '../marks/marked.ts';
-import { BLANK, literal, recoloured, type StyledLine, styled } from '../styled.ts';
+import { BLANK, literal, recoloured, type StyledLine, type StyledSpan, styled, widthOf } from '../styled.ts';
 import type { Room, View } from '../view.ts';
 import { fieldLine } from '../widgets/field.ts';
+import { remarksOf, rowSide } from './history-side.ts';
 
 /** Lines of a window that are not for the list: two above it, one for a notice, and the keys. */
 const FRAME = 4;
 /** In fewer columns the time of day is left out. */
 const WIDE = 60;
+/** The longest is `taken back`. */
+const OUTCOME = 10;
 
 /** The answers, newest first: of a long list only what there is room for is drawn. */
 export function historyView(screen: HistoryScreen, room: Room): View {
@@ -24,6 +28,7 @@ export function historyView(screen: HistoryScreen, room: Room): View {
     body: [...head, ...lines],
     panel: [],
     focus: search ? [[0, 0]] : at < 0 ? [] : [[at, at]],
+    ...(room.side > 0 ? { side: rowSide(screen, room.side) } : {}),
   };
 }
 
@@ -50,19 +55,22 @@ function listLines({ rows, row, search }: HistoryScreen, room: Room, height: num
 }
 
 function rowLine(row: HistoryRow, selected: boolean, { columns, spoken }: Room): StyledLine {
-  const { title, at, zone, credit, undone, self, remarked } = row;
+  const { title, at, zone, credit, undone } = row;
   const marker = styled(selected ? '▸ ' : '  ', 'accent');
-  const remarks = [...(self ? ['self-marked'] : []), ...(remarked ? ['marked again'] : [])];
+  const remarks = remarksOf(row);
   const time = localTime(at, zone);
   if (spoken) {
     const said = [title, outcomeOf(row), ...remarks, time].join(', ');
     return [marker, signOf({ credit }), styled(said)];
   }
-  const line = [
+  const line: StyledSpan[] = [
     styled(columns < WIDE ? `${time.slice(5, 10)} ` : `${time}  `, 'muted'),
-    styled(columns < WIDE ? `${outcomeOf(row).padEnd(8)} ` : `${outcomeOf(row).padEnd(10)}  `),
-    styled(title, selected ? 'strong' : undefined),
-    styled(remarks.map(remark => `  (${remark})`).join(''), 'muted'),
+    styled(columns < WIDE ? `${outcomeOf(row).padEnd(OUTCOME)} ` : `${outcomeOf(row).padEnd(OUTCOME)}  `),
   ];
+  const remarked = remarks.map(remark => `  (${remark})`).join('');
+  // A title that is cut says so, and what is remarked is left to the answer itself.
+  const left = columns - widthOf([marker, signOf({ credit }), ...line]);
+  const isRoom = columnsOf(title) + columnsOf(remarked) <= left;
+  line.push(styled(clip(title, left), selected ? 'strong' : undefined), styled(isRoom ? remarked : '', 'muted'));
   return [marker, signOf({ credit }), ...(undone ? recoloured([line], 'muted').flat() : line)];
 }

@@ -1,40 +1,74 @@
-import { CLOCK_BEHIND, type Home, type TopicRow } from '../../app/home.ts';
+import { CLOCK_BEHIND, type Home } from '../../app/home.ts';
 import type { HomeScreen } from '../../app/screens.ts';
 import { BLANK, literal, recoloured, type StyledLine, styled, textOf, widthOf } from '../styled.ts';
-import type { View } from '../view.ts';
+import type { Room, View } from '../view.ts';
+import { homeSide } from './home-side.ts';
+import { topicLines } from './home-topics.ts';
 import { minutesText } from './left.ts';
 
-const BAR = 16;
-/** In fewer columns the bars are left out. */
-const WIDE = 60;
+/** What there is to do today, and the syllabus. */
 
-export function homeView({ home, row }: HomeScreen, width: number): View {
+/** Lines of a window that are not for the body: two above it, one for a notice, and the keys. */
+const FRAME = 4;
+
+export function homeView({ home, row }: HomeScreen, room: Room): View {
+  const { columns: width } = room;
   const { topics } = home;
-  const isFirst = topics.length > 0 && topics.every(topic => topic.met === 0);
-  const name = Math.max(8, ...topics.map(topic => topic.topic.length)) + (width < WIDE ? 0 : 2);
-  const intro = isFirst ? [...literal(WELCOME, Math.min(width, WELCOME_WIDTH)), BLANK] : [];
-  const head = [
-    ...intro,
-    ...warning(home, width),
-    ...headline(home, width),
-    ...exam(home, width),
-    BLANK,
-    tableHead(name),
-  ];
-  const rows = topics.map((topic, i) => tableRow(topic, i === row, name, width));
-  const foot = [BLANK, ...recoloured(literal(footText(home), width), 'muted')];
+  const top = [
+    home.isFirst ? [...WELCOME, room.spoken ? KEYS_SPOKEN : KEYS].flatMap(text => literal(text, width)) : [],
+    [...warning(home, width), ...(room.rows < LOW ? inBrief(home, width) : inFull(home, width))],
+  ].filter(block => block.length > 0);
+  const list = topicLines(home, row, room);
+  const told = recoloured(literal(footText(home), width), 'muted');
+  const spared = room.rows - FRAME - top.flat().length - list.length;
+  // Before the first answer it says nothing that must be known.
+  const foot = home.isFirst && spared < told.length ? [] : told;
+  // Where there is not room for all, the gaps go first.
+  let spare = spared - foot.length;
+  const gap = (): readonly StyledLine[] => (spare-- > 0 ? [BLANK] : []);
+  const beforeList = gap();
+  const beforeFoot = gap();
+  const head = [...top.flatMap((block, i) => (i === 0 ? block : [...gap(), ...block])), ...beforeList];
+  const first = head.length + 1;
   return {
     place: 'Home',
     corner: '',
-    body: [...head, ...rows, ...foot],
+    body: [...head, ...list, ...beforeFoot, ...foot],
     panel: [],
-    focus: topics.length === 0 ? [] : [[head.length + row, head.length + row]],
+    focus: topics.length === 0 ? [] : [[first + row, first + row]],
+    side: room.side > 0 ? homeSide(home, room.side, room.rows - FRAME) : [],
   };
 }
 
-const WELCOME =
-  'Welcome. Every question has fresh numbers each time you meet it, and its solution shows the very steps that made the answer. Twenty minutes each evening will do (t): what you are about to forget comes back by itself.';
-const WELCOME_WIDTH = 74;
+/** In fewer rows the list of topics needs the room more than whole sentences. */
+const LOW = 18;
+
+function inFull(home: Home, width: number): readonly StyledLine[] {
+  return [...headline(home, width), ...exam(home, width), ...unfinished(home, width)];
+}
+
+/** A line each. */
+function inBrief({ steps, due, fresh, ms, goal, today, unfinished: open }: Home, width: number): readonly StyledLine[] {
+  const work = due + fresh + steps;
+  const again = steps > 0 ? `${steps} to repeat, ` : '';
+  const done = work === 0 ? 'Nothing is due today.' : `${again}${due} due, ${fresh} new for today, ${minutesText(ms)}.`;
+  return [
+    ...recoloured(literal(done, width), 'accent'),
+    ...(goal === null
+      ? []
+      : literal(`Exam ${daysUntil(goal.exam - today)}: expected ${Math.round(100 * goal.score.mean)} %.`, width)),
+    ...(open === null ? [] : recoloured(literal('An exam is not finished: e Enter.', width), 'warning')),
+  ];
+}
+
+/** With the keys three lines, each short enough for one. */
+const WELCOME = [
+  'Every question comes with fresh numbers, and its solution shows every step.',
+  'Enter begins with a few new ones; what is about to fade comes back by itself.',
+];
+const KEYS = 'With , you set your exam date, minutes a day and the looks; ? tells all keys.';
+const KEYS_SPOKEN =
+  'With the comma you set your exam date, minutes a day and the looks; the question mark tells all keys.';
 
 function headline(home: Home, width: number): readonly StyledLine[] {
   const { steps, due, fresh, waiting, ms, met } = home;
@@ -54,8 +88,8 @@ function headline(home: Home, width: number): readonly StyledLine[] {
 }
 
 /** What is known of the exam, and since when. */
-function exam({ goal, today }: Home, width: number): readonly StyledLine[] {
-  if (goal === null) return [];
+function exam({ goal, today, isFirst }: Home, width: number): readonly StyledLine[] {
+  if (goal === null) return isFirst ? [] : recoloured(literal(NO_PLAN, width), 'muted');
   const { mean, low, high } = goal.score;
   const percent = (share: number): string => `${Math.round(100 * share)}`;
   const score = `expected ${percent(mean)} % (${percent(low)}–${percent(high)})`;
@@ -65,39 +99,28 @@ function exam({ goal, today }: Home, width: number): readonly StyledLine[] {
   return literal(`Exam ${daysUntil(goal.exam - today)}: ${score}${since}.`, width);
 }
 
+const NO_PLAN = 'No exam is planned: p sets a date, and says what score to expect.';
+
 function daysUntil(days: number): string {
   return days <= 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`;
 }
 
-function warning({ behind }: Home, width: number): StyledLine[] {
-  if (behind === null) return [];
-  return [...recoloured(literal(CLOCK_BEHIND, width), 'warning'), BLANK];
+/** An exam goes on before anything else is begun. */
+function unfinished({ unfinished: exam }: Home, width: number): readonly StyledLine[] {
+  if (exam === null) return [];
+  const { title, leftMs, handedIn } = exam;
+  const left = leftMs === null ? '' : leftMs === 0 ? ', and its time is up' : `, ${minutesText(leftMs)} left`;
+  const what = handedIn ? 'is handed in and not marked yet' : 'is not finished';
+  return recoloured(literal(`“${title}” ${what}${left}: e Enter goes on.`, width), 'warning');
 }
 
-function footText({ answeredToday, tomorrow, streak, aside }: Home): string {
+function warning({ behind }: Home, width: number): StyledLine[] {
+  return behind === null ? [] : recoloured(literal(CLOCK_BEHIND, width), 'warning');
+}
+
+function footText({ answeredToday, spentMs, tomorrow, streak, aside }: Home): string {
+  const time = spentMs > 0 ? ` in ${minutesText(spentMs)}` : '';
   const days = streak > 1 ? `  ${streak} days in a row.` : '';
   const out = aside > 0 ? `  Set aside: ${aside}.` : '';
-  return `Answered today: ${answeredToday}.  Due tomorrow: ${tomorrow}.${days}${out}`;
-}
-
-function tableHead(name: number): StyledLine {
-  return [styled(`  ${'topic'.padEnd(name)}${'due'.padStart(4)}${'new'.padStart(5)}   met`, 'muted')];
-}
-
-function tableRow(
-  { topic, due, fresh, met, total }: TopicRow,
-  selected: boolean,
-  name: number,
-  width: number,
-): StyledLine {
-  const filled = Math.round((BAR * met) / total);
-  const bar = [styled('█'.repeat(filled), 'good'), styled('░'.repeat(BAR - filled), 'muted')];
-  return [
-    styled(selected ? '▸ ' : '  ', 'accent'),
-    selected ? styled(topic.padEnd(name), 'strong') : styled(topic.padEnd(name)),
-    styled(`${due || '·'}`.padStart(4), due > 0 ? 'accent' : 'muted'),
-    styled(`${fresh || '·'}`.padStart(5)),
-    styled(`   ${`${met} of ${total}`.padEnd(10)}`),
-    ...(width < WIDE ? [] : bar),
-  ];
+  return `Answered today: ${answeredToday}${time}.  Due tomorrow: ${tomorrow}.${days}${out}`;
 }

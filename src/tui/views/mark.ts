@@ -6,16 +6,15 @@ import type { RatingReason } from '../../schedule/rating.ts';
 import { RATINGS, type Rating } from '../../schedule/review.ts';
 import type { Usual } from '../../schedule/speed.ts';
 import { drawMark } from '../marks/marks.ts';
-import { BLANK, literal, markdown, recoloured, type StyledLine, styled } from '../styled.ts';
+import { BLANK, indented, literal, recoloured, type StyledLine, styled, widthOf } from '../styled.ts';
 import type { Room, View } from '../view.ts';
+import { questionAgain } from './question-again.ts';
+import { solutionLines } from './solution.ts';
 
-export function markView(
-  screen: MarkScreen,
-  place: string,
-  zone: string,
-  { columns: width, rows, spoken }: Room,
-): View {
-  const { presented, mark, replies } = screen;
+/** The verdict, what was given beside what is right, and the solution; the question stands beside these, or below. */
+export function markView(screen: MarkScreen, place: string, zone: string, room: Room): View {
+  const { columns: width, rows, side, spoken } = room;
+  const { presented, mark, replies, steps } = screen;
   const { variant } = presented;
   const parts = variant.parts.flatMap((part, i) => [
     ...drawMark({
@@ -27,23 +26,17 @@ export function markView(
       spoken,
     }),
   ]);
-  const solution =
-    variant.solution === null ? [] : [BLANK, [styled('Solution', 'heading')], ...markdown(variant.solution, width)];
-  const question = [BLANK, [styled('The question again', 'heading')], ...markdown(variant.stem, width)];
+  const solution = solutionLines(variant.solution, steps, room);
+  const above = [...verdict(screen, width), ...reason(screen, width), ...comingBack(screen, width), BLANK, ...parts];
+  // Who goes step by step by ear hears the step alone.
+  const below = side > 0 || (spoken && steps && !steps.all) ? [] : [BLANK, ...questionAgain(variant, null, width)];
   return {
     place,
     corner: presented.left === null ? variant.template.id : `${leftAfter(screen, presented.left)} left after this`,
-    body: [
-      verdict(screen),
-      ...reason(screen, width),
-      ...comingBack(screen, width),
-      BLANK,
-      ...parts,
-      ...solution,
-      ...question,
-    ],
+    body: [...above, ...solution.lines, ...below],
     panel: ratingPanel(screen, zone, width, rows),
-    focus: [],
+    focus: solution.focus.map(([first, last]) => [above.length + first, above.length + last]),
+    ...(side > 0 ? { side: questionAgain(variant, replies, side) } : {}),
   };
 }
 
@@ -61,15 +54,23 @@ function comingBack(screen: MarkScreen, width: number): StyledLine[] {
   return recoloured(literal('It comes back today, until you have answered it rightly once.', width), 'muted');
 }
 
-function verdict({ mark, presented }: MarkScreen): StyledLine {
+/** The title goes below where there is no room for it. */
+function verdict({ mark, presented }: MarkScreen, width: number): StyledLine[] {
   const { credits, title } = presented.variant.template;
   const earned = Math.round(mark.credit * credits * 100) / 100;
   const worth = styled(`  ${earned} of ${credits} ${credits === 1 ? 'credit' : 'credits'}`, 'muted');
-  const subject = styled(`  ${title}`, 'muted');
-  if (mark.credit === 1) return [styled('✓ Right', 'good'), worth, subject];
-  if (mark.credit === 0) return [styled('✗ Wrong', 'bad'), worth, subject];
-  return [styled('◐ Partly right', 'warning'), worth, subject];
+  const [sign, words, token] = VERDICTS[mark.credit === 1 ? 'right' : mark.credit === 0 ? 'wrong' : 'partly'];
+  const head = [styled(`${sign} ${words}`, token), worth];
+  const beside = [...head, styled(`  ${title}`, 'muted')];
+  if (widthOf(beside) <= width) return [beside];
+  return [head, ...recoloured(indented(literal(title, width - 2), 2), 'muted')];
 }
+
+const VERDICTS = {
+  right: ['✓', 'Right', 'good'],
+  partly: ['◐', 'Partly right', 'warning'],
+  wrong: ['✗', 'Wrong', 'bad'],
+} as const;
 
 const REASONS: Readonly<Record<RatingReason, (usual: string) => string>> = {
   hint: () => 'Rated again: a hint was shown.',

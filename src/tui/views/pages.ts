@@ -1,22 +1,24 @@
 import type { Planned, PlanScreen } from '../../app/plan/state.ts';
 import type { StatisticsScreen } from '../../app/screens.ts';
-import { planLines, shortDate } from '../../pages/plan.ts';
-import { statisticsLines } from '../../pages/statistics/lines.ts';
-import { fromNotation, literal, recoloured, type StyledLine } from '../styled.ts';
+import type { Beside } from '../../pages/panes.ts';
+import { planPanes, shortDate } from '../../pages/plan.ts';
+import { statisticsPanes } from '../../pages/statistics/lines.ts';
+import { fromNotation, literal, recoloured } from '../styled.ts';
 import type { Room, View } from '../view.ts';
 
 /** The pages that commands print, too: the plan and the statistics. */
 
-export function planView({ planned, goal }: PlanScreen, { columns: width, spoken }: Room): View {
+export function planView({ planned, goal }: PlanScreen, room: Room): View {
+  const { columns: width, spoken } = room;
+  const remarks = standing(planned, goal).flatMap(text => literal(text, width));
+  const { main, side } = planPanes(planned, { width, isHeard: spoken }, besideIn(room));
   return {
     place: 'Plan',
     corner: goal === null ? 'no plan in force' : `in force: ${shortDate(goal.exam)}, ${goal.minutes} min`,
-    body: page(planned, width, spoken),
-    panel: recoloured(
-      standing(planned, goal).flatMap(text => literal(text, width)),
-      'muted',
-    ),
+    body: main.map(fromNotation),
+    panel: recoloured(remarks, 'muted'),
     focus: [],
+    side: side.map(fromNotation),
   };
 }
 
@@ -27,11 +29,22 @@ function standing({ draft, today }: Planned, goal: PlanScreen['goal']): readonly
   return goal.made < today ? ['This is how it looks today: Enter renews the plan in force.'] : [];
 }
 
-function page(planned: Planned, width: number, isHeard: boolean): StyledLine[] {
-  return planLines(planned, { width, isHeard }).map(fromNotation);
+export function statisticsView({ statistics, titles }: StatisticsScreen, room: Room): View {
+  const page = { width: room.columns, isHeard: room.spoken };
+  const { main, side } = statisticsPanes(statistics, null, page, besideIn(room), id => titles[id] ?? '');
+  return {
+    place: 'Statistics',
+    corner: '',
+    body: main.map(fromNotation),
+    panel: [],
+    focus: [],
+    side: side.map(fromNotation),
+  };
 }
 
-export function statisticsView({ statistics, titles }: StatisticsScreen, { columns: width, spoken }: Room): View {
-  const lines = statisticsLines(statistics, null, { width, isHeard: spoken }, id => titles[id] ?? '');
-  return { place: 'Statistics', corner: '', body: lines.map(fromNotation), panel: [], focus: [] };
+/** Lines of a window that no second pane can have: two above it, a message and the keys below, and a few to spare. */
+const FRAME = 7;
+
+function besideIn({ side, rows }: Room): Beside {
+  return { width: side, height: rows - FRAME };
 }

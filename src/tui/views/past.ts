@@ -1,7 +1,7 @@
 import type { PartMark } from '../../answers/kind.ts';
 import { correctionTexts } from '../../app/history/corrections.ts';
 import { pastFacts, percent } from '../../app/history/facts.ts';
-import type { Past } from '../../app/history/past.ts';
+import { type Past, solutionOf } from '../../app/history/past.ts';
 import type { PastScreen } from '../../app/history/state.ts';
 import { storedParts } from '../../app/history/stored.ts';
 import { commentLines } from '../marks/head.ts';
@@ -9,37 +9,44 @@ import { signOf } from '../marks/marked.ts';
 import { drawMark } from '../marks/marks.ts';
 import { BLANK, hanging, indented, literal, markdown, recoloured, type StyledLine, styled } from '../styled.ts';
 import type { Room, View } from '../view.ts';
+import { solutionLines } from './solution.ts';
 
 /** Columns for the names of facts. */
 const NAMES = 11;
 
 /** An old answer as it was: question, reply and mark of then, what the log knows of it, and what became of it. */
-export function pastView({ past }: PastScreen, zone: string, room: Room): View {
-  const { columns: width } = room;
+export function pastView({ past, steps }: PastScreen, zone: string, room: Room): View {
+  const { columns: width, side } = room;
   const { variant, agrees, caveat, now, title } = past;
   const notes = [...(now.undone ? ['Taken back: it does not count.'] : []), ...(caveat === null ? [] : [caveat])];
+  const above = [
+    ...recoloured(markdown(title, width), 'title'),
+    verdict(past),
+    ...notes.flatMap(note => recoloured(literal(note, width), 'warning')),
+    BLANK,
+    ...(variant ? [...markdown(variant.stem, width), BLANK] : []),
+    ...(agrees ? marks(past, room) : stored(past, width)),
+    ...(agrees && past.written.hint ? section('Hint', variant?.hint ?? null, width) : []),
+  ];
+  const solution = solutionLines(solutionOf(past), steps, room);
+  const log = (columns: number): StyledLine[] => [...storedFacts(past, columns), ...later(past, zone, columns)];
   return {
     place: 'An old answer',
     corner: past.written.question,
-    body: [
-      ...recoloured(markdown(title, width), 'title'),
-      verdict(past),
-      ...notes.flatMap(note => recoloured(literal(note, width), 'warning')),
-      BLANK,
-      ...(variant ? [...markdown(variant.stem, width), BLANK] : []),
-      ...(agrees ? marks(past, room) : stored(past, width)),
-      ...(agrees && past.written.hint ? section('Hint', variant?.hint ?? null, width) : []),
-      ...(agrees ? section('Solution', variant?.solution ?? null, width) : []),
-      BLANK,
-      heading('What was stored'),
-      ...pastFacts(past).flatMap(([name, value]) =>
-        hanging([styled(`${name}  `.padStart(NAMES), 'muted')], literal(value, width - NAMES)),
-      ),
-      ...later(past, zone, width),
-    ],
+    body: [...above, ...solution.lines, ...(side > 0 ? [] : [BLANK, ...log(width)])],
     panel: [],
-    focus: [],
+    focus: solution.focus.map(([first, last]) => [above.length + first, above.length + last]),
+    ...(side > 0 ? { side: log(side) } : {}),
   };
+}
+
+function storedFacts(past: Past, width: number): StyledLine[] {
+  return [
+    heading('What was stored'),
+    ...pastFacts(past).flatMap(([name, value]) =>
+      hanging([styled(`${name}  `.padStart(NAMES), 'muted')], literal(value, width - NAMES)),
+    ),
+  ];
 }
 
 const heading = (text: string): StyledLine => [styled(text, 'heading')];
@@ -80,7 +87,7 @@ function stored(past: Past, width: number): StyledLine[] {
   return parts.flatMap(({ mark, reply, key }) => {
     const name = parts.length > 1 ? [styled(`${mark.name}  `, 'strong')] : [];
     const text = `${reply.trim() === '' ? 'no answer' : reply} — the key was ${key}`;
-    const comment = mark.comment === null ? [] : indented(commentLines(mark.comment, width - 6), 4);
+    const comment = mark.comment === null ? [] : indented(commentLines(mark.comment, mark.mistake, width - 6), 4);
     return [...hanging([signOf(mark), ...name], literal(text, width - 6)), ...comment];
   });
 }

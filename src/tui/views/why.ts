@@ -1,6 +1,6 @@
 import type { Presented } from '../../app/screens.ts';
 import { whyLines } from '../../pages/why.ts';
-import { BLANK, fromNotation, markdown, recoloured } from '../styled.ts';
+import { fromNotation, markdown, recoloured } from '../styled.ts';
 import type { View } from '../view.ts';
 
 /** Why this question now: the reason, the memory behind it, the last answers, and what each rating would do. */
@@ -10,7 +10,7 @@ export function whyView({ presented }: { readonly presented: Presented }, zone: 
   return {
     place: 'Why this question now',
     corner: id,
-    body: [...recoloured(markdown(title, width), 'title'), BLANK, ...whyLines(insight, zone, width).map(fromNotation)],
+    body: [...recoloured(markdown(title, width), 'title'), ...whyLines(insight, zone, width).map(fromNotation)],
     panel: [],
     focus: [],
   };

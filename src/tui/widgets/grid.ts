@@ -1,7 +1,7 @@
-import { cellOf, type GridEntry, type GridKey, readCell } from '../../app/entries/grid-cells.ts';
+import { cellOf, findCell, type GridEntry, type GridKey, isReadable, readCell } from '../../app/entries/grid-cells.ts';
 import { type TextEntry, textOf as typedText } from '../../app/entries/text.ts';
 import { clip } from '../../notation/columns.ts';
-import { BLANK, indented, literal, recoloured, type StyledLine, styled, widthOf } from '../styled.ts';
+import { BLANK, clipped, indented, literal, recoloured, type StyledLine, styled, widthOf } from '../styled.ts';
 import { shortReading } from '../views/readings.ts';
 import { fieldLine } from './field.ts';
 import { gridFrame, padded } from './grid-frame.ts';
@@ -9,7 +9,8 @@ import { columnsAround, gridLines, roomForCell } from './grid-lines.ts';
 import type { Drawn, WidgetProps } from './widget.ts';
 
 /** A grid with the cell in use between ‹ and ›, and what the program understands of it. */
-export function gridWidget({ entry, part, focused, several, width, spoken }: WidgetProps<GridEntry>): Drawn {
+export function gridWidget(props: WidgetProps<GridEntry>): Drawn {
+  const { entry, part, focused, several, width, spoken, isToldApart = false } = props;
   const margin = several ? 5 : 2;
   const frame = gridFrame(part.key as GridKey, width - margin);
   const room = width - margin - frame.leftWidth - frame.rightWidth;
@@ -23,7 +24,7 @@ export function gridWidget({ entry, part, focused, several, width, spoken }: Wid
   const understood = spoken ? [] : reading(entry);
   const beside = [...(lines[line] ?? []), styled('  '), ...understood];
   const fits = widthOf(beside) + margin <= width;
-  const below = [...(fits ? [] : [understood]), ...remarks(entry, width - margin)];
+  const below = [...(fits ? [] : [understood]), ...remarks(entry, width - margin, isToldApart)];
   const all = [...(fits ? lines.with(line, beside) : lines), ...(below.length > 0 ? below : [BLANK])];
   return { lines: indented(all, margin), at: [line, line] };
 }
@@ -65,11 +66,25 @@ export function readingInWords(entry: GridEntry): string | null {
   return found.status === 'read' ? `read as ${shortReading(found.readAs)}` : 'not a number yet';
 }
 
-/** Why nothing was pasted; or, as long as there is nothing in the grid, how it is filled in. */
-function remarks({ note, cells }: GridEntry, width: number): readonly StyledLine[] {
+/** Why nothing was pasted, or a cell cannot be read; or, as long as there is nothing in the grid, how it is filled in. */
+function remarks(entry: GridEntry, width: number, isToldApart: boolean): readonly StyledLine[] {
+  const { note, cells } = entry;
   if (note !== null) return recoloured(literal(note, width), 'warning');
   const isEmpty = cells.every(row => row.every(({ characters }) => characters.length === 0));
-  return isEmpty && cells.flat().length > 1 ? recoloured(literal(HOW_TO, width), 'muted') : [];
+  if (isEmpty) return cells.flat().length > 1 ? recoloured(literal(HOW_TO, width), 'muted') : [];
+  const remark = isToldApart ? null : unreadable(entry);
+  return remark === null ? [] : [clipped([styled(remark, 'muted')], width)];
+}
+
+/** Nothing about a text that may only lack its end; null where all can be read. */
+function unreadable(entry: GridEntry): string | null {
+  const text = typedText(cellOf(entry)).trimEnd();
+  const own = readCell(text);
+  if (own.status === 'unreadable') return own.position < text.length ? own.reason : null;
+  const [row, column] = findCell(entry, other => !isReadable(other)) ?? [];
+  return row === undefined || column === undefined
+    ? null
+    : `Row ${row + 1}, column ${column + 1} cannot be read as a number yet.`;
 }
 
 const HOW_TO = 'Space or Tab: next cell. All cells can be pasted at once.';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Bank } from '../../../src/bank/bank.ts';
-import type { Template } from '../../../src/bank/template.ts';
+import type { TemplateFacts } from '../../../src/bank/facts.ts';
 import type { Blueprint, ProblemBlueprint, Slot } from '../../../src/exam/blueprint.ts';
 import { planForm } from '../../../src/exam/draw/plan-form.ts';
 import { BlueprintError } from '../../../src/exam/error.ts';
@@ -54,8 +54,8 @@ function yamlOf({ problems, cover, ideas }: Exam): string {
 }
 
 /** All ways to fill slots, each with its questions, so that no question and no idea is there twice. */
-function fillings(slots: readonly Slot[], bank: Bank, ideas: Blueprint['ideas'], exact = true): Template[][][] {
-  const fill = ([first, ...rest]: readonly Slot[], taken: readonly Template[]): Template[][][] => {
+function fillings(slots: readonly Slot[], bank: Bank, ideas: Blueprint['ideas'], exact = true): TemplateFacts[][][] {
+  const fill = ([first, ...rest]: readonly Slot[], taken: readonly TemplateFacts[]): TemplateFacts[][][] => {
     if (!first) return [[]];
     const fitting = bank.templates.filter(template => fits(template, first) && !taken.includes(template));
     return subsets(fitting).flatMap(chosen => {
@@ -68,7 +68,7 @@ function fillings(slots: readonly Slot[], bank: Bank, ideas: Blueprint['ideas'],
   return fill(slots, []);
 }
 
-const sum = (templates: readonly Template[]): number => templates.reduce((all, { credits }) => all + credits, 0);
+const sum = (templates: readonly TemplateFacts[]): number => templates.reduce((all, { credits }) => all + credits, 0);
 
 /** Whether any form of the first problems meets it. */
 function isPossible({ problems, cover, ideas }: Blueprint, bank: Bank): boolean {

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { Bank } from '../../../src/bank/bank.ts';
+import { openCompiled } from '../../../src/bank/compiled.ts';
+import type { TemplateFacts } from '../../../src/bank/facts.ts';
 import { readTemplate } from '../../../src/bank/read-template.ts';
 import type { Template } from '../../../src/bank/template.ts';
 import { loadBlueprint } from '../../../src/exam/blueprint/load.ts';
@@ -10,7 +11,7 @@ import type { PlannedForm } from '../../../src/exam/form.ts';
 /** Banks and blueprints to draw from, and a judge of forms that shares nothing with the program. */
 
 /** As it was built: to read all questions anew takes longer than most tests. */
-export const shippedBank = (): Bank => new Bank(JSON.parse(readFileSync('dist/bank.json', 'utf8')) as Template[]);
+export const shippedBank = (): Bank => new Bank([], [openCompiled('dist/bank.json')]);
 export const shipped = (name: string): Blueprint => loadBlueprint('questions/exams', name);
 
 interface Small {
@@ -53,9 +54,9 @@ export function messageOf(attempt: () => unknown): string {
 }
 
 const lies = (path: string, topic: string): boolean => `${path}/`.startsWith(`${topic}/`);
-const isOn = ({ id, topics }: Template, topic: string): boolean => [id, ...topics].some(path => lies(path, topic));
+const isOn = ({ id, topics }: TemplateFacts, topic: string): boolean => [id, ...topics].some(path => lies(path, topic));
 
-export function fits(template: Template, { ids, topics, kinds, rule, each }: Slot): boolean {
+export function fits(template: TemplateFacts, { ids, topics, kinds, rule, each }: Slot): boolean {
   if (ids) return ids.includes(template.id);
   return (
     (topics.length === 0 || topics.some(topic => isOn(template, topic))) &&
@@ -69,16 +70,16 @@ export function fits(template: Template, { ids, topics, kinds, rule, each }: Slo
   );
 }
 
-export function ideasOf({ source, topics }: Template, ideas: Blueprint['ideas']): readonly string[] {
+export function ideasOf({ source, topics }: TemplateFacts, ideas: Blueprint['ideas']): readonly string[] {
   const items = source.filter(item => item !== 'own');
   if (ideas === 'free') return [];
   return ideas === 'source' && items.length > 0 ? items : [topics[0] as string];
 }
 
-const total = (templates: readonly Template[]): number => templates.reduce((sum, { credits }) => sum + credits, 0);
+const total = (templates: readonly TemplateFacts[]): number => templates.reduce((sum, { credits }) => sum + credits, 0);
 
 /** Whether the questions can be dealt to the slots, so that each has what it asks for. */
-function dealt(templates: readonly Template[], slots: readonly Slot[]): boolean {
+function dealt(templates: readonly TemplateFacts[], slots: readonly Slot[]): boolean {
   const [slot, ...rest] = slots;
   if (!slot) return templates.length === 0;
   return subsets(templates.filter(template => fits(template, slot))).some(
@@ -97,7 +98,10 @@ export function subsets<T>([first, ...rest]: readonly T[]): T[][] {
 }
 
 /** Everything that a set of problems breaks of the blueprint; nothing for a good form. */
-export function faults(problems: readonly (readonly Template[])[], { cover, ideas, ...rest }: Blueprint): string[] {
+export function faults(
+  problems: readonly (readonly TemplateFacts[])[],
+  { cover, ideas, ...rest }: Blueprint,
+): string[] {
   const all = problems.flat();
   const shared = all.flatMap(template => ideasOf(template, ideas));
   return [

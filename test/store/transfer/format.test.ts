@@ -59,6 +59,7 @@ const row = fc.oneof(
         ...{ mode: fc.constantFrom('study', 'drill', 'practice'), hint: fc.nat(1), guess: fc.nat(1), at, device: text },
         ...{ zone: fc.constantFrom('UTC', 'Europe/Berlin', '+05:45'), recall: fc.option(share) },
         exam: fc.option(id),
+        scratch: fc.option(fc.array(fc.string({ unit: 'binary' })).map(value => JSON.stringify(value))),
       })
       .map(review => ({
         ...review,

@@ -10,7 +10,7 @@ export const stem: Rule = {
       ? [{ ...startOf(template.stem), message: 'the question has no text: write it below the front matter' }]
       : [],
   bank: (template, bank) =>
-    bank.templates.flatMap((other): Remark[] => {
+    bank.all().flatMap((other): Remark[] => {
       if (other.id === template.id) return [];
       if (same(titleOf(other), titleOf(template)))
         return [

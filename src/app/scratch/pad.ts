@@ -1,0 +1,87 @@
+import { type Computed, calculated } from '../../answers/calculator.ts';
+import type { Edit } from '../entries/entry.ts';
+import { EMPTY_TEXT, edit, insert, type TextEntry, textOf } from '../entries/text.ts';
+
+/**
+ * The scratch pad of a question, as plain data: what is worked out on it is kept with the reply. Exams have none: they
+ * are written without a calculator, as on paper.
+ */
+
+export interface Pad {
+  /** The keys go to it. */
+  readonly active: boolean;
+  /** Oldest first. */
+  readonly lines: readonly PadLine[];
+  /** The line being typed. */
+  readonly field: TextEntry;
+  readonly problem: PadProblem | null;
+  /** An earlier line that is looked at again, and what stood in the field before. */
+  readonly walk: { readonly at: number; readonly draft: TextEntry } | null;
+}
+
+export interface PadLine {
+  readonly text: string;
+  /** null for a note. */
+  readonly computed: Computed | null;
+}
+
+/** Why a line came to nothing, and the 0-based offset into it. */
+interface PadProblem {
+  readonly reason: string;
+  readonly position: number;
+}
+
+const MOST_LINES = 200;
+
+const EMPTY_PAD: Pad = { active: true, lines: [], field: EMPTY_TEXT, problem: null, walk: null };
+
+export function openedPad(pad: Pad | undefined): Pad {
+  return { ...(pad ?? EMPTY_PAD), active: true };
+}
+
+type Typed = { readonly type: 'text'; readonly text: string } | { readonly type: 'edit'; readonly edit: Edit };
+
+export function written(pad: Pad, input: Typed): Pad {
+  const field = input.type === 'edit' ? edit(pad.field, input.edit) : insert(pad.field, input.text);
+  return { ...pad, field, problem: null, walk: null };
+}
+
+/** The line is worked out and kept; what comes to nothing stays in the field, to be put right. */
+export function entered(pad: Pad): Pad {
+  if (isBlank(pad)) return pad;
+  const text = textOf(pad.field).trim();
+  const found = calculated(textOf(pad.field), values(pad));
+  if (found.status === 'refused') return { ...pad, problem: { reason: found.reason, position: found.position } };
+  const line: PadLine = { text, computed: found.status === 'computed' ? found.computed : null };
+  return { ...pad, lines: [...pad.lines, line].slice(-MOST_LINES), field: EMPTY_TEXT, problem: null, walk: null };
+}
+
+export function isBlank({ field }: Pad): boolean {
+  return textOf(field).trim() === '';
+}
+
+/** An earlier line into the field, or a later one, and at the end what was being typed. */
+export function walked(pad: Pad, by: 1 | -1): Pad {
+  const { lines, walk, field } = pad;
+  const at = (walk?.at ?? lines.length) + by;
+  if (walk && at === lines.length) return { ...pad, field: walk.draft, problem: null, walk: null };
+  const line = lines[at];
+  if (!line) return pad;
+  const draft = walk?.draft ?? field;
+  return { ...pad, field: insert(EMPTY_TEXT, line.text), problem: null, walk: { at, draft } };
+}
+
+/** The value worked out last; null where there is none. */
+export function lastValue(pad: Pad): string | null {
+  return values(pad).at(-1)?.text ?? null;
+}
+
+/** What is kept with the reply, a text a line; null for an untouched pad. */
+export function padTexts(pad: Pad | undefined): readonly string[] | null {
+  if (!pad || pad.lines.length === 0) return null;
+  return pad.lines.map(({ text, computed }) => (computed ? `${text} = ${computed.text}` : text));
+}
+
+function values({ lines }: Pad): readonly Computed[] {
+  return lines.flatMap(({ computed }) => (computed ? [computed] : []));
+}

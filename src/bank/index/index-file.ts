@@ -1,0 +1,92 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { TemplateFacts } from '../facts.ts';
+import type { Problem } from '../problem.ts';
+import type { Stamp } from './stamp.ts';
+
+/**
+ * What is known of a folder's question files, kept in the cache: a line with the checksum of the rest, and JSON. A file
+ * that is not ours, not whole, or of another version of the program counts as none, for all of it can be made anew.
+ */
+
+/** A file as it was when it was read: a question, or what is wrong with it. */
+export type Entry = readonly [path: string, stamp: Stamp, question: TemplateFacts | readonly Problem[]];
+
+export interface FolderIndex {
+  /** Of the program that read the files. */
+  readonly build: string;
+  /** The real path of the folder, and how messages name it. */
+  readonly folder: string;
+  readonly shownAs: string;
+  /** When the reading began, by the clock of the disk that holds the index. */
+  readonly read: number;
+  readonly entries: readonly Entry[];
+}
+
+/** What an index must be of to be used. */
+type Key = Pick<FolderIndex, 'build' | 'folder' | 'shownAs'>;
+
+/** null where there is none that can be used. */
+export function readIndex(path: string, { build, folder, shownAs }: Key): FolderIndex | null {
+  const text = textOf(path);
+  if (text === null) return null;
+  const end = text.indexOf('\n');
+  const json = text.slice(end + 1);
+  // What has this checksum we have written, so its shape is known.
+  if (text.slice(0, end) !== checksum(json)) return null;
+  const found = JSON.parse(json) as FolderIndex;
+  return found.build === build && found.folder === folder && found.shownAs === shownAs ? found : null;
+}
+
+function textOf(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    return ignored(error, null);
+  }
+}
+
+/** A draft of an index, which takes its place as a whole or not at all, whatever others write at the same time. */
+export interface Draft {
+  /** Now, by the clock of the disk, in milliseconds. */
+  readonly begun: number;
+  readonly write: (index: FolderIndex) => void;
+  /** Leaves nothing behind. */
+  readonly drop: () => void;
+}
+
+/** null where nothing can be written there, which costs time at the next start and nothing else. */
+export function beginDraft(path: string): Draft | null {
+  const draft = `${path}.${randomBytes(8).toString('hex')}.tmp`;
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    writeFileSync(draft, '', { flag: 'wx', mode: 0o600 });
+    const begun = statSync(draft).mtimeMs;
+    return {
+      begun,
+      write: index => {
+        const json = JSON.stringify(index);
+        try {
+          writeFileSync(draft, `${checksum(json)}\n${json}`);
+          renameSync(draft, path);
+        } catch (error) {
+          ignored(error, null);
+        }
+      },
+      drop: () => rmSync(draft, { force: true }),
+    };
+  } catch (error) {
+    return ignored(error, null);
+  }
+}
+
+function checksum(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** What a disk refuses to a cache is no matter; @throws any other error */
+function ignored<T>(error: unknown, instead: T): T {
+  if (error instanceof Error && 'syscall' in error) return instead;
+  throw error;
+}

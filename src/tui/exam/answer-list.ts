@@ -1,0 +1,34 @@
+import type { Mark } from '../../answers/parts.ts';
+import { creditsOf } from '../../app/exam/outcome.ts';
+import type { ExamState, Outcome } from '../../app/exam/state.ts';
+import { creditsNumber } from '../../app/exam/worth.ts';
+import { signOf } from '../marks/marked.ts';
+import { clipped, inline, type StyledLine, styled } from '../styled.ts';
+import type { Room } from '../view.ts';
+
+/**
+ * The answers with what they earned, a line each.
+ *
+ * @param row the one under the cursor; null for none
+ */
+export function answerList(
+  state: ExamState,
+  outcome: Outcome,
+  row: number | null,
+  { columns: width }: Pick<Room, 'columns'>,
+): readonly StyledLine[] {
+  return state.questions.map(({ question }, i): StyledLine => {
+    const mark = outcome.marks[i] as Mark;
+    const earned = `${creditsNumber(creditsOf(question, mark))} / ${creditsNumber(question.credits)}`;
+    return clipped(
+      [
+        styled(i === row ? '▸ ' : '  ', 'accent'),
+        outcome.answered[i] ? signOf(mark) : styled('· ', 'muted'),
+        styled(question.number.padEnd(6), 'strong'),
+        styled(earned.padEnd(12)),
+        ...inline(question.variant.template.title),
+      ],
+      width,
+    );
+  });
+}

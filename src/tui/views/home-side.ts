@@ -1,0 +1,68 @@
+import type { Home } from '../../app/home.ts';
+import { type Bars, bars } from '../../notation/charts/bars.ts';
+import { heatMap } from '../../notation/charts/heat-map.ts';
+import { shortDate } from '../../pages/plan.ts';
+import { dayDate } from '../../schedule/study-day.ts';
+import { BLANK, fromNotation, literal, type StyledLine, styled, widthOf } from '../styled.ts';
+import { minutesText } from './left.ts';
+
+/** Beside the home screen of a wide window: what is to come, and what was done. */
+
+/** As many of the sections as there is room for, the first ones first; of the days ahead as many as there is room for. */
+export function homeSide(home: Home, width: number, height: number): readonly StyledLine[] {
+  const lines: StyledLine[] = [];
+  for (const draw of [exam, ahead, weeks]) {
+    const gap = lines.length === 0 ? [] : [BLANK];
+    const room = height - lines.length - gap.length;
+    const section = draw(home, width, room);
+    if (section.length > 0 && section.length <= room) lines.push(...gap, ...section);
+  }
+  return lines;
+}
+
+function exam({ goal, today }: Home, width: number): readonly StyledLine[] {
+  if (goal === null) return [];
+  const { exam: day, minutes, credits, newPerDay, lastNewDay, score, remembered, made } = goal;
+  const percent = (share: number): string => `${Math.round(100 * share)} %`;
+  const range = ({ low, high }: typeof score): string => `${Math.round(100 * low)}–${percent(high)}`;
+  const rows: readonly (readonly [name: string, value: string])[] = [
+    ['Exam', `${shortDate(day)}, ${credits} credits`],
+    ['Score', `${percent(score.mean)} expected, 9 times in 10 within ${range(score)}`],
+    ['Known', `${percent(remembered.mean)} of the syllabus on that day (${range(remembered)})`],
+    ['Pace', `${minutes} min a day${lastNewDay === null ? '' : `, up to ${newPerDay} new`}`],
+    ['New until', lastNewDay === null ? 'none is left to meet' : shortDate(lastNewDay)],
+    ['As of', made >= today ? 'today' : `${shortDate(made)} (p Enter renews it)`],
+  ];
+  return [
+    [styled('The plan in force', 'heading')],
+    ...rows.flatMap(([name, value]) =>
+      literal(value, width - NAMES).map(
+        (line, i): StyledLine => [styled((i === 0 ? name : '').padEnd(NAMES), 'muted'), ...line],
+      ),
+    ),
+  ];
+}
+
+const NAMES = 11;
+
+/** Fewer days say nothing of a week. */
+const FEWEST_DAYS = 7;
+
+/** Nothing more to be answered: so much falls due day by day. */
+function ahead({ ahead: days, today }: Home, width: number, room: number): readonly StyledLine[] {
+  if (room < FEWEST_DAYS + 1) return [];
+  const rows = days.slice(0, room - 1).map(({ day, due, ms }): Bars['rows'][number] => {
+    const text = due === 0 ? '  ·' : `${String(due).padStart(3)}  ${minutesText(ms)}`;
+    return { label: day === today ? 'today' : shortDate(day), values: [due], text, words: `${due} due` };
+  });
+  const chart = bars({ title: 'Due on the days ahead', pieces: [], rows }, width);
+  return [[styled('Due on the days ahead', 'heading')], ...chart.lines.map(fromNotation)];
+}
+
+function weeks({ calendar: { firstDay, answers } }: Home, width: number): readonly StyledLine[] {
+  if (answers.every(count => count === 0)) return [];
+  const chart = heatMap({ first: dayDate(firstDay), counts: answers, unit: 'answers' }, width);
+  // What the shades stand for is told where there is room to tell it whole.
+  const lines = chart.lines.map(fromNotation).filter(line => widthOf(line) <= width);
+  return [[styled('Answers a day', 'heading')], ...lines];
+}

@@ -1,0 +1,213 @@
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { type IndexedFolder, indexedFolder } from '../../../src/bank/index/indexed-folder.ts';
+import { loadFolder } from '../../../src/bank/load.ts';
+import { QuestionError } from '../../../src/bank/problem.ts';
+
+const question = (title: string): string => `---\ntitle: ${title}\ntopics: [t]\nanswer: { number: 1 }\n---\nQ\n`;
+
+/** Long ago, so that nothing but the entry's own time tells that a file is new. */
+const LONG_AGO = new Date('2020-01-01');
+
+interface Place {
+  readonly folder: string;
+  readonly cache: string;
+  readonly write: (name: string, content: string) => void;
+  readonly index: (build?: string) => IndexedFolder;
+}
+
+/** A folder with three questions, one of them broken, and an empty cache. */
+function place(): Place {
+  const root = mkdtempSync(join(tmpdir(), 'tutor-index-'));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  const [folder, cache] = [join(root, 'bank'), join(root, 'cache')];
+  const write = (name: string, content: string): void => {
+    mkdirSync(join(folder, name, '..'), { recursive: true });
+    writeFileSync(join(folder, name), content);
+    utimesSync(join(folder, name), LONG_AGO, LONG_AGO);
+  };
+  write('a.md', question('A'));
+  write('b/c.md', question('C'));
+  write('broken.md', 'no question');
+  return { folder, cache, write, index: (build = 'this') => indexedFolder(folder, { build, cache }) };
+}
+
+/** What an index says, beside what all files say when they are read: never anything else. */
+function expectTrue({ folder }: Place, found: IndexedFolder): void {
+  const loaded = loadFolder(folder);
+  expect(found.templates.map(({ id, title, hash }) => [id, title, hash])).toEqual(
+    loaded.templates.map(({ id, title, hash }) => [id, title, hash]),
+  );
+  expect([found.problems, found.broken]).toEqual([loaded.problems, loaded.broken]);
+  for (const template of loaded.templates) expect(found.get(template.id)).toEqual(template);
+}
+
+/** As a start later than any clock of a disk needs: the index says that it was read long after the files were changed. */
+function settle({ cache }: Place): void {
+  for (const name of readdirSync(cache)) rewrite(join(cache, name), json => ({ ...json, read: Date.UTC(2100, 0) }));
+}
+
+/** With its checksum, so that the change counts. */
+function rewrite(path: string, change: (json: Record<string, unknown>) => unknown): void {
+  const text = readFileSync(path, 'utf8');
+  const json = JSON.stringify(change(JSON.parse(text.slice(text.indexOf('\n') + 1))));
+  writeFileSync(path, `${createHash('sha256').update(json).digest('hex')}\n${json}`);
+}
+
+describe('what a second start reads', () => {
+  it('is nothing where nothing was changed', () => {
+    const here = place();
+    const first = here.index();
+    expect(first.read).toBe(3);
+    expectTrue(here, first);
+    settle(here);
+    const second = here.index();
+    expect(second.read).toBe(0);
+    expectTrue(here, second);
+  });
+
+  it.each<readonly [what: string, change: (here: Place) => void, read: number]>([
+    ['a changed file', ({ write }) => write('a.md', question('A, said at length')), 1],
+    ['a file of the same size and time', ({ write }) => write('a.md', question('B')), 1],
+    ['a new file', ({ write }) => write('d.md', question('D')), 1],
+    ['no file that is gone', ({ folder }) => rmSync(join(folder, 'b/c.md')), 0],
+    ['no folder that is gone', ({ folder }) => rmSync(join(folder, 'b'), { recursive: true }), 0],
+    ['a file under a new name', ({ folder }) => renameSync(join(folder, 'a.md'), join(folder, 'z.md')), 1],
+    ['a file put in the place of another', ({ folder }) => renameSync(join(folder, 'a.md'), join(folder, 'b/c.md')), 1],
+    ['a broken file that was mended', ({ write }) => write('broken.md', question('Mended')), 1],
+    ['a file that was broken', ({ write }) => write('a.md', 'nothing'), 1],
+    [
+      'a file behind a link',
+      ({ folder, write }) => {
+        write('.hidden.md', question('Hidden'));
+        symlinkSync(join(folder, '.hidden.md'), join(folder, 'link.md'));
+      },
+      1,
+    ],
+  ])('is %s', (_, change, read) => {
+    const here = place();
+    here.index();
+    settle(here);
+    change(here);
+    const found = here.index();
+    expect(found.read).toBe(read);
+    expectTrue(here, found);
+    settle(here);
+    const again = here.index();
+    expect(again.read).toBe(0);
+    expectTrue(here, again);
+  });
+
+  it('is what was changed so shortly before the last one that the clock of the disk may not tell', () => {
+    const here = place();
+    here.index();
+    expect(here.index().read).toBe(3);
+    settle(here);
+    expect(here.index().read).toBe(0);
+  });
+
+  it('is all of it for another program, another name of the folder, and another folder', () => {
+    const here = place();
+    here.index();
+    settle(here);
+    expect(here.index('another').read).toBe(3);
+    settle(here);
+    expect(indexedFolder(`${here.folder}/`, { build: 'another', cache: here.cache }).read).toBe(3);
+    renameSync(here.folder, `${here.folder}-old`);
+    here.write('e.md', question('E'));
+    expectTrue(here, here.index('another'));
+  });
+});
+
+describe('a cache that is of no use', () => {
+  const spoiled: readonly (readonly [what: string, spoil: (file: string) => void])[] = [
+    ['empty', file => truncateSync(file, 0)],
+    ['cut off', file => truncateSync(file, statSync(file).size - 9)],
+    ['changed in one letter', file => writeFileSync(file, readFileSync(file, 'utf8').replace('"A"', '"X"'))],
+    ['of zeros', file => writeFileSync(file, Buffer.alloc(500))],
+    ['of another shape', file => writeFileSync(file, '{}\n')],
+    [
+      'a folder',
+      file => {
+        rmSync(file);
+        mkdirSync(file);
+      },
+    ],
+  ];
+  it.each(spoiled)('as it is %s, is made anew or done without', (_, spoil) => {
+    const here = place();
+    here.index();
+    settle(here);
+    const [name = ''] = readdirSync(here.cache);
+    spoil(join(here.cache, name));
+    const found = here.index();
+    expect(found.read).toBe(3);
+    expectTrue(here, found);
+    expect(readdirSync(here.cache)).toEqual([name]);
+  });
+
+  it('as there is a file in the place of its folder, is done without', () => {
+    const here = place();
+    writeFileSync(here.cache, '');
+    expectTrue(here, here.index());
+    expect(indexedFolder(here.folder, { build: 'this', cache: null }).read).toBe(3);
+  });
+
+  it.skipIf(process.getuid?.() === 0)('as nothing can be written there, is done without', () => {
+    const here = place();
+    mkdirSync(here.cache);
+    chmodSync(here.cache, 0o500);
+    expectTrue(here, here.index());
+    expect(readdirSync(here.cache)).toEqual([]);
+  });
+});
+
+it('keeps the index for its owner alone', () => {
+  const here = place();
+  here.index();
+  const [name = ''] = readdirSync(here.cache);
+  expect(statSync(join(here.cache, name)).mode & 0o777).toBe(0o600);
+});
+
+it('reads a question when it is asked for, as it stands by then', () => {
+  const here = place();
+  const found = here.index();
+  here.write('a.md', question('Written later'));
+  expect(found.get('a')?.title).toBe('Written later');
+  here.write('a.md', 'nothing');
+  expect(() => found.get('a')).toThrow(QuestionError);
+  rmSync(join(here.folder, 'a.md'));
+  expect(() => found.get('a')).toThrow(/a\.md:1: the file cannot be read/);
+  expect(found.get('broken')).toBeNull();
+  expect(found.get('__proto__')).toBeNull();
+});
+
+it('tells of a file that cannot be read each time', () => {
+  const here = place();
+  mkdirSync(join(here.folder, 'secret'));
+  const path = join(here.folder, 'unread.md');
+  here.write('unread.md', question('Unread'));
+  chmodSync(path, 0o000);
+  const mayRead = process.getuid?.() === 0;
+  const first = here.index();
+  expect(first.broken.includes('unread')).toBe(!mayRead);
+  settle(here);
+  expect(here.index().broken).toEqual(first.broken);
+  chmodSync(path, 0o600);
+});
