@@ -48,7 +48,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     ],
   },
   // The build compiles the bank, and makes pictures of the program with a history that a session wrote.
-  build: { imports: ['bank', 'answers', 'app', 'commands'] },
+  build: { imports: ['bank', 'answers', 'schedule', 'app', 'commands'] },
   // The entry knows commands, and the errors that it turns into an exit status.
   'main.ts': { imports: ['commands', 'bank', 'exam', 'store'] },
 };

@@ -41,6 +41,25 @@ export function renderMarkdown(markdown: string, options: { width: number }): Li
   }
 }
 
+/** A line of words without blanks at its ends, other blanks than spaces, or anything unseen. */
+const SIMPLE = /^(?!\s)[\S ]+(?<!\s)$/;
+const UNSEEN = /\p{C}/u;
+
+/**
+ * Renders text that is no Markdown, as Markdown with a backslash before each of its signs would be: but one line of words
+ * needs no reader of Markdown, which takes longer to start than all else that a first screen shows.
+ */
+export function renderLiteral(text: string, options: { width: number }): Line[] {
+  if (!SIMPLE.test(text) || UNSEEN.test(text)) return renderMarkdown(escaped(text), options);
+  const width = Math.max(1, Math.floor(options.width));
+  return guarded(asItIs(text, width), width);
+}
+
+/** Markdown that shows `text` as it is. */
+export function escaped(text: string): string {
+  return text.replaceAll(/[!-/:-@[-`{-~]/g, '\\$&');
+}
+
 /** Renders Markdown as one line of any length: titles and one-line questions. */
 export function renderInline(markdown: string): Line {
   const text = safeLine(safeText(markdown));

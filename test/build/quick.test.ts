@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import fc from 'fast-check';
 import exact from 'string-width';
 import { expect, it, onTestFinished } from 'vitest';
 import { BUNDLING } from '../../src/build/bundling.ts';
@@ -68,4 +69,65 @@ it('starts the layout engine without fetching it', async () => {
   } finally {
     globalThis.fetch = fetched;
   }
+});
+
+interface Output {
+  readonly write: (x: number, y: number, text: string, options: { transformers: readonly Transform[] }) => void;
+  readonly clip: (clip: { x1: number; x2: number; y1: number; y2: number }) => void;
+  readonly unclip: () => void;
+  readonly get: () => { output: string; height: number };
+}
+type Transform = (text: string, index: number) => string;
+type OutputClass = new (size: { width: number; height: number }) => Output;
+
+/** The file of Ink that puts a screen together. */
+const OUTPUT = join(import.meta.dirname, '../../node_modules/ink/build/output.js');
+
+it('puts screens together as Ink does', async () => {
+  const source = `export { default as Quick } from ${JSON.stringify(OUTPUT)};`;
+  const { Quick } = (await bundled(source)) as { Quick: OutputClass };
+  const { default: Exact } = (await import(pathToFileURL(OUTPUT).href)) as { default: OutputClass };
+  const pieces = [
+    'row ',
+    '│',
+    '試験',
+    ' ',
+    'e\u0301',
+    '\u001b[1m',
+    '\u001b[22m',
+    '\u001b[38;5;80m',
+    '\u001b[39m',
+    '👩‍👧',
+  ];
+  const transforms: readonly Transform[] = [text => text, text => text.toUpperCase()];
+  const put = fc.record({
+    x: fc.constantFrom(0, 0, 0, 3),
+    y: fc.integer({ min: -1, max: 4 }),
+    text: fc.array(fc.constantFrom(...pieces, '\n'), { minLength: 1, maxLength: 9 }).map(parts => parts.join('')),
+    by: fc.constantFrom(0, 0, 0, 1),
+  });
+  const rows = fc.array(put, { maxLength: 5 });
+  const screen = fc.record({
+    rows,
+    isRows: fc.boolean(),
+    width: fc.constantFrom(9, 20),
+    cut: fc.constantFrom(0, 0, 2),
+  });
+  fc.assert(
+    fc.property(screen, ({ rows: puts, isRows, width, cut }) => {
+      const [quick, exact] = [Quick, Exact].map(Kind => {
+        const output = new Kind({ width, height: 4 });
+        output.clip({ x1: 0, x2: width - cut, y1: 0, y2: 4 });
+        for (const [i, { x, y, text, by }] of puts.entries()) {
+          const transformers = transforms.slice(isRows ? 0 : by, isRows ? 1 : by + 1);
+          if (isRows) output.write(0, i, text.replaceAll('\n', ''), { transformers });
+          else output.write(x, y, text, { transformers });
+        }
+        output.unclip();
+        return output.get();
+      });
+      expect(quick).toEqual(exact);
+    }),
+    { numRuns: 500 },
+  );
 });

@@ -20,7 +20,7 @@ test('axes have ticks and numbers, and title, axis and legend their words', () =
     ...['0', '2', '4', '6', 'epoch', 'training', 'test'],
   ]);
   expect(svg).toContain(
-    'aria-label="Plot: Loss by epoch. training, epoch 0 to 6: 4; 2; 1; 0. test, epoch 0 to 6: 4; 3; 3; -1."',
+    'aria-label="Plot: Loss by epoch. training, epoch 0 to 6: 4; 2; 1; 0. test, epoch 0 to 6: 4; 3; 3; minus 1."',
   );
 });
 

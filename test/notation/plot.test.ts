@@ -26,6 +26,7 @@ test('a curve has an axis with round labels, a mark at every point, and a legend
     '0.0┤                                 ╰──',
     '   └───────────┴───────────┴───────────┴',
     '   1           2           3           4',
+    '                                   epoch',
     '   ─── training',
   ]);
 });
@@ -121,8 +122,8 @@ test('whatever the numbers and the width, nothing is wider than its room, and ev
 });
 
 test('in words every value is said', () => {
-  const plot = readPlot('Loss', 'x: epoch, 1\ntraining: 2, 1.5\nvalidation: 3, 2.5');
+  const plot = readPlot('Loss', 'x: epoch, 1\ntraining: 2, 1.5\nvalidation: 3, -2.5');
   expect(plot && plotInWords(plot)).toBe(
-    'Plot: Loss. training, epoch 1 to 2: 2; 1.5. validation, epoch 1 to 2: 3; 2.5.',
+    'Plot: Loss. training, epoch 1 to 2: 2; 1.5. validation, epoch 1 to 2: 3; minus 2.5.',
   );
 });

@@ -1,4 +1,4 @@
-/** Fenced blocks of Markdown: code, figures and plots. */
+/** Fenced blocks of Markdown: code, figures, plots, networks and heat maps. */
 
 export interface Fence {
   /** The first word behind the backticks; empty for plain code. */
@@ -10,6 +10,13 @@ export interface Fence {
   /** Where its end is forgotten, it holds all the rest of the text. */
   readonly isClosed: boolean;
 }
+
+/** What it is made of is not what is shown: it is drawn from its text. */
+export function isData(kind: string): boolean {
+  return DATA.has(kind);
+}
+
+const DATA: ReadonlySet<string> = new Set(['plot', 'network', 'heatmap']);
 
 const OPENING = /^(\s*)(`{3,}|~{3,})\s*(\S*)\s*(.*?)\s*$/;
 

@@ -13,6 +13,7 @@ import { idleMistake } from './rules/idle-mistake.ts';
 import { key } from './rules/key.ts';
 import { latex } from './rules/latex.ts';
 import { mistakes } from './rules/mistakes.ts';
+import { network } from './rules/network.ts';
 import { order } from './rules/order.ts';
 import { plot } from './rules/plot.ts';
 import { rejection } from './rules/rejection.ts';
@@ -54,6 +55,7 @@ export const RULES: readonly Rule[] = [
   figure,
   blanks,
   plot,
+  network,
   order,
   stem,
   allow,

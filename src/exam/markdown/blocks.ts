@@ -1,11 +1,8 @@
 import type { Token, Tokens } from 'marked';
 import { cleanText } from '../../notation/html/escape.ts';
 import { lineText } from '../../notation/line.ts';
-import { figureInWords } from '../../notation/markdown/figure.ts';
+import { drawFigure, fenceInWords, figureIn } from '../../notation/markdown/figure.ts';
 import { inlineTokens, isMath, tokens } from '../../notation/markdown/lexer.ts';
-import { drawPlot } from '../../notation/plot/draw.ts';
-import { plotTitle, readPlot } from '../../notation/plot/read.ts';
-import { plotInWords } from '../../notation/plot/words.ts';
 import { atLineStart, formulaSource, inlineText, plainText, type Where } from './inline.ts';
 
 /** Our Markdown as that of forges: what is text for us is text for them. */
@@ -14,7 +11,7 @@ import { atLineStart, formulaSource, inlineText, plainText, type Where } from '.
 const HEADINGS_FROM = 5;
 const LOWEST_HEADING = 6;
 /** In columns. */
-const PLOT_WIDTH = 72;
+const FIGURE_WIDTH = 72;
 
 export function blockText(markdown: string): string {
   return written(tokens(markdown));
@@ -91,17 +88,13 @@ function display(latex: string): string {
   return source === null ? codeBlock(latex) : `$$\n${source}\n$$`;
 }
 
-/** A plot is drawn in characters, and told in words for whoever cannot see that. */
+/** A figure is drawn in characters, and told in words for whoever cannot see that. */
 function fenced({ text, lang = '' }: Tokens.Code): string {
-  const title = plotTitle(lang);
-  const plot = title === null ? null : readPlot(title, text);
-  const drawn = plot && drawPlot(plot, PLOT_WIDTH);
-  if (plot && drawn) {
-    const drawing = codeBlock(drawn.map(line => lineText(line).trimEnd()).join('\n'));
-    return `${drawing}\n\n*${plainText(plotInWords(plot))}*`;
-  }
-  const words = figureInWords(lang);
-  return words === null ? codeBlock(text) : `${codeBlock(text)}\n\n*${plainText(words)}*`;
+  const figure = figureIn(lang, text);
+  const drawn = figure && drawFigure(figure, FIGURE_WIDTH);
+  const drawing = codeBlock(drawn ? drawn.map(line => lineText(line).trimEnd()).join('\n') : text);
+  const words = fenceInWords(lang, text);
+  return words === null ? drawing : `${drawing}\n\n*${plainText(words)}*`;
 }
 
 function codeBlock(text: string): string {

@@ -1,8 +1,8 @@
 import { cleanText, escapeHtml } from '../../notation/html/escape.ts';
+import { figureSvg } from '../../notation/html/figure.ts';
 import { type HtmlStyle, inlineMarkdownHtml, markdownHtml } from '../../notation/html/markdown.ts';
+import { wordsOf } from '../../notation/markdown/figure.ts';
 import { latexMathML } from '../../notation/math/latex.ts';
-import { plotSvg } from '../../notation/plot/svg.ts';
-import { plotInWords } from '../../notation/plot/words.ts';
 
 /** Texts of Moodle XML. */
 
@@ -16,9 +16,9 @@ export class Field {
   private readonly drawings: string[] = [];
   private readonly style: HtmlStyle = {
     formula: formulaText,
-    plot: plot => {
-      this.drawings.push(plotSvg(plot));
-      const words = escapeHtml(plotInWords(plot).replaceAll(/\s+/g, ' '));
+    figure: figure => {
+      this.drawings.push(figureSvg(figure));
+      const words = escapeHtml(wordsOf(figure).replaceAll(/\s+/g, ' '));
       return `<p><img src="@@PLUGINFILE@@/${fileName(this.drawings.length)}" alt="${words}"></p>`;
     },
     text: plainHtml,

@@ -1,11 +1,10 @@
 import type { Token, Tokens } from 'marked';
 import { columns } from '../columns.ts';
 import { decodeEntities } from '../markdown/entities.ts';
-import { figureInWords } from '../markdown/figure.ts';
+import { type Figure, figureIn, figureInWords } from '../markdown/figure.ts';
 import { inlineTokens, isMath, tokens } from '../markdown/lexer.ts';
-import { type Plot, plotTitle, readPlot } from '../plot/read.ts';
-import { plotSvg } from '../plot/svg.ts';
 import { escapeHtml } from './escape.ts';
+import { figureSvg } from './figure.ts';
 import { formulaHtml } from './formula.ts';
 
 /** Markdown as HTML that loads nothing and links to nothing: links and images are their texts, and raw HTML is text. */
@@ -13,14 +12,15 @@ import { formulaHtml } from './formula.ts';
 /** How pages differ. */
 export interface HtmlStyle {
   readonly formula: (latex: string, display: boolean) => string;
-  readonly plot: (plot: Plot) => string;
+  /** A plot, a network or a matrix. */
+  readonly figure: (figure: Figure) => string;
   /** Plain text, code too. */
   readonly text: (text: string) => string;
 }
 
 const PAGE: HtmlStyle = {
   formula: formulaHtml,
-  plot: plot => `<figure class="plot">${plotSvg(plot)}</figure>`,
+  figure: figure => `<figure class="plot">${figureSvg(figure)}</figure>`,
   text: escapeHtml,
 };
 
@@ -77,11 +77,10 @@ function block(token: Token, style: HtmlStyle): string {
   }
 }
 
-/** A plot is drawn; where that cannot be, its numbers stand as they are. */
+/** What is no data to be drawn stands as it is, with its words for whoever cannot see it. */
 function fenced({ text, lang = '' }: Tokens.Code, style: HtmlStyle): string {
-  const title = plotTitle(lang);
-  const plot = title === null ? null : readPlot(title, text);
-  if (plot) return style.plot(plot);
+  const figure = figureIn(lang, text);
+  if (figure) return style.figure(figure);
   const words = figureInWords(lang);
   const isWide = text.split('\n').some(line => columns(line) > WIDEST_DRAWING);
   const role = words === null ? '' : ` role="img" aria-label="${escapeHtml(words)}"`;

@@ -2,11 +2,9 @@ import type { Token, Tokens } from 'marked';
 import { clip, columns } from '../columns.ts';
 import { type Line, type Span, span, type Tone } from '../line.ts';
 import { displayFormula, inlineFormula } from '../math/formula.ts';
-import { drawPlot } from '../plot/draw.ts';
-import { plotTitle, readPlot } from '../plot/read.ts';
 import { safeText } from '../safe.ts';
 import { breakable } from './breaks.ts';
-import { figureInWords } from './figure.ts';
+import { drawFigure, figureIn, figureInWords } from './figure.ts';
 import { isMath } from './lexer.ts';
 import { renderList } from './list.ts';
 import { indented } from './margin.ts';
@@ -53,13 +51,12 @@ function drawing(text: string, info: string, width: number): Line[] {
   return [...code(text, width), ...(words === null || isWhole ? [] : wrap([span(words)], width))];
 }
 
-/** A plot is drawn; where that cannot be, its numbers stand as they are. */
+/** A plot, a network or a matrix is drawn; where that cannot be, its text stands as it is. */
 function fenced({ text, lang = '' }: Tokens.Code, width: number): Line[] {
-  const title = plotTitle(lang);
-  const plot = title === null ? null : readPlot(title, text);
+  const figure = figureIn(lang, text);
   const margin = width > MIN_WIDTH + 2 ? '  ' : '';
-  const lines = plot && drawPlot(plot, width - margin.length);
-  return lines?.map(line => [span(margin), ...line]) ?? drawing(text, lang, width);
+  const lines = figure && drawFigure(figure, width - margin.length);
+  return lines?.map(line => (line.length > 0 ? [span(margin), ...line] : BLANK)) ?? drawing(text, lang, width);
 }
 
 /** Cuts inline content at its display formulas: text, formula, text. */

@@ -1,6 +1,8 @@
 import asciichart from 'asciichart';
-import { columns } from '../columns.ts';
+import { columns, pad } from '../columns.ts';
 import { type Line, span } from '../line.ts';
+import { indented } from '../markdown/margin.ts';
+import { wrap } from '../markdown/wrap.ts';
 import type { Plot, Series } from './read.ts';
 import { type Scale, scaleOf } from './scale.ts';
 
@@ -19,6 +21,8 @@ const WIDEST = 60;
 /** From one point to the next. */
 const WIDEST_STEP = 12;
 const SHORTEST_LABEL = 3;
+/** Of a line in the legend. */
+const SAMPLE = 3;
 
 /** The lines of a plot; null where the width is too small for its points. */
 export function drawPlot({ title, axis, series }: Plot, width: number): Line[] | null {
@@ -32,17 +36,22 @@ export function drawPlot({ title, axis, series }: Plot, width: number): Line[] |
   const chart = curves.reduce((below, above) => below.map((line, row) => overlaid(line, above[row] ?? '', axisAt)));
   const ticks = Array.from({ length: steps + 1 }, (_, i) => axisAt + i * perStep);
   return [
-    ...(title === '' ? [] : [[span(title, 'strong')]]),
+    ...(title === '' ? [] : wrap([span(title, 'strong')], width)),
     ...[...chart, ...axisLines(ticks, axis, width)].map(line => [span(line, 'code')]),
-    ...legendLines(series, width - axisAt).map(line => [span(' '.repeat(axisAt)), span(line, 'code')]),
+    ...indented(legendLines(series, width - axisAt), span(' '.repeat(axisAt)), span(' '.repeat(axisAt))),
   ];
 }
 
 /** On one line, or where there is no room for that, below one another. */
-function legendLines(series: readonly Series[], width: number): readonly string[] {
+function legendLines(series: readonly Series[], width: number): readonly Line[] {
   const entries = series.map(({ name }, i) => `${STYLES[i]?.name} ${name}`);
   const line = entries.join('   ');
-  return columns(line) <= width ? [line] : entries;
+  if (columns(line) <= width) return [[span(line, 'code')]];
+  const margin = span(' '.repeat(SAMPLE + 1));
+  return series.flatMap(({ name }, i) => {
+    const lines = wrap([span(name, 'code')], Math.max(1, width - SAMPLE - 1));
+    return indented(lines, span(`${STYLES[i]?.name} `, 'code'), margin);
+  });
 }
 
 function curve(
@@ -59,7 +68,10 @@ function curve(
   });
   const format = (value: number): string => {
     // −0.0 is 0.0.
-    const text = value.toFixed(decimals).replace(/^-(?=[0.]*$)/, '');
+    const text = value
+      .toFixed(decimals)
+      .replace(/^-(?=[0.]*$)/, '')
+      .replace('-', '−');
     return text.padStart(axisAt);
   };
   const symbols = STYLES[style]?.symbols ?? [];
@@ -82,7 +94,7 @@ function axisLines(ticks: readonly number[], { name, first, step }: Plot['axis']
   const last = ticks.at(-1) ?? start;
   const marks = Array.from({ length: last - start + 1 }, (_, i) => (ticks.includes(start + i) ? '┴' : '─')).join('');
   const labels = ticks.map((tick, i) => {
-    const text = String(Math.round((first + i * step) * 1e6) / 1e6);
+    const text = String(Math.round((first + i * step) * 1e6) / 1e6).replace(/^-/, '−');
     return { text, at: tick - Math.floor(text.length / 2) };
   });
   const numbers = EVERY.map(every =>
@@ -93,7 +105,11 @@ function axisLines(ticks: readonly number[], { name, first, step }: Plot['axis']
   ).find(line => line !== null);
   const line = numbers ?? '';
   const isRoom = columns(line) + 2 + columns(name) <= width;
-  return [`${' '.repeat(start)}└${marks.slice(1)}`, name !== '' && isRoom ? `${line}  ${name}` : line];
+  return [
+    `${' '.repeat(start)}└${marks.slice(1)}`,
+    name !== '' && isRoom ? `${line}  ${name}` : line,
+    ...(name === '' || isRoom ? [] : [pad(name, Math.min(width, last + 1), 'right')]),
+  ];
 }
 
 const EVERY = [1, 2, 5, 10, 20, 50];

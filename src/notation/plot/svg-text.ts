@@ -7,6 +7,10 @@ import { safeLine } from '../safe.ts';
 /** An element of SVG. */
 export type Element = string;
 
+// The first family is the one that the typesetter brings along: with any other before it a PDF would depend on the fonts of
+// the machine. Browsers, which seldom have it, take the others.
+export const FONTS = "'Libertinus Serif', Helvetica, Arial, 'Liberation Sans', sans-serif";
+
 /** In pixels, at a font size of 12. */
 export const LINE_HEIGHT = 16;
 /** A generous average; digits and most small letters take less. */

@@ -2,7 +2,7 @@ import { escapeHtml } from '../html/escape.ts';
 import { safeLine } from '../safe.ts';
 import type { Plot, Series } from './read.ts';
 import { type Scale, scaleOf } from './scale.ts';
-import { coordinate, type Element, element, LINE_HEIGHT, textLines, textWidth } from './svg-text.ts';
+import { coordinate, type Element, element, FONTS, LINE_HEIGHT, textLines, textWidth } from './svg-text.ts';
 import { plotInWords } from './words.ts';
 
 /** Curves as a drawing: black on white, and nothing told by colour. */
@@ -17,10 +17,6 @@ const TICK = 4;
 const MARK_DISTANCE = 9;
 const LEGEND_SAMPLE = 36;
 const LEGEND_GAP = 18;
-
-// The first family is the one that the typesetter brings along: with any other before it a PDF would depend on the fonts of
-// the machine. Browsers, which seldom have it, take the others.
-const FONTS = "'Libertinus Serif', Helvetica, Arial, 'Liberation Sans', sans-serif";
 
 interface Style {
   readonly dashes: string | null;

@@ -1,9 +1,7 @@
 import type { Tokens } from 'marked';
 import { columns } from '../columns.ts';
-import { figureInWords } from '../markdown/figure.ts';
-import { plotTitle, readPlot } from '../plot/read.ts';
-import { plotSvg } from '../plot/svg.ts';
-import { plotInWords } from '../plot/words.ts';
+import { figureSvg } from '../html/figure.ts';
+import { type Figure, fenceInWords, figureIn } from '../markdown/figure.ts';
 import { printable } from './printable.ts';
 import { typstString } from './quote.ts';
 import { rawMarkup } from './raw.ts';
@@ -11,8 +9,11 @@ import { rawMarkup } from './raw.ts';
 /** A column of DejaVu Sans Mono, which Typst brings along, in ems. */
 const COLUMN = 0.6021;
 
-/** Of a plot, in pixels: about two thirds of the text. A stem may show several, and numbers to be read off are in tables. */
-const PLOT_WIDTH = 400;
+/**
+ * In pixels. A plot takes about two thirds of the text: a stem may show several, and numbers to be read off are in tables. The
+ * numbers of the others have to be read.
+ */
+const WIDTHS: Readonly<Record<Figure['kind'], number>> = { plot: 400, heatmap: 480, network: 480 };
 
 /** Signs of a drawing in lines that touch, so that its strokes join; made smaller where it would be too wide. */
 function drawing(text: string, words: string): string {
@@ -31,18 +32,15 @@ function drawing(text: string, words: string): string {
   ].join('\n');
 }
 
-function plotted(title: string, text: string): string | null {
-  const plot = readPlot(title, text);
-  if (plot === null) return null;
-  const svg = typstString(plotSvg(plot, { width: PLOT_WIDTH }));
-  return `#figure(alt: ${typstString(plotInWords(plot))}, kind: "drawing", supplement: none,\n  image(bytes(${svg}), format: "svg"));`;
+function drawn(svg: string, words: string): string {
+  return `#figure(alt: ${typstString(words)}, kind: "drawing", supplement: none,\n  image(bytes(${typstString(svg)}), format: "svg"));`;
 }
 
-/** A fenced block: a plot, a drawing or code. */
+/** A fenced block: a plot, a network, a matrix, a drawing or code. */
 export function fencedMarkup({ text, lang = '' }: Tokens.Code): string {
-  const title = plotTitle(lang);
-  const plot = title === null ? null : plotted(title, text);
-  if (plot !== null) return plot;
-  const words = figureInWords(lang);
-  return words === null ? rawMarkup(text, true) : drawing(printable(text), words);
+  const figure = figureIn(lang, text);
+  const words = fenceInWords(lang, text);
+  if (words === null) return rawMarkup(text, true);
+  if (figure === null) return drawing(printable(text), words);
+  return drawn(figureSvg(figure, WIDTHS[figure.kind]), words);
 }

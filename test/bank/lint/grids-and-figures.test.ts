@@ -12,6 +12,24 @@ it('wants plots that can be drawn', () => {
   expect(said('plot', DRAWN, PLOT('loss {{a}}'))).toHaveLength(1);
 });
 
+it('wants networks and heat maps that can be drawn, and says where one cannot', () => {
+  const fence = (kind: string, ...lines: string[]): string =>
+    [`\`\`\`${kind}`, ...lines, '```', '', 'Which?'].join('\n');
+  const net = (...lines: string[]): string => fence('network', 'in: x = {{a[0]}}', 'out: y', ...lines);
+  expect(said('network', DRAWN, net('x -> y: {{a[1]}}'))).toEqual([]);
+  expect(said('network', DRAWN, net('', 'x → z: {{a[1]}}'))).toEqual([
+    expect.stringMatching(
+      /^cnn\/q\.md:13: this network cannot be drawn: there is no unit or layer z, at every seed \[network\]/,
+    ),
+  ]);
+  // An arrow in its text does not make it a drawing in characters, and none of its lines is shown as it is.
+  expect(said('figure', DRAWN, net('x → y'))).toEqual([]);
+  expect(said('width', DRAWN, fence('network', `in: ${'long name, '.repeat(9)}x`, 'out: y'))).toEqual([]);
+  const map = (row: string): string => fence('heatmap Weights', 'columns: a, b, c', row);
+  expect(said('plot', DRAWN, map('x: {{a}}'))).toEqual([]);
+  expect(said('plot', DRAWN, map('x: {{a[0]}}'))).toEqual([expect.stringContaining('this heat map cannot be drawn')]);
+});
+
 const GRID = (small: string, more = ''): string =>
   `vars:\n  a: { given: 605, real: [500, 900], digits: 1 }\n  b: { given: ${small}, real: [0.1, 0.9], digits: 2 }\nanswer:\n  tensor: '[a / 3, b / 3]'${more}`;
 

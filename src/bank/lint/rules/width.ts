@@ -1,7 +1,7 @@
 import { startOf } from '../../../language/located.ts';
 import { columns } from '../../../notation/columns.ts';
 import { safeText } from '../../../notation/safe.ts';
-import { fences } from '../fences.ts';
+import { fences, isData } from '../fences.ts';
 import type { Rule } from '../rule.ts';
 import { filledTexts } from '../texts.ts';
 
@@ -18,8 +18,7 @@ export const width: Rule = {
       see: ({ variant }) => {
         return filledTexts(variant).flatMap(({ source, text }) =>
           fences(text).flatMap(({ kind, lines, line }) => {
-            // What a plot is made of is not what is shown.
-            if (kind === 'plot') return [];
+            if (isData(kind)) return [];
             const widths = lines.map(content => columns(safeText(content)));
             const wide = widths.findIndex(size => size > WIDEST);
             if (wide < 0) return [];
