@@ -107,7 +107,7 @@ export function markReply(name: string, text: string, key: AnswerKey): PartMark 
     error: null,
     mistake: null,
     carried: false,
-    self: kindOf(key).self ?? false,
+    self: false,
     comment: null,
   };
   switch (reading.status) {
@@ -116,6 +116,12 @@ export function markReply(name: string, text: string, key: AnswerKey): PartMark 
     case 'unreadable':
       return { ...nothing, error: `${reading.reason} (at character ${reading.position + 1})` };
     case 'read':
-      return { ...nothing, readAs: reading.readAs, ...kindOf(key).mark(reading.reply, key) };
+      // Where there is no answer there was nothing to grant.
+      return {
+        ...nothing,
+        self: kindOf(key).self ?? false,
+        readAs: reading.readAs,
+        ...kindOf(key).mark(reading.reply, key),
+      };
   }
 }

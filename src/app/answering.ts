@@ -3,8 +3,9 @@ import type { VariantPart } from '../bank/variant.ts';
 import { after, type Edits, NO_EDITS, paused, type Run, redone, typing, undone } from './entries/edits.ts';
 import { actOn, type Entry, editEntry, entrySituations, goTo, replyText, typeInto } from './entries/entries.ts';
 import type { Edit, EntryAction } from './entries/entry.ts';
-import { cleanPage, LONGEST_PAGE, pageOf, pageText } from './entries/page.ts';
+import { cleanPage, isPageCut, LONGEST_PAGE, pageOf, pageText } from './entries/page.ts';
 import { recalled, type TypedReply } from './entries/recall.ts';
+import { isLineCut, LONGEST_LINE } from './entries/text.ts';
 import type { Action } from './events.ts';
 
 /** The replies to a question while they are being made: what keys do to them, in a session and in an exam alike. */
@@ -156,8 +157,12 @@ export function acted(
 /** Where only certain signs mean anything, a whole paste can come to nothing. */
 const TAKE_SIGNS: ReadonlySet<Entry['kind']> = new Set(['boxes', 'lines', 'pairs']);
 
-/** Why a paste changed nothing of the reply; null where it did, or repeats what is there. */
+const isFull = (most: number): string => `More than ${most} characters do not fit: the end of the paste was left out.`;
+
+/** Why a paste changed nothing of the reply, or came in only in part; null where it did, or repeats what is there. */
 function refusal(text: string, before: Entry, after: Entry, part: VariantPart): string | null {
+  if (before.kind === 'text' && after.kind === 'text' && isLineCut(text, before, after)) return isFull(LONGEST_LINE);
+  if (before.kind === 'page' && after.kind === 'page' && isPageCut(text, before, after)) return isFull(LONGEST_PAGE);
   if (!TAKE_SIGNS.has(before.kind) || replyText(before, part) !== replyText(after, part)) return null;
   const reading = readReply(text, part.key);
   return reading.status === 'unreadable' ? `Nothing was taken from this paste: ${reading.reason}` : null;

@@ -1,4 +1,5 @@
 import type { Effect } from './events.ts';
+import type { HomeScreen } from './screens.ts';
 import type { Lane, State } from './state.ts';
 
 /** How a session begins. */
@@ -24,6 +25,11 @@ const FRESH: State = {
 /** At the home screen. */
 export function startHome(): Next {
   return [FRESH, [{ type: 'load-home', summary: false }]];
+}
+
+/** There, with what it shows already known. */
+export function startAt(screen: HomeScreen): Next {
+  return [{ ...FRESH, screen }, []];
 }
 
 /** Straight into a session; leaving it leaves the program. */

@@ -4,6 +4,7 @@ import { type Entry, entrySituations } from './entries/entries.ts';
 import type { EntrySituation } from './entries/entry.ts';
 import { type ExamsSituation, examsSituations } from './exams/situations.ts';
 import { solutionOf } from './history/past.ts';
+import { type HomeSituation, homeSituations } from './home-situations.ts';
 import { type SettingsSituation, settingsSituations } from './settings/situations.ts';
 import type { State } from './state.ts';
 import { firstStep, type Steps } from './steps.ts';
@@ -13,7 +14,7 @@ export type Situation =
   | 'help'
   /** Why this question now. */
   | 'why'
-  | 'home'
+  | HomeSituation
   | 'question'
   | 'judge'
   | 'mark'
@@ -51,10 +52,6 @@ export type Situation =
   | 'stepping'
   | 'steps-left'
   | 'steps-back'
-  /** Something is set aside. */
-  | 'asides'
-  /** There are topics to choose from. */
-  | 'topics'
   /** Those of the part in focus. */
   | EntrySituation
   /** There is more than one part. */
@@ -62,8 +59,6 @@ export type Situation =
   | 'hint'
   /** A practice lane. */
   | 'drill'
-  /** A question has been answered before, so practice has something to ask. */
-  | 'practicable'
   /** The answer moves the schedule, so its rating can be chosen. */
   | 'rated';
 
@@ -96,15 +91,14 @@ export function situationsOf(state: State): ReadonlySet<Situation> {
   if (screen.name === 'picker') return listSituations(screen.found, ['picker', 'typing']);
   if (screen.name === 'browser') return listSituations(screen.rows, browserSituations(screen));
   if (screen.name === 'settings') return settingsSituations(screen);
+  if (screen.name === 'home') return new Set(homeSituations(screen));
   const found = new Set<Situation>([screen.name]);
   if (screen.name === 'history' && screen.rows.length > 0) found.add('answers');
   if (screen.name === 'history' && (screen.rows.length > 0 || screen.query !== '')) found.add('searchable');
   if (screen.name === 'plan' && screen.goal !== null) found.add('in-force');
-  if (lane.kind !== 'study' && lane.kind !== 'replay' && screen.name !== 'home') found.add('drill');
-  if ((screen.name === 'home' || screen.name === 'summary') && screen.home.met > 0) found.add('practicable');
-  if (screen.name === 'home' && screen.home.aside > 0) found.add('asides');
+  if (lane.kind !== 'study' && lane.kind !== 'replay') found.add('drill');
+  if (screen.name === 'summary' && screen.home.met > 0) found.add('practicable');
   if (screen.name === 'aside' && screen.rows.length > 0) found.add('asides');
-  if (screen.name === 'home' && screen.home.topics.length > 0) found.add('topics');
   if (screen.name === 'mark' && screen.rating !== null) found.add('rated');
   if (screen.name === 'exams') for (const situation of examsSituations(screen)) found.add(situation);
   if (screen.name === 'mark' || screen.name === 'past') {

@@ -72,6 +72,8 @@ export interface State {
   readonly why: boolean;
   /** First visible line of the body; null lets the view keep the focus in sight. */
   readonly scroll: number | null;
+  /** What `scroll` was before the help or the reason lay over the screen, to go on reading there; the topmost last. */
+  readonly beneath?: readonly (number | null)[];
   /** One line about what just happened. */
   readonly notice: string | null;
   /** Whether leaving a session goes back to the home screen. */

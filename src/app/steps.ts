@@ -10,6 +10,11 @@ export interface Steps {
   readonly all: boolean;
 }
 
+/** There are steps to go through, or to leave. */
+export function isStepping(steps: Steps | null): boolean {
+  return steps !== null && !steps.all;
+}
+
 /**
  * What is set apart, such as a formula, a list or a table, belongs to the sentence that introduces it; each further
  * formula of a row is a step of its own.

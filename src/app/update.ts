@@ -13,6 +13,7 @@ import type { Presented, QuestionScreen } from './screens.ts';
 import { beginSession, type Next, presentNext } from './session.ts';
 import { updateSettings } from './settings/update.ts';
 import type { State } from './state.ts';
+import { isStepping } from './steps.ts';
 import { tally } from './tally.ts';
 import { updateHome } from './update-home.ts';
 import { updateJudge } from './update-judge.ts';
@@ -88,8 +89,10 @@ function padInUse(screen: State['screen']): readonly [QuestionScreen, Pad] | nul
 
 function act(state: State, action: Action, moment: Moment): Next {
   if (action === 'quit') return [{ ...state, over: 'interrupted' }, [{ type: 'leave' }]];
-  if (action === 'help') return [{ ...state, help: !state.help, scroll: null }, []];
-  if (state.help) return action === 'back' ? [{ ...state, help: false, scroll: null }, []] : [state, []];
+  if (action === 'help') {
+    return [state.help ? uncovered(state, { help: false }) : covered(state, { help: true, scroll: null }), []];
+  }
+  if (state.help) return action === 'back' ? [uncovered(state, { help: false }), []] : [state, []];
   const { screen } = state;
   const pad = state.why ? null : padInUse(screen);
   if (pad) return updateScratch(state, ...pad, { type: 'action', action });
@@ -97,9 +100,9 @@ function act(state: State, action: Action, moment: Moment): Next {
     return setAside(state, screen.presented);
   }
   if (action === 'why' && (screen?.name === 'question' || screen?.name === 'mark')) {
-    return [{ ...state, why: !state.why, scroll: state.why ? null : 0, notice: null }, []];
+    return [state.why ? uncovered(state, { why: false }) : covered(state, { why: true, scroll: 0, notice: null }), []];
   }
-  if (state.why) return action === 'back' ? [{ ...state, why: false, scroll: null }, []] : [state, []];
+  if (state.why) return action === 'back' ? [uncovered(state, { why: false }), []] : [state, []];
   if (screen?.name === 'history') return updateHistory(state, screen, { type: 'action', action });
   if (screen?.name === 'past') return updatePast(state, screen, action);
   if (screen?.name === 'picker') return updatePicker(state, screen, { type: 'action', action });
@@ -109,18 +112,18 @@ function act(state: State, action: Action, moment: Moment): Next {
   if (action === 'undo') return undo(state);
   switch (screen?.name) {
     case 'home':
-      return isWarnedAtHome(state, action) ? [{ ...state, notice: LEFT_OPEN }, []] : updateHome(state, screen, action);
+      return warnedAtHome(state, action) ?? updateHome(state, screen, action);
     case 'question':
       return (
         warned(state, screen, action) ??
         (action === 'back'
-          ? leaveSession({ ...state, open: leftOpen(state, screen, moment) })
+          ? leaveSession({ ...state, open: leftOpen(state, screen, moment) }, state.fromHome && !isUntouched(screen))
           : updateQuestion(state, screen, { type: 'action', action }, moment))
       );
     case 'judge':
       return updateJudge(state, screen, { type: 'action', action }, moment);
     case 'mark':
-      return action === 'back' || (action === 'next' && state.lane.kind === 'replay')
+      return (action === 'back' && !isStepping(screen.steps)) || (action === 'next' && state.lane.kind === 'replay')
         ? leaveSession(state)
         : updateMark(state, screen, action);
     case 'statistics':
@@ -135,6 +138,16 @@ function act(state: State, action: Action, moment: Moment): Next {
     case undefined:
       return [state, []];
   }
+}
+
+/** With a text over the screen, and one over that. */
+function covered(state: State, by: Partial<State>): State {
+  return { ...state, beneath: [...(state.beneath ?? []), state.scroll], ...by };
+}
+
+function uncovered({ beneath = [], ...state }: State, by: Partial<State>): State {
+  const rest = beneath.slice(0, -1);
+  return { ...state, ...(rest.length > 0 ? { beneath: rest } : {}), scroll: beneath.at(-1) ?? null, ...by };
 }
 
 const LOST = 'Your reply is not handed in and would be lost.';
@@ -152,11 +165,13 @@ function warned(state: State, screen: QuestionScreen, action: Action): Next | nu
   return [{ ...state, screen: { ...screen, complaint, asked: null }, scroll: null, notice: null }, []];
 }
 
-const LEFT_OPEN = 'A reply is not handed in yet and would be lost. The same key again leaves without it.';
-
 /** At home, leaving loses a reply that was left open. */
-function isWarnedAtHome({ open, notice }: State, action: Action): boolean {
-  return action === 'back' && open !== null && notice !== LEFT_OPEN && !isUntouched(open.screen);
+function warnedAtHome(state: State, action: Action): Next | null {
+  const { open } = state;
+  if (action !== 'back' || open === null || isUntouched(open.screen)) return null;
+  const { title } = open.screen.presented.variant.template;
+  const notice = `Your reply to “${title}” is not handed in and would be lost. The same key again leaves without it.`;
+  return state.notice === notice ? null : [{ ...state, notice }, []];
 }
 
 /** A question that was only looked at does not take the place of one with a reply begun. */
@@ -165,10 +180,17 @@ function leftOpen({ open }: State, screen: QuestionScreen, { monotonic }: Moment
   return isBegun || !open ? { screen, spent: monotonic - screen.since } : open;
 }
 
-/** What was answered is said in a line, on the home screen or where the program ends. */
-function leaveSession(state: State): Next {
+const KEPT = 'Your reply is kept: it is there when the question is asked again.';
+
+/**
+ * What was answered is said in a line, on the home screen or where the program ends.
+ *
+ * @param isKept a reply was begun, and the program goes on
+ */
+function leaveSession(state: State, isKept = false): Next {
   const [left, effects] = leaveSummary(state);
-  return [{ ...left, notice: state.answered.length > 0 ? tally(state.answered) : null }, effects];
+  const told = [...(state.answered.length > 0 ? [tally(state.answered)] : []), ...(isKept ? [KEPT] : [])];
+  return [{ ...left, notice: told.length > 0 ? told.join('. ') : null }, effects];
 }
 
 function leaveSummary(state: State): Next {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { BuildOptions, PluginBuild } from 'esbuild';
 import { quickLayout } from './quick/layout.ts';
+import { quickOutput } from './quick/output.ts';
 import { quickText } from './quick/text.ts';
 
 /** How the program is bundled, and whatever is to be compared with it. */
@@ -22,7 +23,7 @@ export const BUNDLING = {
   target: 'node22',
   // Native code stays where it was installed.
   external: ['better-sqlite3', '@open-spaced-repetition/binding', '@myriaddreamin/typst-ts-node-compiler'],
-  plugins: [withoutDevtools, quickLayout, quickText],
+  plugins: [withoutDevtools, quickLayout, quickOutput, quickText],
   define: { 'process.env.NODE_ENV': '"production"', 'Intl.Segmenter': 'LazySegmenter' },
   inject: [join(import.meta.dirname, 'quick/segmenter.js')],
   // CommonJS inside the bundle may still ask for built-in modules.

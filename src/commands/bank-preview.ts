@@ -51,7 +51,7 @@ function firstSeed({ seed, given }: VariantOptions): number | null {
 function printOnce(state: PreviewState, environment: Environment): void {
   const troubles = troublesOf(state);
   for (const trouble of troubles) {
-    for (const line of troubleText(trouble, state, widthOf({ stdout: environment.stderr })))
+    for (const line of troubleText(trouble, state, widthOf({ ...environment, stdout: environment.stderr })))
       printMessage(environment, line);
   }
   if (troubles.length > 0) process.exitCode = FAILURE;

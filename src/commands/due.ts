@@ -32,7 +32,7 @@ export function due(context: Context, { json, minutes, short }: DueOptions): voi
   }
   const later = waiting > 0 ? `; ${waiting} more are due and wait for another day` : '';
   printLines(environment, [
-    `${dueCount} due, ${counts.new} new today, about ${Math.round(ms / MINUTE)} minutes${later}`,
+    `${dueCount} due, ${counts.new} new today, ${time(ms)}${later}`,
     ...columns(items.map(({ why, question }) => [LABELS[why], question, bank.facts(question)?.title ?? ''])),
   ]);
 }
@@ -42,6 +42,13 @@ const LABELS: Readonly<Record<QueueItem['why'], string>> = { step: 'again', due:
 function data({ question, why, card, retrievability, ms }: QueueItem): Record<string, unknown> {
   const due = card && dueAt(card).toISOString();
   return { id: question, why, due, retrievability, minutes: ms / MINUTE };
+}
+
+/** `about 18 minutes`, `under a minute` */
+function time(ms: number): string {
+  const minutes = Math.round(ms / MINUTE);
+  if (minutes === 0 && ms > 0) return 'under a minute';
+  return `about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
 }
 
 function dueIn({ counts }: Pick<Queue, 'counts'>): number {

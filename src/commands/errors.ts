@@ -10,6 +10,15 @@ export class Failure extends Error {
   override readonly name = 'Failure';
 }
 
+/** The one name that was probably meant; null where none is near, for a wrong guess is no help. */
+export function meantBy(name: string, known: readonly string[]): string | null {
+  const [near] = nearest(name, known, 1);
+  if (near === undefined) return null;
+  const most = Math.max(name.length < 4 ? 1 : 2, Math.floor(name.length / 3));
+  const isWithin = name.length > 2 && (near.includes(name) || name.includes(near));
+  return isWithin || distance(name.slice(0, 100), near) <= most ? near : null;
+}
+
 /** The known names nearest to one that is not known, best first. */
 export function nearest(name: string, known: readonly string[], most = 3): string[] {
   const short = name.slice(0, 100);

@@ -1,4 +1,5 @@
 import type { Step } from '../compute/trace.ts';
+import { columns as textWidth } from '../notation/columns.ts';
 import { safeText } from '../notation/safe.ts';
 import type { Environment } from './environment.ts';
 
@@ -17,9 +18,20 @@ export function printMessage({ stderr }: Pick<Environment, 'stderr'>, text: stri
   stderr.write(`${safeText(text)}\n`);
 }
 
-/** How wide text for a reader is set; longer lines are hard to read. */
-export function widthOf({ stdout }: Pick<Environment, 'stdout'>): number {
-  return Math.min(stdout.columns ?? 80, 100);
+/** Lines without an end, in which formulas are words: a screen reader breaks them itself. */
+const ENDLESS = 10_000;
+
+/** How wide text for a reader is set; longer lines are hard to read, but not to listen to. */
+export function widthOf({ stdout, variables }: Pick<Environment, 'stdout' | 'variables'>): number {
+  return variables.INK_SCREEN_READER === 'true' ? ENDLESS : Math.min(stdout.columns ?? 80, 100);
+}
+
+/** Whether lines of this width are listened to. */
+export const isEndless = (width: number): boolean => width === ENDLESS;
+
+/** A heading with a line below it, which only guides the eye. */
+export function underlined(heading: string, rule: string, width: number): string[] {
+  return isEndless(width) ? [heading] : [heading, rule.repeat(textWidth(heading))];
 }
 
 /** A worked step with its keys in the documented order. */

@@ -1,11 +1,12 @@
 import { CLOCK_BEHIND } from '../app/home.ts';
-import { type Next, startHome, startSession } from '../app/session.ts';
+import type { HomeScreen } from '../app/screens.ts';
+import { type Next, startAt, startHome, startSession } from '../app/session.ts';
 import type { Lane } from '../app/state.ts';
 import { tally } from '../app/tally.ts';
 import { QuestionError } from '../bank/problem.ts';
 import { StoreError } from '../store/errors.ts';
 import type { Context } from './context.ts';
-import { effectRunner } from './effects.ts';
+import type { EffectRunner } from './effects.ts';
 import { isInteractive, requireTerminal } from './environment.ts';
 import { nearest, UsageError } from './errors.ts';
 import { loadExams, runErrand } from './exams-effects.ts';
@@ -19,7 +20,8 @@ import { homeNow } from './today.ts';
 export async function home(context: Context): Promise<void> {
   const { environment } = context;
   if (!isInteractive(environment)) return summary(context);
-  await open(context, noticed(context, startHome()));
+  const screen: HomeScreen = { name: 'home', home: homeNow(context), row: 0 };
+  await open(context, noticed(context, startAt(screen)));
 }
 
 /** `tutor study` */
@@ -59,7 +61,8 @@ export async function open(context: Context, start: Next): Promise<void> {
   const { show } = await import('../tui/show.tsx');
   const soon = setTimeout(loadExams, ONCE_DRAWN_MS);
   const screens = { ...context.environment, looks: context.looks, explain };
-  const state = await show(start, effectRunner(context), screens).finally(() => clearTimeout(soon));
+  const runner = async (): Promise<EffectRunner> => (await import('./effects.ts')).effectRunner(context);
+  const state = await show(start, runner, screens).finally(() => clearTimeout(soon));
   const { over, answered, fromHome, errand } = state;
   if (errand !== null) {
     const { told, interrupted } = await runErrand(context, errand);
@@ -79,10 +82,10 @@ function explain(error: unknown): string | null {
 
 function summary(context: Context): void {
   const { bank, environment } = context;
-  const { due, fresh, topics, behind } = homeNow(context);
+  const { steps, due, fresh, topics, behind } = homeNow(context);
   if (behind !== null) printMessage(environment, CLOCK_BEHIND);
   printLines(environment, [
-    `dl-tutor: ${due} due, ${fresh} new today, ${bank.templates.length} questions`,
+    `dl-tutor: ${steps > 0 ? `${steps} to repeat, ` : ''}${due} due, ${fresh} new today, ${bank.templates.length} questions`,
     '',
     ...columns([
       ['topic', 'due', 'new', 'met'],

@@ -1,8 +1,9 @@
 import { factsOf, sectionsOf, seedText } from '../app/preview/sections.ts';
 import type { Variant } from '../bank/variant.ts';
-import { columns } from '../notation/columns.ts';
 import { lineText } from '../notation/line.ts';
-import { renderInline, renderMarkdown } from '../notation/terminal.ts';
+import { renderInline } from '../notation/terminal.ts';
+import { underlined } from './output.ts';
+import { textLines } from './text-lines.ts';
 
 /** A question at one variant, with all that belongs to it, as lines to be read. */
 
@@ -11,20 +12,12 @@ export function variantLines(variant: Variant, name: string, width: number): str
   const { title, source } = variant.template;
   const facts = [name, seedText(variant.seed), ...factsOf(variant.template), ...source].join(' · ');
   return [
-    ...headed(lineText(renderInline(title)), '═'),
-    ...text(facts.replaceAll(/[!-/:-@[-`{-~]/g, '\\$&'), width),
+    ...underlined(lineText(renderInline(title)), '═', width),
+    ...textLines(facts.replaceAll(/[!-/:-@[-`{-~]/g, '\\$&'), width),
     ...sectionsOf(variant).flatMap(({ title: heading, markdown }) => [
       '',
-      ...(heading === null ? [] : headed(heading, '─')),
-      ...text(markdown, width),
+      ...(heading === null ? [] : underlined(heading, '─', width)),
+      ...textLines(markdown, width),
     ]),
   ];
-}
-
-function headed(heading: string, rule: string): string[] {
-  return [heading, rule.repeat(columns(heading))];
-}
-
-function text(markdown: string, width: number): string[] {
-  return renderMarkdown(markdown, { width }).map(lineText);
 }

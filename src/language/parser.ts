@@ -85,10 +85,7 @@ class Parser {
     if (!this.grammar.implicitProducts || !starts || PRODUCT.left < power) return null;
     if (token.kind === 'number') throw new LanguageError('an operator is missing before this number', token.at);
     if (left.kind === 'binary' && left.operator === '/' && !this.grouped.has(left)) {
-      throw new LanguageError(
-        'after a division, a product without a sign can be read in two ways: use parentheses',
-        token.at,
-      );
+      throw new LanguageError('this can be read in two ways: use * or parentheses', token.at);
     }
     return { kind: 'binary', at: token.at, operator: '*', left, right: this.expression(PRODUCT.right) };
   }

@@ -1,5 +1,5 @@
 import type { Chart } from '../notation/charts/chart.ts';
-import { grid } from '../notation/charts/grid.ts';
+import { type Grid, grid } from '../notation/charts/grid.ts';
 import { type Line, lineWidth, span, tidy } from '../notation/line.ts';
 import { wrap } from '../notation/markdown/wrap.ts';
 
@@ -63,13 +63,24 @@ function blockLines(block: Block, page: Page): readonly Line[] {
   return page.isHeard ? wrap([span(block.words)], innerWidth(page)) : block.lines;
 }
 
+/** Rows below the names of their columns; for listeners, who would have to count them, a sentence a row. */
+export function gridLines(data: Grid, page: Page): readonly Line[] {
+  return page.isHeard ? data.rows.map(row => [span(inSentence(data.head, row))]) : grid(data, innerWidth(page));
+}
+
 /** Rows with a name first, below the names of the columns; in sentences where there is no room for the columns. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[], page: Page): readonly Block[] {
-  const lines = grid({ head, rows, words: [0] }, innerWidth(page));
-  if (lines.every(line => lineWidth(line) <= innerWidth(page))) return [lines];
-  return rows.map(([name = '', ...cells]) =>
-    hanging([span('• ')], `${name}: ${cells.map((cell, i) => `${head[i + 1]} ${cell}`).join('; ')}`, page),
+  const lines = gridLines({ head, rows, words: [0] }, page);
+  if (page.isHeard || lines.every(line => lineWidth(line) <= innerWidth(page))) return [lines];
+  return rows.map(row => hanging([span('• ')], inSentence(head, row), page));
+}
+
+/** `Today: answers 3; right 2 of 3` */
+function inSentence(head: readonly string[], row: readonly string[]): string {
+  const [name, ...cells] = row.map((cell, i) =>
+    [head[i] ?? '', cell === '–' ? 'none' : cell].filter(Boolean).join(' '),
   );
+  return `${name}: ${cells.join('; ')}`;
 }
 
 /** `1 question`, `2 questions` */

@@ -1,11 +1,10 @@
 import type { Planned } from '../app/plan/state.ts';
 import type { Chart } from '../notation/charts/chart.ts';
-import { grid } from '../notation/charts/grid.ts';
 import { type Line, span, tidy } from '../notation/line.ts';
 import { wrap } from '../notation/markdown/wrap.ts';
 import { drawPlot } from '../notation/plot/draw.ts';
 import type { CurvePoint, Plan, Range } from '../schedule/plan/types.ts';
-import { type Block, counted, hanging, innerWidth, type Page, type Section } from './page.ts';
+import { type Block, counted, gridLines, hanging, innerWidth, type Page, type Section } from './page.ts';
 import { type Beside, inPanes, NOTHING_BESIDE, type Panes } from './panes.ts';
 
 /** What a plan for an exam says, on a page. */
@@ -93,7 +92,7 @@ function newQuestions(plan: Plan, today: number, page: Page): Block[] {
     `${questions}`,
   ]);
   const head = ['topic to begin', 'on', 'last new', 'new'];
-  return [sentences.join(' '), grid({ head, rows, words: [0, 1, 2] }, innerWidth(page))];
+  return [sentences.join(' '), gridLines({ head, rows, words: [0, 1, 2] }, page)];
 }
 
 const LONG = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' });

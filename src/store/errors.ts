@@ -17,7 +17,8 @@ const EXPLANATIONS: Readonly<Record<string, (path: string) => string>> = {
   SQLITE_CANTOPEN: path => `${path} cannot be opened. Check the permissions of the file and its folder, ${ELSEWHERE}.`,
   SQLITE_PERM: path => `${path} cannot be opened. Check the permissions of the file and its folder, ${ELSEWHERE}.`,
   SQLITE_FULL: path => `The disk is full: ${path} cannot grow. Free some space and try again.`,
-  SQLITE_IOERR: path => `The disk failed while ${path} was in use. Check the disk, ${ELSEWHERE}.`,
+  SQLITE_IOERR: path =>
+    `The disk is full, or failed while ${path} was in use. Free some space, check the disk, ${ELSEWHERE}.`,
   EACCES: path => `${path} cannot be written. Check who owns the folder and its permissions, ${ELSEWHERE}.`,
   EPERM: path => `${path} cannot be written. Check who owns the folder and its permissions, ${ELSEWHERE}.`,
   EROFS: path => `${path} lies on a read-only disk. Make it writable, ${ELSEWHERE}.`,

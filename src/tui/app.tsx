@@ -1,11 +1,13 @@
 import { useApp, useCursor, useIsScreenReaderEnabled, usePaste, useWindowSize } from 'ink';
-import { useEffect, useSyncExternalStore } from 'react';
+import { type RefObject, useEffect, useRef, useSyncExternalStore } from 'react';
 import type { Machine } from '../app/machine.ts';
+import type { State } from '../app/state.ts';
 import { eventFor } from './dispatch.ts';
 import { frame } from './frame.ts';
 import { type Elsewhere, useHandover, useLending } from './handover.ts';
 import { useKeys } from './keyboard.ts';
 import { activeBindings } from './keymap.ts';
+import type { Frame } from './layout.ts';
 import { listen } from './reader-transcript.ts';
 import { Rows } from './rows.tsx';
 import { Spoken } from './spoken.tsx';
@@ -16,6 +18,11 @@ interface AppProps extends Elsewhere {
   readonly zone: string;
 }
 
+/** The program's screens, as what `fullScreen` draws. */
+export function app(props: AppProps): React.JSX.Element {
+  return <App {...props} />;
+}
+
 /** Hands key presses on and draws the state, or says it; it decides nothing itself. */
 export function App(props: AppProps): React.JSX.Element {
   const { machine, zone } = props;
@@ -24,12 +31,17 @@ export function App(props: AppProps): React.JSX.Element {
   const { lend, ...lending } = useLending();
   useHandover(props, lend, machine.dispatch);
 
+  const drawn = useRef<Drawing>(null);
   const isBlind = useKeys({
     ...lending,
     active: () => activeBindings(machine.state()),
     take: press => {
       const now = machine.state();
-      const event = eventFor(press, now, () => frame(now, { columns, rows }, zone));
+      // What a key scrolls is on the screen already, unless others came with it.
+      const { current } = drawn;
+      const event = eventFor(press, now, () =>
+        current?.state === now ? current.frame : frame(now, { columns, rows }, zone),
+      );
       if (event) machine.dispatch(event);
     },
   });
@@ -42,16 +54,28 @@ export function App(props: AppProps): React.JSX.Element {
   return useIsScreenReaderEnabled() ? (
     <Spoken listen={() => listen(machine, zone)} />
   ) : (
-    <Drawn machine={machine} zone={zone} />
+    <Drawn machine={machine} zone={zone} drawn={drawn} />
   );
 }
 
-type ScreenProps = Pick<AppProps, 'machine' | 'zone'>;
+interface Drawing {
+  readonly state: State;
+  readonly frame: Frame;
+}
 
-function Drawn({ machine, zone }: ScreenProps): React.JSX.Element {
+interface ScreenProps extends Pick<AppProps, 'machine' | 'zone'> {
+  /** What stands on the screen. */
+  readonly drawn: RefObject<Drawing | null>;
+}
+
+function Drawn({ machine, zone, drawn }: ScreenProps): React.JSX.Element {
   const { columns, rows } = useWindowSize();
   const state = useSyncExternalStore(machine.subscribe, machine.state);
-  const { lines } = frame(state, { columns, rows }, zone);
+  const whole = frame(state, { columns, rows }, zone);
+  useEffect(() => {
+    drawn.current = { state, frame: whole };
+  });
+  const { lines } = whole;
   // The terminal's own cursor: it is seen without colours, and input methods follow it.
   useCursor().setCursorPosition(cursorIn(lines));
   return <Rows lines={lines} rows={rows} />;

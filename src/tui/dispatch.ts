@@ -3,14 +3,14 @@ import type { Event } from '../app/events.ts';
 import type { State } from '../app/state.ts';
 import { asKey, asText, type Press } from './input.ts';
 import { activeBindings } from './keymap.ts';
-import type { ScrollBy, Suspending } from './keys/binding.ts';
+import type { Scrolling, Suspending } from './keys/binding.ts';
 import type { Frame } from './layout.ts';
 import { scrolledBy } from './scroll.ts';
 
 /** A key of any screen, with actions of its own. */
 export interface Keyed<Action> {
   readonly keys: readonly string[];
-  readonly does: { readonly action: Action } | { readonly edit: Edit } | { readonly scroll: ScrollBy } | Suspending;
+  readonly does: { readonly action: Action } | { readonly edit: Edit } | Scrolling<Action> | Suspending;
 }
 
 type Meant<Action> =
@@ -38,6 +38,7 @@ export function meant<Action>(
     if ('edit' in does) return { type: 'edit', edit: does.edit };
     if ('suspend' in does) return null;
     const frame = drawn();
+    if (does.atEnd !== undefined && frame.scroll >= frame.furthest) return { type: 'action', action: does.atEnd };
     return { type: 'scroll', to: scrolledBy(does.scroll, frame), furthest: frame.furthest };
   }
   const text = takesText ? asText(press) : null;

@@ -1,13 +1,12 @@
 import { type Instance, type RenderOptions, render } from 'ink';
 import type { ReactNode } from 'react';
+import { HOLD, RELEASE } from './hold.ts';
 import { type Stage, StageContext } from './stage.ts';
 
 /** Drawing over a whole terminal, however its window changes. */
 
 /** To the upper left corner, and nothing left on the screen. */
 const BLANK_SCREEN = '\x1b[H\x1b[J';
-/** Between these a terminal shows nothing of what comes, and then all at once. */
-const [HOLD, RELEASE] = ['\x1b[?2026h', '\x1b[?2026l'];
 
 type Drawn = Pick<Instance, 'unmount' | 'waitUntilExit'>;
 

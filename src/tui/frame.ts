@@ -1,11 +1,8 @@
-import type { Action } from '../app/events.ts';
 import { laneName } from '../app/lane.ts';
 import type { State } from '../app/state.ts';
+import { framed } from './framing.ts';
 import { activeBindings } from './keymap.ts';
-import type { Binding } from './keys/binding.ts';
-import { type Frame, laidOut, panes, type Shortcut, tooSmall } from './layout.ts';
-import { keepInSight } from './scroll.ts';
-import { BLANK, literal, recoloured, type StyledLine } from './styled.ts';
+import type { Frame } from './layout.ts';
 import type { Room, Size, View } from './view.ts';
 import { asideView } from './views/aside.ts';
 import { browserView } from './views/browser.ts';
@@ -23,20 +20,11 @@ import { settingsView } from './views/settings.ts';
 import { summaryView } from './views/summary.ts';
 import { whyView } from './views/why.ts';
 
-export const SMALLEST: Size = { columns: 40, rows: 12 };
 /** Exactly as many lines as the window has rows, none wider than it. */
 export function frame(state: State, size: Size, zone: string): Frame {
-  if (size.columns < SMALLEST.columns || size.rows < SMALLEST.rows) {
-    return tooSmall(size, SMALLEST, 'Ctrl-C leaves; everything answered is saved.');
-  }
-  const { main: width, side: aside } = panes(size);
-  const view = viewOf(state, { columns: width, rows: size.rows, side: aside, spoken: false }, zone);
-  const { place, corner, above = [], body, turnsSide: turns = false } = view;
-  const side = aside > 0 ? { lines: view.side ?? [], width: aside, turns } : undefined;
-  const below = [...view.panel, ...notice(state, width)];
-  const scrolled = side && turns ? { body: side.lines, focus: view.focus } : view;
-  const scroll = (page: number): number => state.scroll ?? keepInSight(scrolled, page);
-  return laidOut({ place, corner, above, body, side, below, shortcuts: shortcuts(state), scroll }, size, width);
+  const { notice, help, scroll } = state;
+  const told = { keys: activeBindings(state), notice: help ? null : notice, scroll };
+  return framed(room => viewOf(state, room, zone), told, size);
 }
 
 export function viewOf(state: State, size: Room, zone: string): View {
@@ -48,7 +36,7 @@ export function viewOf(state: State, size: Room, zone: string): View {
     case 'home':
       return homeView(screen, size);
     case 'question':
-      return questionView(screen, place, size);
+      return questionView(screen, state.answered, place, size);
     case 'judge':
       return judgeView(screen, place, size.columns);
     case 'mark':
@@ -76,26 +64,4 @@ export function viewOf(state: State, size: Room, zone: string): View {
     case undefined:
       return { place: '', corner: '', body: [], panel: [], focus: [] };
   }
-}
-
-/** What just happened, in as many lines as it takes; one stays free for it, so that the body does not jump. */
-function notice({ notice: text, help }: State, width: number): readonly StyledLine[] {
-  if (text === null || help) return [BLANK];
-  return recoloured(literal(text, width), 'warning');
-}
-
-/** What to do, how to leave and where the other keys are told come first where there is no room for all. */
-const FIRST: readonly Action[] = ['submit', 'back', 'help'];
-
-function rankOf({ does }: Binding): number {
-  const rank = 'action' in does ? FIRST.indexOf(does.action) : -1;
-  return rank < 0 ? FIRST.length : rank;
-}
-
-function shortcuts(state: State): readonly Shortcut[] {
-  return activeBindings(state).flatMap(binding => {
-    const [key] = binding.keys;
-    const label = binding.footer;
-    return key === undefined || label === undefined ? [] : [{ key, label, rank: rankOf(binding) }];
-  });
 }

@@ -1,6 +1,11 @@
 import type { Looks } from '../app/settings/look.ts';
+import { drawFirst } from './first-frame.ts';
+import { HOLD, RELEASE } from './hold.ts';
 import { shellJob } from './job.ts';
-import { askTerminal } from './look/ask.ts';
+import { type Asked, askTerminal } from './look/ask.ts';
+import { lookOf } from './look/look.ts';
+import { type StyledLine, writeInAscii } from './styled.ts';
+import type { Size } from './view.ts';
 
 /** What a full screen needs of the outer world. */
 export interface Ends {
@@ -8,6 +13,14 @@ export interface Ends {
   readonly stdout: NodeJS.WriteStream;
   readonly stdin: NodeJS.ReadStream;
   readonly looks: Looks;
+}
+
+/** What is to be drawn. */
+export interface Opening {
+  /** Loads what draws it from then on. */
+  readonly element: () => Promise<React.JSX.Element>;
+  /** The same at the start, as it can be had before that. */
+  readonly first?: (size: Size) => readonly StyledLine[];
 }
 
 /** How Ink is to draw. Ctrl-C is a key like any other, and that somebody is there was looked at before. */
@@ -31,23 +44,30 @@ const PATIENCE = 60;
  * @param load makes what is to be drawn; the terminal is asked meanwhile what it looks like
  * @throws what broke the program, after the screen is restored
  */
-export async function fullScreen(load: () => Promise<React.JSX.Element>, ends: Ends): Promise<void> {
+export async function fullScreen(load: () => Promise<Opening>, ends: Ends): Promise<void> {
   const { variables, stdout, looks } = ends;
   const asked = askTerminal(ends);
-  const modules = Promise.all([import('./drawing.tsx'), import('./look/dressed.tsx'), load()]);
-  const [{ draw }, { Dressed }, element] = await modules.catch(async (error: unknown) => {
+  const isHeard = variables.INK_SCREEN_READER === 'true';
+  let takeFirstAway = (): void => undefined;
+  const loaded = async () => {
+    const { first, element } = await load();
+    if (first && !isHeard) takeFirstAway = await firstDrawn(first, asked, ends);
+    return Promise.all([import('./drawing.tsx'), import('./look/dressed.tsx'), element()]);
+  };
+  const [{ draw }, { dressed }, element] = await loaded().catch(async (error: unknown) => {
+    takeFirstAway();
     await asked.giveUp(PATIENCE);
     throw error;
   });
-  const known = { variables, background: await asked.background(PATIENCE) };
+  const whole = dressed(element, looks, { variables, background: await asked.background(PATIENCE), late: asked.late });
   const { stdin } = asked;
-  const dressed = (
-    <Dressed looks={looks} known={known}>
-      {element}
-    </Dressed>
-  );
-  const options = variables.INK_SCREEN_READER === 'true' ? FOR_LISTENERS : FULL_SCREEN;
-  const drawn = draw(dressed, { job: shellJob, lent: { current: false } }, { stdout, stdin, ...options });
+  const options = isHeard ? FOR_LISTENERS : FULL_SCREEN;
+  const stage = { job: shellJob, lent: { current: false } };
+  const begin = () => {
+    takeFirstAway();
+    return draw(whole, stage, { stdout, stdin, ...options });
+  };
+  const drawn = isHeard ? begin() : atOnce(stdout, begin);
   // A terminal that was closed: nobody is there any more.
   const leave = (): void => drawn.unmount();
   stdin.once('end', leave);
@@ -55,5 +75,31 @@ export async function fullScreen(load: () => Promise<React.JSX.Element>, ends: E
     await drawn.waitUntilExit();
   } finally {
     stdin.off('end', leave);
+  }
+}
+
+/** Nothing where there is no window to draw it in, or where what is typed meanwhile would be written over it. */
+async function firstDrawn(
+  first: NonNullable<Opening['first']>,
+  asked: Asked,
+  { variables, stdout, stdin, looks }: Ends,
+): Promise<() => void> {
+  const background = await asked.background(PATIENCE);
+  const { columns, rows } = stdout;
+  if (!stdin.isRaw || !columns || !rows) return () => undefined;
+  const { paint, isAscii } = lookOf(looks.current(), { variables, background });
+  writeInAscii(isAscii);
+  return drawFirst(first({ columns, rows }).map(paint), { stdout, stdin });
+}
+
+/** Writes in one piece that is held back, so that nothing is seen of what lies between two screens. */
+function atOnce<T>(stdout: NodeJS.WriteStream, work: () => T): T {
+  stdout.cork();
+  stdout.write(HOLD);
+  try {
+    return work();
+  } finally {
+    stdout.write(RELEASE);
+    stdout.uncork();
   }
 }

@@ -1,8 +1,8 @@
 import { useInput, useIsScreenReaderEnabled, useWindowSize } from 'ink';
 import { type Keyed, suspends } from './dispatch.ts';
-import { SMALLEST } from './frame.ts';
 import type { Lending } from './handover.ts';
 import { asKey, type Press, presses } from './input.ts';
+import { SMALLEST } from './layout.ts';
 
 /** In a window too small to show what they would do, no others do anything. */
 const LEADING_OUT: ReadonlySet<string> = new Set(['ctrl-c', 'escape']);

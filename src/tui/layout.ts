@@ -70,27 +70,43 @@ export function panes({ columns }: Pick<Size, 'columns'>): { readonly main: numb
 export function laidOut(page: Page, size: Size, width: number): Frame {
   const { place, corner, body, side } = page;
   const whole = width + 2 + (side ? FOLD.length + side.width : 0);
-  const top = [
-    spread([styled(' dl-tutor', 'accent'), styled(`  ${place}`)], [styled(`${corner} `, 'muted')], whole),
-    [styled('─'.repeat(whole), 'border')],
-  ];
-  const room = size.rows - top.length - LEAST_BODY - 1;
+  const isFolded = side !== undefined && side.lines.length > 0;
+  const head = spread([styled(' dl-tutor', 'accent'), styled(`  ${place}`)], [styled(`${corner} `, 'muted')], whole);
+  const room = size.rows - HEAD - LEAST_BODY - 1;
   const below = page.below.map(indent).slice(0, room);
   const above = page.above.map(indent).slice(0, Math.max(0, room - below.length));
   const bottom = [...below, footer(page.shortcuts, size.columns)];
-  const visible = size.rows - top.length - above.length - bottom.length;
+  const visible = size.rows - HEAD - above.length - bottom.length;
   const turned = side?.turns ? scrolledIn(side.lines, above.length + visible, page.scroll) : null;
   const ofBody = scrolledIn(body, visible, turned ? () => 0 : page.scroll);
   const shown = body.slice(ofBody.scroll, ofBody.scroll + visible).map(indent);
   const hidden = body.length - ofBody.scroll - visible;
   if (hidden > 0) shown[visible - 1] = [styled(` ↓ ${hidden + 1} more lines (PgDn)`, 'muted')];
   while (shown.length < visible) shown.push(BLANK);
-  const middle =
-    side && side.lines.length > 0
-      ? beside([...above, ...shown], side, turned?.scroll ?? 0, width + 1)
-      : [...above, ...shown];
-  const lines = [...top, ...middle, ...bottom].map(line => clipped(line, size.columns));
-  return { lines, ...(turned ?? ofBody) };
+  const middle = isFolded ? beside([...above, ...shown], side, turned?.scroll ?? 0, width + 1) : [...above, ...shown];
+  const scrolled = turned ?? ofBody;
+  const ends = isFolded ? [width + 2, whole] : [whole];
+  const lines = [head, rule(ends, turned ? 1 : 0, scrolled.scroll), ...middle, ...bottom];
+  return { lines: lines.map(line => clipped(line, size.columns)), ...scrolled };
+}
+
+/** Lines above everything else: where one is, and a rule. */
+const HEAD = 2;
+
+/**
+ * The fold hangs on it, and it says how much is hidden above.
+ *
+ * @param ends of the panes, in columns
+ * @param pane the one that scrolls
+ */
+function rule(ends: readonly number[], pane: number, hidden: number): StyledLine {
+  const remark = hidden > 0 ? ` ↑ ${hidden} line${hidden === 1 ? '' : 's'} above (PgUp) ─` : '';
+  return ends.flatMap((end, i): StyledLine => {
+    const fold = i > 0 ? '┬' : '';
+    const length = end - (ends[i - 1] ?? 0) - fold.length;
+    const text = i === Math.min(pane, ends.length - 1) && remark.length < length ? remark : '';
+    return [styled(`${fold}${'─'.repeat(length - text.length)}${text}`, 'border')];
+  });
 }
 
 /** Which of the lines are seen in a page of so many. */
@@ -146,6 +162,9 @@ function beside(lines: readonly StyledLine[], side: Side, from: number, width: n
 function indent(line: StyledLine): StyledLine {
   return line.length === 0 ? line : [styled(' '), ...line];
 }
+
+/** What everything can be shown in. */
+export const SMALLEST: Size = { columns: 40, rows: 12 };
 
 /** A window that holds nothing but a request for a larger one. */
 export function tooSmall({ columns, rows }: Size, least: Size, remark: string): Frame {

@@ -1,5 +1,5 @@
+import { figuresInWords } from '../notation/spoken/figures.ts';
 import { formulasInWords } from '../notation/spoken/markdown.ts';
-import { figuresInWords } from './reader-figures.ts';
 
 /** What is drawn for the eye, for listening: formulas and figures are told in words. */
 

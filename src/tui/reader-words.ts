@@ -32,6 +32,12 @@ const SIGNS: Words = [
   [/✗/gu, 'wrong: '],
   [/◐/gu, 'partly right: '],
   [/^→ $/gu, 'comment: '],
+  // What became of a share or a rating; elsewhere what stands for a blank.
+  [/(?<=%|again|hard|good|easy) → (?=\d|again|hard|good|easy)/gu, ' to '],
+  [/ → /gu, ': '],
+  [/(?<=\d)–(?=\d)/gu, ' to '],
+  [/(?<=(?<![\d.])1) cr\b/gu, ' credit'],
+  [/(?<=\d) cr\b/gu, ' credits'],
   [/^= $/gu, 'answer: '],
   [/‹/gu, 'here: '],
   [/›/gu, ' '],
@@ -65,7 +71,7 @@ function words(text: string, table: Words): string {
 
 function spanWords({ text, token }: StyledSpan, formulas: Formulas): string {
   if (token === 'math') return formulas.get(text) ?? signsInLine(words(text, EVERYWHERE));
-  if (token === 'key') return text.trim().split(' ').map(spokenKey).join(' ').concat('  ');
+  if (token === 'key') return text.trim().split(' ').map(spokenKey).join(' or ').concat('  ');
   if (NOTHING.test(text)) return text.replaceAll(/[·…]/gu, 'empty');
   return words(words(text, SIGNS), EVERYWHERE).replaceAll(OTHER_SHAPES, ' ');
 }
@@ -120,6 +126,18 @@ const KEYS: Readonly<Record<string, string>> = {
   Esc: 'Escape',
   '?': 'question mark',
   '!': 'exclamation mark',
+  // Voices pass over them, or pause.
+  ',': 'comma',
+  '.': 'full stop',
+  '/': 'slash',
+  '-': 'minus',
+  '+': 'plus',
+  '=': 'equals',
+  '<': 'less than',
+  '>': 'greater than',
+  '[': 'opening bracket',
+  ']': 'closing bracket',
+  _: 'underscore',
 };
 
 /** The name of a key as it is said, after those that are held down with it. */

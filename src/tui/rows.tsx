@@ -1,6 +1,6 @@
 import { Box, Text } from 'ink';
 import { memo, useContext } from 'react';
-import { LookContext } from './look/look.ts';
+import { LookContext } from './look/context.ts';
 import type { StyledLine } from './styled.ts';
 import type { Size } from './view.ts';
 

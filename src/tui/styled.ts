@@ -1,7 +1,7 @@
 import { clip, columns } from '../notation/columns.ts';
 import type { Line } from '../notation/line.ts';
 import { safeLine } from '../notation/safe.ts';
-import { mathInAscii, renderInline, renderMarkdown } from '../notation/terminal.ts';
+import { mathInAscii, renderInline, renderLiteral, renderMarkdown } from '../notation/terminal.ts';
 import type { Token } from './theme.ts';
 
 /** Lines of a screen before they are drawn. */
@@ -53,26 +53,26 @@ const ENDLESS = 5000;
 const laidOut = new Map<string, readonly StyledLine[]>();
 const MOST_KEPT = 200;
 
-/** Markdown as lines of at most `width` columns. */
-export function markdown(text: string, width: number): readonly StyledLine[] {
-  const key = `${width} ${text}`;
+function kept(key: string, layOut: () => readonly Line[]): readonly StyledLine[] {
   const known = laidOut.get(key);
   if (known) return known;
   if (laidOut.size >= MOST_KEPT) laidOut.clear();
-  const written = isAscii && width < ENDLESS ? mathInAscii(text) : text;
-  const lines = renderMarkdown(written, { width: Math.max(10, width) }).map(fromNotation);
+  const lines = layOut().map(fromNotation);
   laidOut.set(key, lines);
   return lines;
 }
 
-/** Text that is no Markdown, such as what a student typed, in lines of at most `width` columns. */
-export function literal(text: string, width: number): readonly StyledLine[] {
-  return markdown(escaped(text), width);
+/** Markdown as lines of at most `width` columns. */
+export function markdown(text: string, width: number): readonly StyledLine[] {
+  return kept(`${width} ${text}`, () => {
+    const written = isAscii && width < ENDLESS ? mathInAscii(text) : text;
+    return renderMarkdown(written, { width: Math.max(10, width) });
+  });
 }
 
-/** Markdown that shows `text` as it is. */
-export function escaped(text: string): string {
-  return text.replaceAll(/[!-/:-@[-`{-~]/g, '\\$&');
+/** Text that is no Markdown, such as what a student typed, in lines of at most `width` columns. */
+export function literal(text: string, width: number): readonly StyledLine[] {
+  return kept(`literal ${width} ${text}`, () => renderLiteral(text, { width: Math.max(10, width) }));
 }
 
 /** The same text in one token. */

@@ -129,8 +129,15 @@ describe('several parts', () => {
     expect(walk.mark().mark.parts.map(({ credit, self }) => [credit, self])).toEqual([
       [1, false],
       [1, true],
-      [0, true],
+      [0, false],
     ]);
+  });
+
+  it('count as marked by the program where nothing was written', () => {
+    const walk = writing('rubric/mixed');
+    walk.act('submit', 'submit', 'submit', 'submit', 'submit', 'submit');
+    expect(walk.mark().mark.credit).toBe(0);
+    expect(walk.state().answered).toMatchObject([{ self: false }]);
   });
 
   it('have their digits where the cursor is', () => {

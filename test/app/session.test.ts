@@ -362,6 +362,21 @@ it.each([
   expect(walk.question().complaint).toBeNull();
 });
 
+it.each([
+  ['cnn/filter-weights', 500],
+  ['rubric/vanishing', 20_000],
+])('says that the end of a paste was left out: %s', (id, most) => {
+  const template = id === 'cnn/filter-weights' ? fixture(id) : kindFixture(id);
+  const walk = session({ start: STUDY, templates: [template] });
+  walk.paste(`1\r\n${'2'.repeat(most - 2)}`);
+  expect(walk.question()).toMatchObject({ complaint: null });
+  walk.paste('33');
+  expect(walk.question().complaint).toBe(`More than ${most} characters do not fit: the end of the paste was left out.`);
+  walk.act('undo-edit', 'undo-edit');
+  walk.paste('3');
+  expect(walk.question()).toMatchObject({ complaint: null, entries: [{ characters: ['3'] }] });
+});
+
 it('says why nothing of a paste was taken: options', () => {
   const walk = session({ start: STUDY, templates: only('optimization/any-right') });
   walk.paste('It is a, I think');
@@ -389,8 +404,12 @@ it('asks at home before a reply that was left open is lost, and goes on with it'
   const walk = session({ start: startHome(), templates: only('losses/two-steps') });
   walk.act('study');
   walk.type('12');
-  walk.act('back', 'back');
+  walk.act('back');
+  expect(walk.state()).toMatchObject({ over: null, notice: expect.stringMatching(/^Your reply is kept/) });
+  walk.act('back');
+  const { title } = fixture('losses/two-steps');
   expect(walk.state()).toMatchObject({ over: null, notice: expect.stringContaining('would be lost') });
+  expect(walk.state().notice).toContain(title);
   walk.act('study');
   expect(drafts(walk)).toEqual(['12', '']);
   walk.act('back', 'back', 'back');

@@ -65,6 +65,8 @@ describe('going through it', () => {
     ]);
     walk.act('steps');
     expect(at()).toEqual([1, 2, false]);
+    walk.act('back');
+    expect(at()).toBeNull();
     walk.act('next');
     expect(walk.state().screen?.name).toBe('question');
   });

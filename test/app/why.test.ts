@@ -33,6 +33,23 @@ it('opens and closes over a question, and keeps what was typed', () => {
   expect(walk.state()).toEqual({ ...before, scroll: null });
 });
 
+it('goes on reading where one was, as the help does', () => {
+  const walk = session({ start: STUDY, templates: [fixture('cnn/filter-weights')] });
+  walk.answer('wrong');
+  walk.machine.dispatch({ type: 'scroll', to: 3, furthest: 9 });
+  const before = walk.state();
+  for (const over of ['why', 'help'] as const) {
+    walk.act(over);
+    walk.machine.dispatch({ type: 'scroll', to: 1, furthest: 9 });
+    walk.act(over === 'why' ? 'back' : 'help');
+    expect(walk.state()).toEqual(before);
+  }
+  walk.act('why', 'help', 'back');
+  expect(walk.state()).toMatchObject({ why: true, help: false, scroll: 0 });
+  walk.act('back');
+  expect(walk.state()).toEqual(before);
+});
+
 it('opens and closes over a mark', () => {
   const walk = session({ start: STUDY, templates: [fixture('cnn/filter-weights')] });
   walk.answer('wrong');

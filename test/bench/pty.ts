@@ -12,6 +12,7 @@ export const PROGRAM = join(ROOT, 'dist/tutor.js');
 export interface Timed {
   /** Milliseconds from the start until something was written that has this in it. @throws where it never comes */
   readonly until: (text: string) => Promise<number>;
+  readonly type: (text: string) => void;
   /** Types, and waits until nothing has been written for a while. */
   readonly press: (key: string) => Promise<Pressed>;
   /** Resident memory, in megabytes. */
@@ -73,6 +74,7 @@ export function start({ args, env, columns = 80, rows = 24 }: Started): Timed {
       }
       throw new Error(`${text} was never written, but ${JSON.stringify(written.slice(-2000))}`);
     },
+    type: text => child.write(text),
     press: async key => {
       const before = written.length;
       const pressed = performance.now();

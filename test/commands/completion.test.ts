@@ -40,6 +40,9 @@ test.each<[string[], string[]]>([
   [['exam', '--vary', 'nu'], ['numbers']],
   // What belongs to printing means nothing to taking.
   [['exam', 'take', '--form'], []],
+  [['import', ''], []],
+  [['export', ''], []],
+  [['bank', 'preview', 'cnn/flat'], ['cnn/flatten-size']],
   [['config', 'scr'], ['screen-reader']],
   [['config', 'theme', 'li'], ['light']],
   [['config', 'new', ''], ['auto']],

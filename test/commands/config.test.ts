@@ -73,6 +73,17 @@ it.each([
   expect(readFileSync(settings.file, 'utf8')).toBe(text);
 });
 
+it('takes no folder whose name no system has, and guesses only at what is near', () => {
+  const settings = opened('{ "data": "\\u0000x", "banks": ["\\u0000"], "toString": 1, "theme": "purple" }');
+  const passedOver = (what: string): string => `${settings.file}:1: ${what}; it is passed over.`;
+  expect(settings.problems).toEqual([
+    passedOver('data must be a folder, not "\0x"'),
+    passedOver('banks must be a list of folders, not "["\\u0000"]"'),
+    passedOver('there is no setting "toString"'),
+    passedOver('theme must be auto, dark, light, contrast or none, not "purple"'),
+  ]);
+});
+
 it('names the line of a setting that there is not, and of a value that cannot be, and keeps the rest', () => {
   const text =
     '{\n  "thme": "dark",\n  "minutes": 9999,\n  "new":\n 3,\n  "x": "theme",\n "banks": "mine", "reviews": "9" }';
@@ -157,6 +168,7 @@ it('is told, asked and undone by "tutor config"', async () => {
 
 it.each([
   [['config', 'thme'], 'There is no setting "thme". Did you mean theme?'],
+  [['config', 'set', 'theme', 'dark'], 'There is no setting "set". "tutor config" lists them all.'],
   [['config', 'theme', 'drak'], 'theme must be auto, dark, light, contrast or none, not "drak". Did you mean dark?'],
   [['config', 'minutes', '5', '6'], 'minutes takes one value; given: 2'],
   [['config', '--unset'], 'Which setting?'],

@@ -83,6 +83,7 @@ it('begins the help of every command with examples, whose lines the parser takes
     const [before = '', examples = '', options = ''] = help.split(/^(?:Examples|Options):\n/m);
     expect([name, before.split('\n')[0]]).toEqual([name, expect.stringContaining(`Usage: tutor ${name}`)]);
     expect(options).toContain('--help');
+    expect(help.split('\n').filter(line => line.length > 80)).toEqual([]);
     const lines = [...examples.matchAll(/^ {2}(\S.*?)(?: {3}.*)?$/gm)].map(([, line = '']) => line);
     expect([name, lines.length >= 2]).toEqual([name, true]);
     for (const line of lines) expect([line, await called(line)]).toEqual([line, expect.stringContaining(name)]);

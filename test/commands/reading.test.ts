@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { running } from './running.ts';
 import { json, temporaryFolder, tutor } from './tutor.ts';
 
 const CONV = 'cnn/conv-1x1-params';
@@ -168,4 +169,17 @@ describe('mark', () => {
     const { parts: unread } = await json(['mark', SIGMOID, '--seed', '3', '--reply', 'z'], folder);
     expect(unread[0].error).toMatch(/"z" names no option/);
   });
+});
+
+it('is listened to: no drawing, no formula, no line below a heading', async () => {
+  const { run } = running({ INK_SCREEN_READER: 'true' });
+  for (const id of ['lstm/cell-drawing', 'optimization/rmsprop-step']) {
+    const { stdout, error } = await run('bank', 'show', id, '--given');
+    expect([id, error]).toEqual([id, null]);
+    expect(stdout).not.toMatch(/[\u2500-\u259f\u239b-\u23b3▶▲▼]|[√∂∑₀-₉⁰-⁹]/u);
+  }
+  expect((await run('bank', 'show', 'lstm/cell-drawing', '--given')).stdout).toContain(
+    'A cell with an upper and a lower line.',
+  );
+  expect((await run('eval', '[1, 2] * 2')).stdout).toMatch(/^column vector: 1, 2, end vector times 2 equals /);
 });

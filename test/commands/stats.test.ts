@@ -250,6 +250,10 @@ describe('the page', () => {
     expect(text).toMatch(/Streak: 16 days, the longest 16 days; 112 answers on 16 days in all\./);
     expect(text).toMatch(/Over 45 answers, predicted 85 %, recalled/);
     expect(text).toMatch(/Too early to tell who predicts better: 45 of 100/);
+    // Of numbers in a column the last digits stand below one another, and so do the words between them.
+    const credits = text.split('\n').filter(line => line.endsWith(' credits known'));
+    expect(credits.length).toBeGreaterThan(1);
+    expect(new Set(credits.map(line => line.lastIndexOf(' of '))).size).toBe(1);
   });
 
   it('breaks nothing with one answer', async () => {

@@ -163,7 +163,7 @@ export const accepted: readonly (readonly [text: string, value: number])[] = [
 
 const AMBIGUOUS = (text: string, whole: string, decimal: string): string =>
   `"${text}" can mean ${whole} or ${decimal}: write one of these`;
-const AFTER_DIVISION = 'after a division, a product without a sign can be read in two ways: use parentheses';
+const AFTER_DIVISION = 'this can be read in two ways: use * or parentheses';
 const DETACHED = 'a space before an exponent can be read in two ways: write 1e-3 or 1*e - 3';
 const NO_OPERATOR = 'an operator is missing before this number';
 

@@ -22,6 +22,9 @@ it('goes by the background that the terminal tells', async () => {
   expect(white).toContain(LIGHT);
   expect(grey).toContain(DARK);
   expect(cream).toContain(LIGHT);
+  // Nothing of the shell is seen between the first screen and the one that takes its place.
+  const [before = ''] = white?.split('\x1b[?1049l') ?? [];
+  expect(before.lastIndexOf('\x1b[?2026h')).toBeGreaterThan(before.lastIndexOf('\x1b[?2026l'));
 });
 
 it('is dark where the terminal tells nothing, or what COLORFGBG says', async () => {
@@ -33,7 +36,8 @@ it('is dark where the terminal tells nothing, or what COLORFGBG says', async () 
 });
 
 it('never takes an answer for something typed, however late, and loses no key that was typed before it', async () => {
-  const terminal = open({ args: ['drill', 'cnn/conv-1x1-params'], data: temporaryFolder(), answers: 'nothing' });
+  const args = ['drill', 'cnn/conv-1x1-params'];
+  const terminal = open({ args, data: temporaryFolder(), variables: COLOURS, answers: 'nothing' });
   terminal.type('4');
   await terminal.waitFor('▸ Answer: 4');
   terminal.type('1\x1b]11;rgb:ffff/ffff/ffff\x1b\\');
@@ -41,6 +45,9 @@ it('never takes an answer for something typed, however late, and loses no key th
   terminal.type('ff/ffff/ffff\x07\x1b[?62;');
   terminal.type('4c3');
   await terminal.waitFor('▸ Answer: 4123');
+  // It is heeded all the same: on the way through SSH an answer takes long.
+  const late = terminal.raw();
+  expect(late.lastIndexOf(LIGHT)).toBeGreaterThan(late.lastIndexOf(DARK));
   // Meanwhile a key is a line's worth of bytes, and no screen is cleared: nothing can flicker.
   const before = terminal.raw().length;
   terminal.type('5');

@@ -77,6 +77,22 @@ describe('in a wide window', () => {
   });
 });
 
+it('names every kind of answer where the title leaves room', () => {
+  const walk = bank();
+  const { screen } = walk.state();
+  if (screen?.name !== 'browser') throw new Error('not in the bank');
+  const [first, ...rest] = screen.rows;
+  if (!first) throw new Error('an empty bank');
+  const kinds = ['expression', 'number', 'rubric'] as const;
+  const shownAs = (title: string): string => {
+    const row = { ...first, kinds, template: { ...first.template, title } };
+    const { lines } = frame({ ...walk.state(), screen: { ...screen, rows: [row, ...rest] } }, NORMAL, ZONE);
+    return lines.map(textOf).find(line => line.includes('▸')) ?? '';
+  };
+  expect(shownAs('Short')).toMatch(/▸ Short {10,}expression, number, rubric +\d/);
+  expect(shownAs('A long title '.repeat(8))).toMatch(/\S… {2}expression, n… +\d/);
+});
+
 it('shows the answer at once where the question takes all the room there is', () => {
   const walk = bank();
   walk.act('reveal');
@@ -128,7 +144,7 @@ it('is heard: the question under the cursor, and all of it once it is opened', a
       "dl-tutor, Bank, 1 of 4",
       "current: cnn: Weights of a filter, number, 2 credits, new",
       "seed 1",
-      "Keys: Enter read, / filter, a answer, d drill, r redraw, g given, x set aside, question mark help, q leave.",
+      "Keys: Enter read, slash filter, a answer, d drill, r redraw, g given, x set aside, question mark help, q leave.",
       "seed 2",
       "dl-tutor, Bank, optimization/one-right, 4 of 4",
       "The sign of the step",

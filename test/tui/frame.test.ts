@@ -4,8 +4,11 @@ import { startSession } from '../../src/app/session.ts';
 import { AS_IT_COMES } from '../../src/app/settings/look.ts';
 import type { State } from '../../src/app/state.ts';
 import { loadFolder } from '../../src/bank/load.ts';
+import type { Template } from '../../src/bank/template.ts';
+import { makeVariant } from '../../src/bank/variant.ts';
 import { columns as columnsOf } from '../../src/notation/columns.ts';
-import { frame, SMALLEST } from '../../src/tui/frame.ts';
+import { frame } from '../../src/tui/frame.ts';
+import { SMALLEST } from '../../src/tui/layout.ts';
 import { lookOf } from '../../src/tui/look/look.ts';
 import { inline, markdown, type StyledLine, textOf, widthOf, writeInAscii } from '../../src/tui/styled.ts';
 import { session, ZONE } from '../app/support.ts';
@@ -17,15 +20,28 @@ const textAt = (shown: State, columns: number, rows: number): string =>
 const sizes = fc.record({ columns: fc.integer({ min: 10, max: 200 }), rows: fc.integer({ min: 5, max: 60 }) });
 const scrolls = fc.option(fc.integer({ min: 0, max: 200 }));
 
-/** The real bank too, for it holds the longest questions and the widest formulas. */
-function everyQuestion(): State[] {
-  return loadFolder('questions').templates.flatMap(template => {
-    const walk = session({ start: startSession({ kind: 'study' }), templates: [template] });
+/** The real bank too, for it holds the longest questions and the widest formulas: each asked, with its hint, and marked. */
+function everyQuestion(): readonly State[] {
+  ofTheBank ??= statesOf(loadFolder('questions').templates);
+  return ofTheBank;
+}
+
+let ofTheBank: readonly State[] | null = null;
+
+/** In one session, as to open one takes longer than a question. */
+function statesOf(templates: readonly Template[]): readonly State[] {
+  const walk = session({ start: startSession({ kind: 'study' }), templates });
+  return templates.flatMap(template => {
+    const presented = { ...walk.question().presented, variant: makeVariant(template, 1) };
+    const present = (): void => walk.machine.dispatch({ type: 'presented', presented });
+    present();
     const asked = walk.state();
     walk.act('hint');
     const hinted = walk.state();
     walk.answer('wrong');
-    return [asked, hinted, walk.state()];
+    const marked = walk.state();
+    present();
+    return [asked, hinted, marked].map(shown => ({ ...shown, shown: [], answered: [], typed: [] }));
   });
 }
 

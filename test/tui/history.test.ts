@@ -137,20 +137,20 @@ describe('an old answer', () => {
     walk.act('down', 'down', 'open');
     expect(shown(walk, LARGE)).toMatchInlineSnapshot(`
       " dl-tutor  An old answer                                                                                                           cnn/filter-weights
-      ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+      ────────────────────────────────────────────────────────────────────────────────────────────────────┬─────────────────────────────────────────────────
        Weights of a filter                                                                                │ What was stored
-       ✗ Wrong  0 of 2 credits                                                                            │  answered  2026-11-20 19:10, Europe/Berlin
-                                                                                                          │      mode  study
-       A convolution reads 16 channels. How many parameters, bias included, has one of its 7 × 7 filters? │    rating  again, now good
-                                                                                                          │  next due  3 days later, on 2026-11-23
+       ✗ Wrong  0 of 2 credits                                                                            │ answered   2026-11-20 19:10, Europe/Berlin
+                                                                                                          │ mode       study
+       A convolution reads 16 channels. How many parameters, bias included, has one of its 7 × 7 filters? │ rating     again, now good
+                                                                                                          │ next due   3 days later, on 2026-11-23
        ✗ 392 — right is 785                                                                               │            (stability 2.31 days)
                                                                                                           │ predicted  87 % recall
-       Solution                                                                                           │      time  1:01
-       One weight for each position and channel, and one bias.                                            │   variant  seed 5
-                                                                                                          │  question  cnn/filter-weights
-       Every filter spans all input channels and has one bias:                                            │   version  50ef67233273
-                                                                                                          │    device  07070707-0707-4707-8707-070707070707
-         P = C · K² + 1 = 16 · 7² + 1 = 785                                                               │    review  01a1fa1d-8100-7070-9c1c-1f0707070707
+       Solution                                                                                           │ time       1:01
+       One weight for each position and channel, and one bias.                                            │ variant    seed 5
+                                                                                                          │ question   cnn/filter-weights
+       Every filter spans all input channels and has one bias:                                            │ version    50ef67233273
+                                                                                                          │ device     07070707-0707-4707-8707-070707070707
+         P = C · K² + 1 = 16 · 7² + 1 = 785                                                               │ review     01a1fa1d-8100-7070-9c1c-1f0707070707
                                                                                                           │
                                                                                                           │ What became of it
                                                                                                           │ 2026-11-20 19:00: marked again by version
@@ -208,7 +208,7 @@ describe('an old answer', () => {
     expect(text).toMatch(/The program computes another key today/);
     expect(text).toMatch(/✗ 392 — the key was 400/);
     expect(text).not.toMatch(/Solution/);
-    expect(text).toMatch(/numbers {2}C = 16, K = 7/);
+    expect(text).toMatch(/numbers +C = 16, K = 7/);
   });
 
   it('is drawn of what was stored where its question is not kept', () => {
@@ -252,12 +252,12 @@ describe('by ear', () => {
       current: partly right: A sum and its square, again, 2026-11-20 19:30
       wrong: True of momentum, taken back, 2026-11-20 19:20
       right: Weights of a filter, good, marked again, 2026-11-20 19:10
-      Keys: Enter open, / search, u take back or put back, r try again, question mark help, q leave.
+      Keys: Enter open, slash search, u take back or put back, r try again, question mark help, q leave.
       In force again: True of momentum. It is due on 2026-11-21.
-      Keys now: Enter search, Escape no search.
+      Keys now: Enter search, Escape no search, Alt-question mark help.
       dl-tutor, History, “wei”, 1 of 1
       current: right: Weights of a filter, good, marked again, 2026-11-20 19:10
-      Keys: Enter open, / search, u take back or put back, r try again, question mark help, q leave.
+      Keys: Enter open, slash search, u take back or put back, r try again, question mark help, q leave.
       dl-tutor, An old answer, cnn/filter-weights
       Weights of a filter
       Wrong, 0 of 2 credits
@@ -280,7 +280,7 @@ describe('by ear', () => {
       device, 07070707-0707-4707-8707-070707070707
       review, 01a1fa1d-8100-7070-9c1c-1f0707070707
       What became of it
-      2026-11-20 19:00: marked again by version feedfacefeed: 0 % → 100 %, again → good
+      2026-11-20 19:00: marked again by version feedfacefeed: 0 % to 100 %, again to good
       Keys: r try again, u take back or put back, s step by step, question mark help, q leave."
     `);
   });

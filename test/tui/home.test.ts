@@ -69,15 +69,26 @@ describe('the syllabus', () => {
 
 describe('beside it, in a wide window', () => {
   it('stands what is to come, and what was done', () => {
-    const ahead = [3, 0, 5].map((due, i) => ({ day: 20_777 + i, due, ms: due * 60_000 }));
+    const ahead = [3, 0, 12].map((due, i) => ({ day: 20_777 + i, due, ms: due * 60_000 }));
     const lines = shot(home({ ahead, today: 20_777 }), 160, 50).map(line => line.split(' │ ')[1] ?? '');
     const at = lines.findIndex(line => line.startsWith('Due on the days ahead'));
     expect(lines.slice(at + 1, at + 4)).toEqual([
-      expect.stringMatching(/^today +█+ +3 {2}3 min$/),
+      expect.stringMatching(/^today +█+ +3 {3}3 min$/),
       expect.stringMatching(/^Sat 21 Nov +·$/),
-      expect.stringMatching(/^Sun 22 Nov +█+ +5 {2}5 min$/),
+      expect.stringMatching(/^Sun 22 Nov +█+ +12 {2}12 min$/),
     ]);
     expect(lines).toContain('Answers a day');
+  });
+
+  it('hangs the fold on the rule above it', () => {
+    for (const columns of [140, 200]) {
+      const [, rule = '', ...lines] = shot(home({}), columns, 40);
+      expect(rule).toMatch(/^─+┬─+$/);
+      expect(lines[0]?.[rule.indexOf('┬')]).toBe('│');
+    }
+    expect(shot(home({}), 139, 40)[1]).toMatch(/^─+$/);
+    // Where nothing stands beside, nothing hangs.
+    expect(shot(stateOf('why a new question'), 200, 40)[1]).toMatch(/^─+$/);
   });
 
   it('stands the plan in force', () => {
@@ -97,9 +108,11 @@ describe('beside it, in a wide window', () => {
 
 it('points out an exam that is not finished, with the time that is left', () => {
   const text = shot(stateOf('home with a plan and an exam begun'), 80, 24).join('\n');
-  expect(text).toContain('“Mock” is not finished, 80 min left: e Enter goes on.');
+  expect(text).toContain('“Mock” is not finished, 80 min left: e, then Enter, goes on.');
   const handedIn = home({ unfinished: { title: 'Mock', leftMs: null, handedIn: true } });
-  expect(shot(handedIn, 80, 24).join('\n')).toContain('“Mock” is handed in and not marked yet: e Enter goes on.');
+  expect(shot(handedIn, 80, 24).join('\n')).toContain(
+    '“Mock” is handed in and not marked yet: e, then Enter, goes on.',
+  );
 });
 
 it('offers a plan in one quiet line where there is none', () => {

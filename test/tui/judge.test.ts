@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { startSession } from '../../src/app/session.ts';
 import { judgedPoints } from '../../src/app/update-judge.ts';
-import { frame, SMALLEST } from '../../src/tui/frame.ts';
+import { frame } from '../../src/tui/frame.ts';
+import { SMALLEST } from '../../src/tui/layout.ts';
 import { textOf } from '../../src/tui/styled.ts';
 import { kindFixture, onScreen, session, ZONE } from '../app/support.ts';
 import { stateOf } from './gallery.ts';
@@ -41,7 +42,7 @@ it('shows what was written beside the model answer, takes the points, and says t
   await press('1', 'down', 'down', ' ');
   expect(screen()).toMatchInlineSnapshot(`
     " dl-tutor  Study · mark yourself                                  1 left, 5 min
-    ────────────────────────────────────────────────────────────────────────────────
+    ─────────────────────────────────────────────────────── ↑ 3 lines above (PgUp) ─
        ┃ A product of factors.
        ┃ Gates *help*.
 
@@ -108,6 +109,17 @@ it('shows the solution once where no rubric has a model answer', () => {
   const drawn = frame(stateOf('judge of two parts'), { columns: 80, rows: 60 }, ZONE).lines.map(textOf).join('\n');
   expect(drawn.match(/Solution/g)).toHaveLength(1);
   expect(drawn).not.toContain('Model answer');
+});
+
+it('breaks the lines of a question whose part has a long name, and cuts none', () => {
+  const state = stateOf('judge of two parts');
+  const { question, ...screen } = onScreen(state, 'judge');
+  const { presented } = question;
+  const { variant } = presented;
+  const parts = variant.parts.map(part => ({ ...part, name: 'derivative', ask: 'Many words. '.repeat(20) }));
+  const longer = { ...question, presented: { ...presented, variant: { ...variant, parts } } };
+  const { lines } = frame({ ...state, screen: { ...screen, question: longer } }, { columns: 40, rows: 60 }, ZONE);
+  expect(lines.map(textOf).filter(line => line.includes('…'))).toEqual([]);
 });
 
 it('keeps the point under the cursor in sight, whatever the window', () => {

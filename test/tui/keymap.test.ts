@@ -1,42 +1,23 @@
-import { describe, expect, it } from 'vitest';
-import { eventFor, suspends } from '../../src/tui/dispatch.ts';
-import { frame } from '../../src/tui/frame.ts';
+import { expect, it } from 'vitest';
+import type { State } from '../../src/app/state.ts';
+import { suspends } from '../../src/tui/dispatch.ts';
 import { keyName } from '../../src/tui/key-name.ts';
-import { activeBindings, bindingFor, bindings } from '../../src/tui/keymap.ts';
+import { activeBindings, bindingFor } from '../../src/tui/keymap.ts';
 import type { Binding } from '../../src/tui/keys/binding.ts';
-import { type Session, ZONE } from '../app/support.ts';
+import { bindings } from '../../src/tui/keys/table.ts';
+import { textOf } from '../../src/tui/styled.ts';
+import { helpView } from '../../src/tui/views/help.ts';
 import { names, open, stateOf } from './gallery.ts';
-
-const SMALL = { columns: 80, rows: 12 };
-
-/** Presses a key as the program does. */
-function press(walk: Session, key: string): void {
-  const state = walk.state();
-  const named = key.length > 1 ? { key } : { text: key };
-  const event = eventFor(named, state, () => frame(state, SMALL, ZONE));
-  if (event) walk.machine.dispatch(event);
-}
+import { type Bench, benchFor, press } from './pressing.ts';
 
 /** Whether a key, in the session as it is, does what its binding says, and that changes something or is a wish that cannot be met. */
-function hasEffect(name: string, { does }: Binding, key: string): boolean {
-  const walk = open(name);
+function hasEffect({ state, after }: Bench, { does }: Binding, key: string): boolean {
   // It acts on the program, and not on the session.
-  if ('suspend' in does) return suspends({ key }, activeBindings(walk.state()));
-  if ('scroll' in does) {
-    const middle = { type: 'scroll', to: 1, furthest: 99 } as const;
-    walk.machine.dispatch(middle);
-  }
-  const before = walk.state();
-  press(walk, key);
-  return walk.state() !== before && JSON.stringify(walk.state()) !== JSON.stringify(before);
+  if ('suspend' in does) return suspends({ key }, activeBindings(state));
+  const before: State = 'scroll' in does ? { ...state, scroll: 1 } : state;
+  const next = after(key, before);
+  return next !== before && JSON.stringify(next) !== JSON.stringify(before);
 }
-
-it.each(
-  bindings.flatMap(binding => binding.keys.map(key => ({ key, binding, help: binding.help, when: binding.when }))),
-)('$key does something where it is meant to ($when: $help)', ({ key, binding }) => {
-  const where = names.filter(name => bindingFor(key, stateOf(name)) === binding);
-  expect(where.some(name => hasEffect(name, binding, key))).toBe(true);
-});
 
 /** What could not be read a moment ago still cannot. */
 const IDLE: Readonly<Record<string, readonly string[]>> = {
@@ -44,31 +25,77 @@ const IDLE: Readonly<Record<string, readonly string[]>> = {
   'scratch pad with a line that cannot be read': ['work out', 'into reply'],
 };
 
-describe.each(names)('%s', name => {
-  it('shows only keys that do something', () => {
-    const shown = activeBindings(stateOf(name)).filter(binding => binding.footer !== undefined);
-    const idle = shown.filter(binding => !hasEffect(name, binding, binding.keys[0] as string));
-    expect(idle.map(binding => binding.footer)).toEqual(IDLE[name] ?? []);
-  });
+/** Keys that would do two things; ↑ and ↓ move among boxes before they move among parts. */
+function ambiguous(state: State): readonly string[] {
+  const active = activeBindings(state);
+  return active.flatMap(({ keys, when }, i) =>
+    keys
+      .filter(key => active.slice(0, i).some(earlier => earlier.keys.includes(key)))
+      .filter(key => !(['up', 'down'].includes(key) && when.join(' ') === 'question parts')),
+  );
+}
 
-  it('gives no key two meanings, but for ↑ and ↓ that move among boxes before they move among parts', () => {
-    const active = activeBindings(stateOf(name));
-    const twice = active.flatMap(({ keys, when }, i) =>
-      keys
-        .filter(key => active.slice(0, i).some(earlier => earlier.keys.includes(key)))
-        .map(key => ({ key, when: when.join(' ') })),
-    );
-    expect(twice.filter(({ key, when }) => !(['up', 'down'].includes(key) && when === 'question parts'))).toEqual([]);
-  });
+/** The keys that work in a state, as its help tells them: all, and no others. */
+function toldInHelp(state: State): string {
+  const { body } = helpView({ ...state, help: true }, { columns: 400, rows: 400, side: 0, spoken: false });
+  const lines = body.map(textOf);
+  return lines
+    .slice(1, lines.indexOf(''))
+    .map(line => line.trimEnd())
+    .join('\n');
+}
 
-  it('is left by Escape, level by level, and at once by Ctrl-C', () => {
-    const walk = open(name);
-    for (let i = 0; i < 3 && !walk.state().over; i++) press(walk, 'escape');
-    expect(walk.state().over).toBe('left');
-    const interrupted = open(name);
-    press(interrupted, 'ctrl-c');
-    expect(interrupted.state().over).toBe('interrupted');
+/** Keys that did something somewhere, of each binding. */
+const working = new Map<Binding, Set<string>>(bindings.map(binding => [binding, new Set()]));
+/** Of each state, the keys in its footer that did nothing. */
+const tried = new Map<string, readonly (string | undefined)[]>();
+
+/** Every state is tried once: all keys in its footer, and of the others those that did nothing so far. */
+function tryKeys(name: string, bench = benchFor(name)): readonly (string | undefined)[] {
+  const known = tried.get(name);
+  if (known) return known;
+  const active = activeBindings(bench.state);
+  const isFirst = (binding: Binding, key: string): boolean => active.find(({ keys }) => keys.includes(key)) === binding;
+  const idle = active.filter(binding => {
+    const works = working.get(binding);
+    const shown = binding.footer === undefined ? undefined : binding.keys[0];
+    for (const key of binding.keys) {
+      const isWanted = key === shown || (isFirst(binding, key) && !works?.has(key));
+      if (isWanted && hasEffect(bench, binding, key)) works?.add(key);
+      else if (key === shown) return true;
+    }
+    return false;
   });
+  const labels = idle.map(({ footer }) => footer);
+  tried.set(name, labels);
+  return labels;
+}
+
+it.each(names)('%s: keys shown do something, mean one thing, are told in the help, and lead out', name => {
+  const bench = benchFor(name);
+  const { state } = bench;
+  const active = activeBindings(state);
+  expect(tryKeys(name, bench)).toEqual(IDLE[name] ?? []);
+  expect(ambiguous(state)).toEqual([]);
+  if (!state.help) {
+    expect(active.some(({ does, footer }) => 'action' in does && does.action === 'help' && footer)).toBe(true);
+    const told = active.map(({ keys, help }) => `${`  ${keys.map(keyName).join(' ')}`.padEnd(21)} ${help}`);
+    expect(toldInHelp(state)).toBe(told.join('\n'));
+  }
+  const machine = bench.alive();
+  press(machine, 'escape', 'escape', 'escape', 'escape', 'escape');
+  expect(machine.state().over).toBe('left');
+  expect(bench.after('ctrl-c').over).toBe('interrupted');
+});
+
+it('every key of the table does something in a state where it is meant to', () => {
+  for (const name of names) tryKeys(name);
+  const idle = bindings.flatMap(binding =>
+    binding.keys
+      .filter(key => !working.get(binding)?.has(key))
+      .map(key => `${key} (${binding.when.join(' ')}: ${binding.help})`),
+  );
+  expect(idle).toEqual([]);
 });
 
 it.each(['plan', 'statistics', 'set aside'])('takes no answer back where none is in sight: %s', name => {
@@ -78,7 +105,7 @@ it.each(['plan', 'statistics', 'set aside'])('takes no answer back where none is
 it('tells the key that ends a plan where one is in force', () => {
   const walk = open('plan');
   expect(bindingFor('d', walk.state())).toBeNull();
-  press(walk, 'enter');
+  press(walk.machine, 'enter');
   expect(bindingFor('d', walk.state())?.footer).toBe('end plan');
 });
 
@@ -89,7 +116,7 @@ it('offers a search where there is something to search, and after one that found
 
 it('takes letters as text as soon as something is typed', () => {
   const walk = open('number while typing');
-  for (const letter of ['h', 'u', 'q', '?', ' ', 'n']) press(walk, letter === ' ' ? 'space' : letter);
+  press(walk.machine, 'h', 'u', 'q', '?', 'space', 'n');
   expect(walk.question().entries).toMatchObject([{ characters: ['7', 'h', 'u', 'q', '?', ' ', 'n', '8'] }]);
 });
 

@@ -186,7 +186,7 @@ it('keeps the line under the cursor in sight in a small window', async () => {
   await press('5', '10', 'K', '6');
   expect(screen()).toMatchInlineSnapshot(`
     " dl-tutor  Study          1 left, 2 min
-    ────────────────────────────────────────
+    ─────────────── ↑ 5 lines above (PgUp) ─
       1.   (10) ∂L/∂aᵢ = Vᵀ ∂L/∂ŷᵢ
       2.   (5)  W and V move against their
                 gradients
@@ -201,7 +201,7 @@ it('keeps the line under the cursor in sight in a small window', async () => {
   await press('down', 'down');
   expect(screen()).toMatchInlineSnapshot(`
     " dl-tutor  Study          1 left, 2 min
-    ────────────────────────────────────────
+    ────────────── ↑ 10 lines above (PgUp) ─
                 the training set, without
                 looking at the test set.
      Still to place (some may not belong)

@@ -113,7 +113,7 @@ it('leaves the letters of commands to the options that bear them, in a small win
   await press('l', 'm', 'd', 'h', '11', 'j');
   expect(screen()).toMatchInlineSnapshot(`
     " dl-tutor  Study          1 left, 2 min
-    ────────────────────────────────────────
+    ─────────────── ↑ 4 lines above (PgUp) ─
        [l]  1  input xₜ
        [m]  2  forward state h⃗ₜ
        [d]  3  backward state h⃖ₜ
@@ -128,7 +128,7 @@ it('leaves the letters of commands to the options that bear them, in a small win
   await press('11');
   expect(screen()).toMatchInlineSnapshot(`
     " dl-tutor  Study          1 left, 2 min
-    ────────────────────────────────────────
+    ────────────── ↑ 11 lines above (PgUp) ─
        [·]  8
        [·]  9
        [·] 10

@@ -1,8 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { createPreview, type Preview } from '../../src/app/preview/machine.ts';
 import type { PreviewEvent, PreviewState } from '../../src/app/preview/state.ts';
-import { startPreview, updatePreview } from '../../src/app/preview/update.ts';
-import { starterFile } from '../../src/bank/starter.ts';
+import { updatePreview } from '../../src/app/preview/update.ts';
 import { caret } from '../../src/commands/caret.ts';
 import { columns } from '../../src/notation/columns.ts';
 import { keyName } from '../../src/tui/key-name.ts';
@@ -12,38 +12,9 @@ import { activePreviewBindings, previewBindings } from '../../src/tui/preview/ke
 import { listenToPreview } from '../../src/tui/preview/reader.ts';
 import { textOf } from '../../src/tui/styled.ts';
 import type { Size } from '../../src/tui/view.ts';
+import { follow, GOOD, previewNames as names, saved, start, previewStateOf as stateOf } from './preview-gallery.ts';
 
-const GOOD = starterFile('number', 'cnn');
-const BROKEN = GOOD.replace('value: n * m', 'value: n *').replace('is: w + m', 'is: w +');
 const NORMAL: Size = { columns: 80, rows: 24 };
-
-const saved = (text: string): PreviewEvent => ({ type: 'found', found: { text } });
-const start = (text = GOOD): PreviewState =>
-  startPreview({ id: 'cnn/q', file: 'questions/cnn/q.md', seed: 7, found: { text } });
-const follow = (state: PreviewState, ...events: readonly PreviewEvent[]): PreviewState =>
-  events.reduce(updatePreview, state);
-const warned = (state: PreviewState): PreviewState =>
-  follow(state, {
-    type: 'checked',
-    hash: state.template?.hash ?? '',
-    warnings: [{ line: 4, column: 9, rule: 'source', message: 'is missing', seed: null }],
-  });
-
-const gallery: Readonly<Record<string, () => PreviewState>> = {
-  question: () => start(),
-  scrolled: () => follow(start(), { type: 'scroll', to: 3, furthest: 40 }),
-  given: () => follow(start(), { type: 'action', action: 'given' }),
-  saved: () => follow(start(), saved(GOOD.replace('784', '785'))),
-  broken: () => follow(start(), saved(BROKEN)),
-  'broken from the beginning': () => start(BROKEN),
-  'no question at all': () => start('x'.repeat(300)),
-  missing: () => follow(start(), { type: 'found', found: { missing: true } }),
-  'cannot be drawn': () => start(GOOD.replace('# Named steps', 'where: n == m\n# Named steps')),
-  'with warnings': () => warned(start()),
-  help: () => follow(start(), { type: 'action', action: 'help' }),
-};
-const names = Object.keys(gallery);
-const stateOf = (name: string): PreviewState => (gallery[name] as () => PreviewState)();
 
 function screen(state: PreviewState, size: Size = NORMAL): string {
   return previewFrame(state, size, caret)
@@ -149,11 +120,17 @@ describe('keys', () => {
     },
   );
 
-  it('mean one thing each', () => {
-    for (const name of ['question', 'help']) {
-      const keys = activePreviewBindings(stateOf(name)).flatMap(binding => binding.keys);
-      expect(keys.filter((key, i) => keys.indexOf(key) < i)).toEqual([]);
-    }
+  it.each(names)('mean one thing each, do something where they are shown, and lead out: %s', name => {
+    const state = stateOf(name);
+    const active = activePreviewBindings(state);
+    const keys = active.flatMap(binding => binding.keys);
+    expect(keys.filter((key, i) => keys.indexOf(key) < i)).toEqual([]);
+    const idle = active.filter(({ keys: [key = ''], footer }) => {
+      return footer !== undefined && isDeepStrictEqual(pressed(state, key), state);
+    });
+    expect(idle).toEqual([]);
+    const left = pressed(pressed(state, 'escape'), 'escape');
+    expect([left.over, pressed(state, 'ctrl-c').over]).toEqual(['left', 'interrupted']);
   });
 
   it('that are in the table are all in the help', () => {

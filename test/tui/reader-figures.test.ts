@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { figuresInWords } from '../../src/tui/reader-figures.ts';
+import { figuresInWords } from '../../src/notation/spoken/figures.ts';
 
 test.each([
   ['```figure Two inputs feed three units\nx ─▶ h\n```', 'Figure: Two inputs feed three units.'],

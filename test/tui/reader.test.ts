@@ -4,6 +4,7 @@ import type { Screen } from '../../src/app/screens.ts';
 import { startSession } from '../../src/app/session.ts';
 import type { State } from '../../src/app/state.ts';
 import { loadFolder } from '../../src/bank/load.ts';
+import { makeVariant } from '../../src/bank/variant.ts';
 import { frame } from '../../src/tui/frame.ts';
 import { heard } from '../../src/tui/reader.ts';
 import { news } from '../../src/tui/reader-transcript.ts';
@@ -106,20 +107,27 @@ describe.each(names)('%s', name => {
   });
 });
 
-describe('everything that can be chosen is said, in every question of every bank', () => {
-  const folders = ['questions', 'test/fixtures/bank', 'test/fixtures/kinds'];
-  const templates = folders.flatMap(folder => loadFolder(folder).templates);
-  it.each(templates.map(template => [template.id, template] as const))('%s', (_, template) => {
-    const walk = session({ start: STUDY, templates: [template] });
-    const said = allOf(walk.state()).join('\n');
-    // What looks like a box belongs to a figure there.
-    const figure = walk.question().presented.variant.stem.includes('( )') ? '( )' : '';
-    expect(said.replaceAll(figure, '')).not.toMatch(SIGNS);
-    for (const [i, { key }] of walk.question().presented.variant.parts.entries())
-      for (const label of labelsOf(key, i === 0)) expect(said).toMatch(label);
-    walk.act('hint');
-    walk.answer('wrong');
-    expect(allOf(walk.state()).join('\n').replaceAll(figure, '')).not.toMatch(SIGNS);
+describe('everything that can be chosen is said, in every question', () => {
+  // One session for all of a folder: to open one takes longer than to hear a question.
+  it.each(['questions', 'test/fixtures/bank', 'test/fixtures/kinds'])('of %s', folder => {
+    const { templates } = loadFolder(folder);
+    const walk = session({ start: STUDY, templates });
+    for (const template of templates) {
+      const presented = { ...walk.question().presented, variant: makeVariant(template, 1) };
+      walk.machine.dispatch({ type: 'presented', presented });
+      const { id } = template;
+      const said = allOf(walk.state()).join('\n');
+      // What looks like a box belongs to a figure there.
+      const figure = presented.variant.stem.includes('( )') ? '( )' : '';
+      expect(said.replaceAll(figure, ''), id).not.toMatch(SIGNS);
+      for (const [i, { key }] of presented.variant.parts.entries())
+        for (const label of labelsOf(key, i === 0)) expect(said, id).toMatch(label);
+      walk.act('hint');
+      walk.answer('wrong');
+      expect(walk.mark().presented.variant.template.id).toBe(id);
+      expect(allOf(walk.state()).join('\n').replaceAll(figure, ''), id).not.toMatch(SIGNS);
+      walk.machine.dispatch({ type: 'presented', presented });
+    }
   });
 });
 
@@ -154,7 +162,15 @@ describe('words', () => {
     ],
     [[styled('  ·', 'muted')], 'empty'],
     [[styled('→ ', 'warning'), styled('The bias')], 'comment: The bias'],
-    [[styled('x₁', 'math'), styled(' → '), styled('U', 'math')], 'x sub 1 → U'],
+    [[styled('x₁', 'math'), styled(' → '), styled('U', 'math')], 'x sub 1: U'],
+    [
+      [styled('50 % → 75 %, again → good, 9 times out of 10 within 30–89 %')],
+      '50 % to 75 %, again to good, 9 times out of 10 within 30 to 89 %',
+    ],
+    [
+      [styled('  h H , < alt-/ ', 'key'), styled('settings')],
+      'h or Shift-H or comma or less than or Alt-slash, settings',
+    ],
     [[styled('┌───┬───┐', 'dim')], ''],
     [[styled('│', 'dim'), styled(' a '), styled('│', 'dim'), styled(' b '), styled('│', 'dim')], 'a, b'],
     [[styled('[x] '), styled('a  ', 'strong'), styled('yes')], 'ticked, a, yes'],
@@ -163,6 +179,8 @@ describe('words', () => {
     [[styled('✗ ', 'bad'), styled('[b] '), styled('2  ', 'strong'), styled('Gate')], 'wrong: b given: 2, Gate'],
     [[styled('  ✓ ', 'accent'), styled('c  ', 'strong'), styled('Gate')], 'in use: c, Gate'],
     [[styled('2 of 3    read as 4')], '2 of 3, read as 4'],
+    [[styled('1  Numbers  2 questions   6 cr')], '1, Numbers, 2 questions, 6 credits'],
+    [[styled('1.1  empty  1 cr  2.1  0.5 cr')], '1.1, empty, 1 credit, 2.1, 0.5 credits'],
   ])('of %j', (line, words) => {
     expect(spokenLine(line).text).toBe(words);
   });

@@ -8,10 +8,12 @@ const sizes = fc.record({ columns: fc.integer({ min: 20, max: 220 }), rows: fc.i
 
 // `headless` compares every cell with the frame as it was drawn, after each of these.
 it.each([
-  ['home', startHome(), ['down', 'up', '?', 'pagedown', '?']],
-  ['question', startSession({ kind: 'drill', topic: 'cnn' }), ['7', '1', '\x7f', '\x1b[D', '2']],
-] as const)('leaves no cell stale, whatever the window does between keys: %s', async (_, start, keys) => {
-  const { machine } = session({ start });
+  ['home', startHome(), [], ['down', 'up', '?', 'pagedown', '?']],
+  ['bank', startHome(), ['browse'], ['r', 'a', 'down', 'a', 'up']],
+  ['question', startSession({ kind: 'drill', topic: 'cnn' }), [], ['7', '1', '\x7f', '\x1b[D', '2']],
+] as const)('leaves no cell stale, whatever the window does between keys: %s', async (_, start, actions, keys) => {
+  const { machine, act } = session({ start });
+  act(...actions);
   const { press, resize, screen } = await headless(machine, { columns: 80, rows: 24 });
   const steps = fc.sample(sizes, { numRuns: 25, seed: 7 });
   for (const [i, size] of steps.entries()) {

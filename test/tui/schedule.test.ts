@@ -240,3 +240,15 @@ it('counts what is left in questions and minutes', () => {
 it.each(['study for so many minutes', 'more practice', 'why this question now'])('tells in the help: %s', words => {
   expect(flat(textAt(stateOf('help at home'), 80, 300))).toContain(words);
 });
+
+it('is heard as sentences where it is drawn as a table', () => {
+  const texts = (name: string): string[] => heard(stateOf(name), ZONE).body.map(({ text }) => text);
+  expect(texts('plan')).toContain('topic to begin cnn: on today; last new Fri 20 Nov; new 1');
+  expect(texts('statistics')).toEqual(
+    expect.arrayContaining([
+      'Today: answers 1; right 1 of 1, 100 %; self-marked 0; rated 1; new 1; time 0 min',
+      'Next 7 days: due 1; about 1 min',
+      'number: timed 1; median (min:s) 0:00; in all 0 min',
+    ]),
+  );
+});

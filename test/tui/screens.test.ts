@@ -142,7 +142,7 @@ it('walks one session from home to the summary at 80 × 24', async () => {
        End Ctrl-E          to the end
        Backspace           erase the character before
        Delete              erase the character after
-     ↓ 337 more lines (PgDn)
+     ↓ 345 more lines (PgDn)
 
      ? close"
   `);

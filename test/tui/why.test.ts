@@ -51,7 +51,7 @@ it('tells in a window of 80 × 24 why a question is due, what is known of it, an
 
 
 
-     w close"
+     w close   ? help"
   `);
 });
 
@@ -80,7 +80,7 @@ it('tells a new question from one that was not known', () => {
 
 
 
-     w close"
+     w close   ? help"
   `);
   const again = flat(textAt(stateOf('why a question again'), 80, 24));
   expect(again).toContain('You did not know it earlier today.');
@@ -169,7 +169,7 @@ it('is heard in sentences, without a table', () => {
     good, in 16 days, on Thu 10 Dec, with a stability of 16.2 days
     easy, in 28 days, on Tue 22 Dec, with a stability of 28.3 days"
   `);
-  expect(keys).toEqual(['w close']);
+  expect(keys).toEqual(['w close', 'question mark help']);
 });
 
 it('opens with w, closes with each of its keys, and gives the question back as it was', async () => {

@@ -46,6 +46,11 @@ function insert({ characters, cursor }: PageEntry, text: string): PageEntry {
   return { kind: 'page', characters: [...kept, ...after], cursor: kept.length };
 }
 
+/** Whether there was no room for the end of what was pasted. */
+export function isPageCut(pasted: string, before: PageEntry, after: PageEntry): boolean {
+  return cleanPage(pasted).length > pageText(after).length - pageText(before).length;
+}
+
 /** A page that holds a text, with the cursor behind it. */
 export function pageOf(text: string): PageEntry {
   return insert(EMPTY_PAGE, text);

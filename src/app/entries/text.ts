@@ -10,9 +10,9 @@ export interface TextEntry {
   readonly cursor: number;
 }
 
-const LONGEST = 500;
+export const LONGEST_LINE = 500;
 /** Of a longer paste nothing would be kept anyhow; a character is hardly ever made of more than eight. */
-const LONGEST_READ = 8 * LONGEST;
+const LONGEST_READ = 8 * LONGEST_LINE;
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 export const EMPTY_TEXT: TextEntry = { kind: 'text', characters: [], cursor: 0 };
@@ -23,13 +23,22 @@ export function textOf({ characters }: Pick<TextEntry, 'characters'>): string {
 
 /** Typed or pasted text: line breaks become spaces, control characters vanish, an accent joins the letter before it. */
 export function insert({ characters, cursor }: TextEntry, text: string): TextEntry {
-  const clean = withoutUnseen(text.slice(0, LONGEST_READ))
-    .replaceAll(/[\r\n\t\u2028\u2029]+/g, ' ')
-    .replaceAll(/\p{Cc}/gu, '');
+  const clean = cleanLine(text.slice(0, LONGEST_READ));
   const after = characters.slice(cursor);
   const typed = Array.from(segmenter.segment(characters.slice(0, cursor).join('') + clean), part => part.segment);
-  const before = typed.slice(0, Math.max(cursor, LONGEST - after.length));
+  const before = typed.slice(0, Math.max(cursor, LONGEST_LINE - after.length));
   return { kind: 'text', characters: [...before, ...after], cursor: before.length };
+}
+
+function cleanLine(text: string): string {
+  return withoutUnseen(text)
+    .replaceAll(/[\r\n\t\u2028\u2029]+/g, ' ')
+    .replaceAll(/\p{Cc}/gu, '');
+}
+
+/** Whether there was no room for the end of what was pasted. */
+export function isLineCut(pasted: string, before: TextEntry, after: TextEntry): boolean {
+  return cleanLine(pasted).length > textOf(after).length - textOf(before).length;
 }
 
 export function edit(entry: TextEntry, change: Edit): TextEntry {

@@ -1,6 +1,7 @@
 import { type Entry, entrySituations } from '../entries/entries.ts';
 import type { Situation } from '../situation.ts';
 import { leftMs } from './clock.ts';
+import { overviewRows } from './standing.ts';
 import type { ExamScreen, ExamState } from './state.ts';
 
 /** What a key can depend on in an exam; those of replies are as in a session. */
@@ -29,6 +30,7 @@ export function examSituations(state: ExamState): ReadonlySet<ExamSituation> {
     if (screen.which > 0) found.add('earlier');
     if (screen.name === 'mark' && screen.which < questions.length - 1) found.add('later');
   }
+  if (screen.name === 'overview' && overviewRows(state, screen.open).length > 0) found.add('found');
   if (screen.name !== 'question') return found;
   const posed = questions[at];
   const sheet = sheets[at];

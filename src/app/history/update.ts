@@ -2,6 +2,7 @@ import { EMPTY_TEXT, edit, insert, textOf } from '../entries/text.ts';
 import type { Action, Effect, Event } from '../events.ts';
 import { beginSession, type Next } from '../session.ts';
 import type { State } from '../state.ts';
+import { isStepping } from '../steps.ts';
 import { stepsAfter } from '../update-steps.ts';
 import { solutionOf } from './past.ts';
 import type { HistoryNews, HistoryScreen, HistoryWish, PastScreen } from './state.ts';
@@ -101,7 +102,9 @@ function onReview(state: State, review: string, action: Action): Next {
 
 export function updatePast(state: State, screen: PastScreen, action: Action): Next {
   const { past, list } = screen;
-  if (action === 'back') return [{ ...state, screen: list, scroll: null, notice: null }, []];
+  if (action === 'back' && !isStepping(screen.steps)) {
+    return [{ ...state, screen: list, scroll: null, notice: null }, []];
+  }
   const steps = stepsAfter(screen.steps, solutionOf(past), action);
   if (steps !== undefined) return [{ ...state, screen: { ...screen, steps }, scroll: null, notice: null }, []];
   return action === 'open' ? [state, []] : onReview(state, past.written.id, action);

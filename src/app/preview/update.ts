@@ -60,8 +60,12 @@ function act(state: PreviewState, action: PreviewAction): PreviewState {
   if (state.help !== null) return action === 'back' ? { ...state, help: null } : state;
   if (action === 'back') return { ...state, over: 'left' };
   const seed = seedAfter(state, action);
+  if (seed === state.seed) return { ...state, notice: seed === null ? GIVEN_ALREADY : NO_OTHER_SEED };
   return drawn({ ...state, seed, lastSeed: seed ?? state.lastSeed, notice: null });
 }
+
+const GIVEN_ALREADY = 'These are the numbers of the source; r draws others.';
+const NO_OTHER_SEED = 'There is no seed beyond this one.';
 
 /** From the given variant one comes back to the seed before it, or goes on to the one after. */
 function seedAfter({ seed, lastSeed }: PreviewState, action: PreviewAction): number | null {

@@ -1,6 +1,6 @@
 import { type Computed, calculated } from '../../answers/calculator.ts';
 import type { Edit } from '../entries/entry.ts';
-import { EMPTY_TEXT, edit, insert, type TextEntry, textOf } from '../entries/text.ts';
+import { EMPTY_TEXT, edit, insert, isLineCut, LONGEST_LINE, type TextEntry, textOf } from '../entries/text.ts';
 
 /**
  * The scratch pad of a question, as plain data: what is worked out on it is kept with the reply. Exams have none: they
@@ -32,6 +32,7 @@ interface PadProblem {
 }
 
 const MOST_LINES = 200;
+const FULL = `more than ${LONGEST_LINE} characters do not fit, and the rest was left out`;
 
 const EMPTY_PAD: Pad = { active: true, lines: [], field: EMPTY_TEXT, problem: null, walk: null };
 
@@ -42,8 +43,10 @@ export function openedPad(pad: Pad | undefined): Pad {
 type Typed = { readonly type: 'text'; readonly text: string } | { readonly type: 'edit'; readonly edit: Edit };
 
 export function written(pad: Pad, input: Typed): Pad {
-  const field = input.type === 'edit' ? edit(pad.field, input.edit) : insert(pad.field, input.text);
-  return { ...pad, field, problem: null, walk: null };
+  if (input.type === 'edit') return { ...pad, field: edit(pad.field, input.edit), problem: null, walk: null };
+  const field = insert(pad.field, input.text);
+  const problem = isLineCut(input.text, pad.field, field) ? { reason: FULL, position: LONGEST_LINE } : null;
+  return { ...pad, field, problem, walk: null };
 }
 
 /** The line is worked out and kept; what comes to nothing stays in the field, to be put right. */

@@ -32,6 +32,15 @@ export function updateScratch(state: State, screen: QuestionScreen, pad: Pad, in
 const EMPTY_LINE = 'Type a calculation, such as 16*7*7, or a note.';
 const NO_VALUE = 'There is no value on the pad yet.';
 
+/** Digits that meet would make another number of the two. */
+function spaced(value: string, { entries, focus }: QuestionScreen): string {
+  const entry = entries[focus];
+  if (entry?.kind !== 'text') return value;
+  const { characters, cursor } = entry;
+  const meets = (character: string | undefined): boolean => /[\p{L}\p{N}.,]/u.test(character ?? '');
+  return `${meets(characters[cursor - 1]) ? ' ' : ''}${value}${meets(characters[cursor]) ? ' ' : ''}`;
+}
+
 /** The last value goes into the reply as if it were pasted, and so do the keys. */
 function taken(state: State, screen: QuestionScreen, pad: Pad): Next {
   const value = pad.problem ? null : lastValue(pad);
@@ -40,7 +49,7 @@ function taken(state: State, screen: QuestionScreen, pad: Pad): Next {
   }
   const { sheet, complaint } = replied(screen, screen.presented.variant.parts, {
     type: 'text',
-    text: value,
+    text: spaced(value, screen),
     pasted: true,
   });
   const next: QuestionScreen = { ...screen, ...sheet, pad: { ...pad, active: false }, complaint, asked: null };

@@ -23,7 +23,7 @@ export function parseText({ type, fallback }: Setting, text: string): Parsed {
       return trimmed === fallback ? { value: trimmed } : wrong(type, fallback, text);
     }
     case 'folder':
-      return trimmed === '' ? wrong(type, fallback, text) : { value: trimmed };
+      return isFolderName(trimmed) ? { value: trimmed } : wrong(type, fallback, text);
     case 'folders':
       return {
         value: trimmed
@@ -39,11 +39,16 @@ export function parseJson(setting: Setting, json: unknown): Parsed {
   const { type, fallback } = setting;
   if (type.kind === 'folders') {
     const all: readonly unknown[] = Array.isArray(json) ? json : [json];
-    const folders = all.filter(folder => typeof folder === 'string' && folder !== '') as string[];
+    const folders = all.filter(folder => typeof folder === 'string' && isFolderName(folder)) as string[];
     return folders.length === all.length ? { value: folders } : wrong(type, fallback, json);
   }
   const isText = typeof json === 'string' || (typeof json === 'number' && type.kind === 'number');
   return isText ? parseText(setting, String(json)) : wrong(type, fallback, json);
+}
+
+/** No system has names with a null character. */
+function isFolderName(text: string): boolean {
+  return text !== '' && !text.includes('\0');
 }
 
 function wrong(type: SettingType, fallback: SettingValue, found: unknown): Parsed {

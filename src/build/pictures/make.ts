@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -37,12 +37,16 @@ export async function makePictures(built: string, folder: string): Promise<void>
     const world = environmentOf(process, new URL(`${pathToFileURL(built).href}/`));
     // The same device, and so the same variants, each time.
     const environment = { ...world, randomBytes: (count: number) => new Uint8Array(count).fill(7) };
-    await writeHistory(environment, data, new Date(NOW));
-    for (const scene of SCENES) {
-      for (const ground of ['dark', 'light'] as const) {
-        writeFileSync(join(folder, `${scene.name}-${ground}.svg`), await picture(built, data, scene, ground));
-      }
-    }
+    const history = join(data, 'history');
+    await writeHistory(environment, history, new Date(NOW));
+    const jobs = SCENES.flatMap(scene => (['dark', 'light'] as const).map(ground => ({ scene, ground })));
+    const draw = async ({ scene, ground }: (typeof jobs)[number]): Promise<void> => {
+      const name = `${scene.name}-${ground}`;
+      // What is answered for one picture is nothing to the others.
+      cpSync(history, join(data, name), { recursive: true });
+      writeFileSync(join(folder, `${name}.svg`), await picture(built, join(data, name), scene, ground));
+    };
+    await Promise.all(jobs.map(draw));
   } finally {
     rmSync(data, { recursive: true, force: true });
   }

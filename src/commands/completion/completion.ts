@@ -26,7 +26,8 @@ export function complete({ bank: own, environment }: Context, words: readonly st
     topic: () => bank.places,
     id: ids,
     question: ids,
-    file: ids,
+    // A question goes by its id; of other files only the shell knows the names.
+    file: ({ command }) => (command === 'preview' ? ids() : []),
     path: () => bank.places,
     'topic/slug': () => [...new Set(bank.templates.map(({ id }) => `${id.split('/')[0]}/`))],
     name: () => functionEntries.map(({ name }) => name),

@@ -17,7 +17,8 @@ compdef _tutor tutor
 `,
   fish: `# To have it in every shell, save as ~/.config/fish/completions/tutor.fish
 complete -c tutor -f -a '(tutor complete -- (commandline -opc)[2..-1] (commandline -ct) 2>/dev/null)'
-complete -c tutor -n '__fish_seen_subcommand_from lint preview new config export import sync' -F
+complete -c tutor -n '__fish_seen_subcommand_from lint preview new export import sync' -F
+complete -c tutor -n '__fish_seen_subcommand_from config; and __fish_seen_subcommand_from banks data' -F
 complete -c tutor -n 'contains -- (commandline -opc)[-1] --bank --data --out --roster --replies' -F
 `,
 } as const;

@@ -52,7 +52,11 @@ function show(environment: Environment, settings: Settings, one: Settled | null,
 
 function settledOf(settings: Settings, name: string): Settled {
   const setting = settingOf(name);
-  if (setting === null) throw new UsageError(`There is no setting "${name.slice(0, 40)}".${didYouMean(name)}`);
+  if (setting === null) {
+    throw new UsageError(
+      `There is no setting "${name.slice(0, 40)}".${didYouMean(name) || ' "tutor config" lists them all.'}`,
+    );
+  }
   return settings.of(setting.name);
 }
 

@@ -4,7 +4,7 @@ import { delimiter, dirname, join, resolve } from 'node:path';
 import type { Settled } from '../../app/settings/state.ts';
 import { SETTINGS, type Setting, type SettingName, type SettingValue, settingOf } from '../../app/settings/table.ts';
 import { parseJson, parseText, wanted } from '../../app/settings/value.ts';
-import { Failure, nearest, UsageError } from '../errors.ts';
+import { Failure, meantBy, UsageError } from '../errors.ts';
 import { type ConfigFile, readConfig, writeConfig } from './file.ts';
 
 /** What is set: by a flag, else a variable, else the config file, else as the program comes. */
@@ -97,8 +97,8 @@ function parsed(setting: Setting, text: string, what: string): SettingValue {
 /** `. Did you mean dark?` */
 function meant({ type }: Setting, text: string): string {
   if (type.kind !== 'choice') return '';
-  const [near] = nearest(text, type.choices, 1);
-  return near === undefined ? '' : `. Did you mean ${near}?`;
+  const near = meantBy(text, type.choices);
+  return near === null ? '' : `. Did you mean ${near}?`;
 }
 
 /** What the file says, and what is wrong in it. */
@@ -127,12 +127,11 @@ function savedIn(
 
 /** ` Did you mean theme?`, or nothing where no setting is near. */
 export function didYouMean(name: string): string {
-  const [near] = nearest(
+  const near = meantBy(
     name,
     SETTINGS.map(setting => setting.name),
-    1,
   );
-  return near === undefined ? '' : ` Did you mean ${near}?`;
+  return near === null ? '' : ` Did you mean ${near}?`;
 }
 
 /** Folders as they are meant: `~` is the home folder, and other paths lie below where they are written. */

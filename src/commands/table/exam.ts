@@ -9,7 +9,8 @@ const CREDITS = new Option('--credits <n>', 'with --topics: what it is worth (el
 const MINUTES = new Option('--minutes <n>', 'with --topics: how long it takes (else as long as its questions)');
 
 const BLUEPRINTS = `
-Blueprints lie in questions/exams; how they are written is told in questions/README.md.`;
+Blueprints lie in questions/exams; how they are written is told in
+questions/README.md.`;
 
 export const examCommand: CommandRow = {
   name: 'exam [blueprint]',
@@ -50,7 +51,8 @@ const CELLS = `
 What goes into a cell of the table:
   a,c      the boxes that are ticked; none where all are left open on purpose
   0.25     numbers, formulas and terms as they were written
-  1 3      of free text the points granted; also all, none, or credits such as 2 of 3
+  1 3      of free text the points granted; also all, none, or credits such as
+           2 of 3
 An empty cell is no answer.`;
 
 /** Below `tutor exam`. */

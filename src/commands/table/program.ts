@@ -33,7 +33,7 @@ export const programCommands: readonly CommandRow[] = [
       new Option('--path', 'print where the config file lies'),
       JSON_FLAG,
     ],
-    after: '\nA flag overrules a variable (TUTOR_THEME …), a variable the config file, and that the default.',
+    after: '\nA flag overrules a variable (TUTOR_THEME …), a variable the config file, and\nthat the default.',
     alone: async () => (await import('../config/config.ts')).config,
   },
   {

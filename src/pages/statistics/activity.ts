@@ -1,13 +1,11 @@
 import { minutesAndSeconds } from '../../app/tally.ts';
-import { grid } from '../../notation/charts/grid.ts';
 import { heatMap } from '../../notation/charts/heat-map.ts';
 import { uprights } from '../../notation/charts/uprights.ts';
-import type { Line } from '../../notation/line.ts';
 import type { Period } from '../../schedule/statistics/periods.ts';
 import type { Statistics } from '../../schedule/statistics/statistics.ts';
 import { percent } from '../../schedule/statistics/words.ts';
 import { dayDate } from '../../schedule/study-day.ts';
-import { counted, duration, innerWidth, type Page, type Section, table } from '../page.ts';
+import { counted, duration, gridLines, innerWidth, type Page, type Section, table } from '../page.ts';
 
 /** What was done, when, and what will be. */
 
@@ -66,7 +64,7 @@ export function ahead({ due }: Statistics, page: Page): Section {
     title,
     blocks: [
       ...(total === 0 ? [] : [uprights({ title, values, ticks }, innerWidth(page))]),
-      grid({ head: ['', 'due', 'about'], rows, words: [0] }, innerWidth(page)),
+      gridLines({ head: ['', 'due', 'about'], rows, words: [0] }, page),
       `Overdue, and so counted today: ${due.overdue}. Due later than that: ${due.later}. Each question counts once, as if nothing more were answered.`,
     ],
   };
@@ -85,10 +83,7 @@ export function time({ times }: Statistics, page: Page): Section {
     times.median === null ? '–' : minutesAndSeconds(times.median),
     duration(times.ms),
   ];
-  const table: readonly Line[] = grid(
-    { head: ['', 'timed', 'median (min:s)', 'in all'], rows: [...kinds, all], words: [0] },
-    innerWidth(page),
-  );
+  const table = gridLines({ head: ['', 'timed', 'median (min:s)', 'in all'], rows: [...kinds, all], words: [0] }, page);
   const hours = {
     title: 'Answers by the hour of the day',
     values: times.hours,

@@ -1,10 +1,9 @@
 import { bars } from '../../notation/charts/bars.ts';
-import { grid } from '../../notation/charts/grid.ts';
 import { type Coverage, KNOWN_RECALL, KNOWN_STABILITY } from '../../schedule/statistics/coverage.ts';
 import type { Statistics } from '../../schedule/statistics/statistics.ts';
 import { percent } from '../../schedule/statistics/words.ts';
 import { dayDate } from '../../schedule/study-day.ts';
-import { aligned, counted, innerWidth, type Page, type Section } from '../page.ts';
+import { aligned, counted, gridLines, innerWidth, type Page, type Section } from '../page.ts';
 
 /** What is known, and what goes wrong. */
 
@@ -20,7 +19,7 @@ export function mistakes({ mistakes: all }: Statistics, page: Page): Section {
       `"${tag}"`,
       `in ${questions.length === 1 ? questions[0] : counted(questions.length, 'question')}`,
     ]);
-  const table = grid({ head: ['', 'last', 'mistake', ''], rows, words: [1, 2, 3], isCut: true }, innerWidth(page));
+  const table = gridLines({ head: ['', 'last', 'mistake', ''], rows, words: [1, 2, 3], isCut: true }, page);
   return { title: 'Mistakes that come back', blocks: [rows.length === 0 ? 'No known mistake was recognised.' : table] };
 }
 
@@ -35,7 +34,7 @@ export function hardest({ questions }: Statistics, page: Page, titleOf: (questio
       titleOf(question),
     ]);
   const head = ['forgotten', 'answers', 'mean credit', 'question'];
-  const table = grid({ head, rows, words: [3, 4], isCut: true }, innerWidth(page));
+  const table = gridLines({ head, rows, words: [3, 4], isCut: true }, page);
   return {
     title: 'Hardest questions',
     blocks: [rows.length === 0 ? 'None was forgotten or cost credit so far.' : table],
@@ -84,7 +83,9 @@ function numbers(row: Coverage): string[] {
   return [
     ...sizes(row).flatMap((size, i) => (i === 0 ? [String(size)] : ['/', String(size)])),
     ` ${round(row.known.credits)}`,
-    `of ${round(creditsOf(row))} credits known`,
+    'of',
+    String(round(creditsOf(row))),
+    'credits known',
   ];
 }
 

@@ -1,12 +1,11 @@
 import { curve } from '../../notation/charts/curve.ts';
-import { grid } from '../../notation/charts/grid.ts';
 import { whiskers } from '../../notation/charts/whiskers.ts';
 import type { Calibration } from '../../schedule/statistics/calibration.ts';
 import { ENOUGH, PRIOR_ANSWERS, PRIOR_RECALL, type Rival, SUREST } from '../../schedule/statistics/comparison.ts';
 import type { NamedRetention, Retention } from '../../schedule/statistics/retention.ts';
 import type { Statistics } from '../../schedule/statistics/statistics.ts';
 import { calibrationInWords, comparisonInWords, nats, percent, range } from '../../schedule/statistics/words.ts';
-import { aligned, type Block, counted, innerWidth, type Page, type Section } from '../page.ts';
+import { aligned, type Block, counted, gridLines, innerWidth, type Page, type Section } from '../page.ts';
 
 /** What was remembered, and what had been predicted. */
 
@@ -118,7 +117,7 @@ export function comparison({ comparison: found }: Statistics, page: Page): Secti
     title,
     blocks: [
       words,
-      grid({ head: ['', 'log loss', 'FSRS leads by', '95 %'], rows, words: [0, 3] }, width),
+      gridLines({ head: ['', 'log loss', 'FSRS leads by', '95 %'], rows, words: [0, 3] }, page),
       `Mean log loss over ${counted(found.answers, 'forecast')}; less is better. Each forecast knew only what came before its answer. An average starts as if ${Math.round(PRIOR_ANSWERS * PRIOR_RECALL)} of ${PRIOR_ANSWERS} earlier answers had been recalled, that of a topic at the overall one. No forecast counts as surer than ${100 * SUREST} %.`,
       ...(course && found.answers >= ENOUGH ? [course] : []),
     ],

@@ -1,6 +1,5 @@
 import type { ExamState } from '../../app/exam/state.ts';
-import { SMALLEST } from '../frame.ts';
-import { type Frame, laidOut, panes, type Shortcut, tooSmall } from '../layout.ts';
+import { type Frame, laidOut, panes, type Shortcut, SMALLEST, tooSmall } from '../layout.ts';
 import { keepInSight } from '../scroll.ts';
 import { BLANK, literal, recoloured, type StyledLine } from '../styled.ts';
 import type { Size } from '../view.ts';

@@ -72,9 +72,9 @@ const writing: readonly ExamBinding[] = [
 ];
 
 const overview: readonly ExamBinding[] = [
-  { keys: ['enter'], does: act('submit'), when: ['overview'], help: 'go to the question', footer: 'go there' },
-  { keys: ['up', 'k'], does: act('up'), when: ['overview'], help: 'question above' },
-  { keys: ['down', 'j'], does: act('down'), when: ['overview'], help: 'question below' },
+  { keys: ['enter'], does: act('submit'), when: ['overview', 'found'], help: 'go to the question', footer: 'go there' },
+  { keys: ['up', 'k'], does: act('up'), when: ['overview', 'found'], help: 'question above' },
+  { keys: ['down', 'j'], does: act('down'), when: ['overview', 'found'], help: 'question below' },
   {
     keys: ['h', 'alt-h'],
     does: act('hand-in'),
@@ -92,7 +92,7 @@ const overview: readonly ExamBinding[] = [
   {
     keys: ['m', 'alt-m'],
     does: act('flag'),
-    when: ['overview'],
+    when: ['overview', 'found'],
     help: 'flag the question, or take the flag away',
     footer: 'flag',
   },

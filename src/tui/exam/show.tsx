@@ -30,10 +30,11 @@ export async function showExam(
   const edit = (text: string): Promise<Edited> => editPage(text, variables, inTerminal);
   const ticking = setInterval(() => exam.dispatch({ type: 'tick' }), SECOND);
   try {
-    await fullScreen(async () => {
+    const element = async (): Promise<React.JSX.Element> => {
       const { ExamApp } = await import('./app.tsx');
       return <ExamApp exam={exam} desk={desk} edit={edit} />;
-    }, environment);
+    };
+    await fullScreen(async () => ({ element }), environment);
   } finally {
     clearInterval(ticking);
   }

@@ -9,7 +9,13 @@ export type ScrollBy = 'line-up' | 'line-down' | 'page-up' | 'page-down' | 'top'
 /** Stops the program as the shell has it, which is no business of the screen. */
 export type Suspending = { readonly suspend: true };
 
-type Deed = { readonly action: Action } | { readonly edit: Edit } | { readonly scroll: ScrollBy } | Suspending;
+/** Scrolls as long as there is more to see; then it does something else, if told. */
+export interface Scrolling<A> {
+  readonly scroll: ScrollBy;
+  readonly atEnd?: A;
+}
+
+type Deed = { readonly action: Action } | { readonly edit: Edit } | Scrolling<Action> | Suspending;
 
 export interface Binding {
   readonly keys: readonly string[];
@@ -25,4 +31,5 @@ export interface Binding {
 
 export const act = (action: Action): Deed => ({ action });
 export const editing = (edit: Edit): Deed => ({ edit });
-export const scrolling = (scroll: ScrollBy): Deed => ({ scroll });
+export const scrolling = (scroll: ScrollBy, atEnd?: Action): Deed =>
+  atEnd === undefined ? { scroll } : { scroll, atEnd };

@@ -48,7 +48,7 @@ export const everywhereKeys: readonly Binding[] = [
     keys: ['?'],
     does: act('help'),
     when: [],
-    unless: ['typing', 'help', 'why'],
+    unless: ['typing', 'help'],
     help: 'show the keys',
     footer: 'help',
   },

@@ -45,8 +45,12 @@ export const historyKeys: readonly Binding[] = [
   },
   { keys: ['left'], does: editing('left'), when: ['searching'], help: 'one character to the left' },
   { keys: ['right'], does: editing('right'), when: ['searching'], help: 'one character to the right' },
+  { keys: ['home', 'ctrl-a'], does: editing('start'), when: ['searching'], help: 'to the beginning' },
+  { keys: ['end', 'ctrl-e'], does: editing('end'), when: ['searching'], help: 'to the end' },
   { keys: ['backspace'], does: editing('erase'), when: ['searching'], help: 'erase the character before' },
+  { keys: ['delete'], does: editing('erase-next'), when: ['searching'], help: 'erase the character after' },
   { keys: ['ctrl-u'], does: editing('erase-all'), when: ['searching'], help: 'erase everything' },
+  { keys: ['alt-?'], does: act('help'), when: ['searching'], help: 'show the keys', footer: 'help' },
   {
     keys: ['r'],
     does: act('replay'),

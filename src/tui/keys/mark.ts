@@ -16,7 +16,13 @@ export const readingKeys: readonly Binding[] = [
     help: 'the solution step by step: hidden, and one step at a time',
     footer: 'step by step',
   },
-  { keys: ['space'], does: act('next'), when: ['mark'], unless: ['stepping'], help: 'next question, as Enter' },
+  {
+    keys: ['space'],
+    does: scrolling('page-down', 'next'),
+    when: ['mark'],
+    unless: ['stepping'],
+    help: 'a page down, and at the end the next question',
+  },
   {
     keys: ['x', 'alt-x'],
     does: act('set-aside'),
@@ -47,5 +53,6 @@ export const readingKeys: readonly Binding[] = [
   { keys: ['down', 'j'], does: scrolling('line-down'), when: ['summary'], help: 'scroll down' },
   { keys: ['up', 'k'], does: scrolling('line-up'), when: ['help'], help: 'scroll up' },
   { keys: ['down', 'j'], does: scrolling('line-down'), when: ['help'], help: 'scroll down' },
+  { keys: ['space'], does: scrolling('page-down'), when: ['help'], help: 'a page down' },
   { keys: ['?', 'escape', 'q', 'enter'], does: act('help'), when: ['help'], help: 'close the help', footer: 'close' },
 ];

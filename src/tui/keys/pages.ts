@@ -25,6 +25,7 @@ export const pageKeys: readonly Binding[] = [
   ...(['plan', 'statistics'] as const).flatMap((where): Binding[] => [
     { keys: ['up', 'k'], does: scrolling('line-up'), when: [where], help: 'scroll up' },
     { keys: ['down', 'j'], does: scrolling('line-down'), when: [where], help: 'scroll down' },
+    { keys: ['space'], does: scrolling('page-down'), when: [where], help: 'a page down' },
     { keys: ['g', 'home'], does: scrolling('top'), when: [where], help: 'to the top' },
     { keys: ['G', 'end'], does: scrolling('bottom'), when: [where], help: 'to the bottom' },
   ]),

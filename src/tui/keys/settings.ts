@@ -66,4 +66,5 @@ export const settingsKeys: readonly Binding[] = [
   { keys: ['backspace'], does: editing('erase'), when: ['settings', 'typing'], help: 'erase the character before' },
   { keys: ['delete'], does: editing('erase-next'), when: ['settings', 'typing'], help: 'erase the character behind' },
   { keys: ['ctrl-u'], does: editing('erase-all'), when: ['settings', 'typing'], help: 'erase everything' },
+  { keys: ['alt-?'], does: act('help'), when: ['settings', 'typing'], help: 'show the keys', footer: 'help' },
 ];

@@ -13,6 +13,8 @@ interface Ends {
 export interface Asked {
   /** Waits for the answer no longer than that. Keys that came meanwhile are read next. @param patience in milliseconds */
   readonly background: (patience: number) => Promise<Background | null>;
+  /** Has somebody told when the answer comes after all. @returns a function that ends that */
+  readonly late: (tell: (background: Background) => void) => () => void;
   /** The same keyboard without answers that come late: they would be typed into the fields. */
   readonly stdin: NodeJS.ReadStream;
   /** Gives the terminal back where no screen will, as patiently. */
@@ -37,7 +39,12 @@ export function askTerminal(ends: Ends): Asked {
 
 function unasked({ variables, stdin }: Ends): Asked {
   const background = backgroundByVariable(variables.COLORFGBG);
-  return { background: () => Promise.resolve(background), stdin, giveUp: () => Promise.resolve() };
+  return {
+    background: () => Promise.resolve(background),
+    late: () => () => undefined,
+    stdin,
+    giveUp: () => Promise.resolve(),
+  };
 }
 
 function asking({ variables, stdout, stdin }: Ends): Asked {
@@ -59,6 +66,14 @@ function asking({ variables, stdout, stdin }: Ends): Asked {
   stdin.setRawMode(true);
   stdin.on('readable', listen);
   stdout.write(QUESTION);
+  const listeners = new Set<(background: Background) => void>();
+  const keysIn = (chunk: string): string => {
+    const before = replies.background();
+    const keys = replies.keysIn(chunk);
+    const background = replies.background();
+    if (background !== null && background !== before) for (const tell of listeners) tell(background);
+    return keys;
+  };
   const settle = async (patience: number): Promise<void> => {
     if (isListening && !replies.areComplete()) {
       await new Promise<void>(resolve => {
@@ -76,7 +91,11 @@ function asking({ variables, stdout, stdin }: Ends): Asked {
       await settle(patience);
       return replies.background() ?? backgroundByVariable(variables.COLORFGBG);
     },
-    stdin: filtered(stdin, replies.keysIn),
+    late: tell => {
+      listeners.add(tell);
+      return () => listeners.delete(tell);
+    },
+    stdin: filtered(stdin, keysIn),
     giveUp: async patience => {
       // Whoever reads the terminal next would take the answer for something typed.
       await settle(patience);

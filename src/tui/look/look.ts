@@ -1,5 +1,4 @@
-import { createContext } from 'react';
-import { AS_IT_COMES, type LookWishes } from '../../app/settings/look.ts';
+import type { LookWishes } from '../../app/settings/look.ts';
 import { hasOnlyAscii } from '../../notation/signs.ts';
 import { asciiOf } from '../../notation/stand-ins.ts';
 import type { StyledLine } from '../styled.ts';
@@ -20,6 +19,8 @@ export interface Known {
   readonly variables: Readonly<Record<string, string | undefined>>;
   /** null where it did not tell. */
   readonly background: Background | null;
+  /** Has somebody told when it tells later. @returns a function that ends that */
+  readonly late?: (tell: (background: Background) => void) => () => void;
 }
 
 /** What a token is written between. */
@@ -80,6 +81,3 @@ function foregroundOf([sixteen, of256, full]: NonNullable<Style['colour']>, dept
 function sgr(code: string | false | undefined | null): string {
   return `\x1b[${code}m`;
 }
-
-/** Of a terminal that nothing is known of. */
-export const LookContext = createContext(lookOf(AS_IT_COMES, { variables: {}, background: null }));

@@ -1,4 +1,5 @@
-import { escaped, hanging, indented, markdown, type StyledLine, styled, widthOf } from '../styled.ts';
+import { escaped } from '../../notation/terminal.ts';
+import { hanging, indented, markdown, type StyledLine, styled, widthOf } from '../styled.ts';
 import { type MarkProps, signOf } from './marked.ts';
 
 /** Above a mark of several lines: the part that it is of, where there are others, and that it was not answered. */

@@ -1,6 +1,5 @@
 import type { PreviewState } from '../../app/preview/state.ts';
-import { SMALLEST } from '../frame.ts';
-import { type Frame, laidOut, type Shortcut, tooSmall } from '../layout.ts';
+import { type Frame, laidOut, type Shortcut, SMALLEST, tooSmall } from '../layout.ts';
 import type { Size } from '../view.ts';
 import { activePreviewBindings } from './keys.ts';
 import type { Excerpt } from './trouble.ts';

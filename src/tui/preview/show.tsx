@@ -4,9 +4,9 @@ import type { PreviewProps } from './app.tsx';
 /** Opens the preview and stays until its author leaves. @throws what broke the program, after the screen is restored */
 export async function showPreview(props: PreviewProps, environment: Ends): Promise<void> {
   const { variables, stdout, stdin, looks } = environment;
-  const load = async (): Promise<React.JSX.Element> => {
+  const element = async (): Promise<React.JSX.Element> => {
     const { PreviewApp } = await import('./app.tsx');
     return <PreviewApp {...props} />;
   };
-  await fullScreen(load, { variables, stdout, stdin, looks });
+  await fullScreen(async () => ({ element }), { variables, stdout, stdin, looks });
 }

@@ -1,6 +1,7 @@
 import type { BrowserRow, BrowserScreen } from '../../app/browser/state.ts';
 import { standingText } from '../../app/standing.ts';
-import { inline, recoloured, type StyledLine, styled } from '../styled.ts';
+import { clip, columns } from '../../notation/columns.ts';
+import { inline, recoloured, type StyledLine, styled, widthOf } from '../styled.ts';
 import { type Cell, cursorMark, row, windowOf } from './columns.ts';
 
 /** The questions of the bank, under the topics that they belong to. */
@@ -47,18 +48,23 @@ function groupLine({ group, count }: Extract<Entry, { group: string }>): StyledL
   return [styled(group, 'heading'), styled(`  ${count}`, 'muted')];
 }
 
-/** In fewer columns the kind of answer is left out. */
+/** In fewer columns the kinds of answers are left out. */
 const WIDE = 60;
+/** Columns of the kinds where the title takes what there is; and between the two. */
+const KINDS = 14;
+const GAP = 2;
 
 function questionLine({ template, kinds, standing }: BrowserRow, isSelected: boolean, width: number): StyledLine {
   const title = inline(template.title);
-  const cells: readonly Cell[] = [
-    { text: kinds.join(', '), width: 14, token: 'muted' },
+  const text = [cursorMark(isSelected), ...(isSelected ? recoloured([title], 'strong').flat() : title)];
+  const numbers: readonly Cell[] = [
     { text: `${template.credits}`, width: 5 },
     { text: standingText(standing), width: 10, token: standing.due ? 'accent' : 'muted' },
   ];
-  const text = [cursorMark(isSelected), ...(isSelected ? recoloured([title], 'strong').flat() : title)];
-  const line = row(text, width < WIDE ? cells.slice(1) : cells, width);
+  const free = width - numbers.reduce((sum, { width: taken }) => sum + taken, GAP) - widthOf(text);
+  const asked = clip(kinds.join(', '), Math.max(KINDS, free));
+  const cell: Cell = { text: asked, width: columns(asked) + GAP, token: 'muted' };
+  const line = row(text, width < WIDE ? numbers : [cell, ...numbers], width);
   return standing.aside && !isSelected ? recoloured([line], 'muted').flat() : line;
 }
 

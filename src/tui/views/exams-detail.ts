@@ -1,6 +1,6 @@
 import { creditsNumber, creditsOfText, worthText } from '../../app/exam/worth.ts';
 import type { BlueprintRow, ExamRow, Expected, TakenRow, UnfinishedRow } from '../../app/exams/state.ts';
-import { BLANK, clipped, literal, recoloured, type StyledLine, spread, styled } from '../styled.ts';
+import { BLANK, hanging, literal, recoloured, type StyledLine, spread, styled } from '../styled.ts';
 import { minutesText } from './left.ts';
 
 /** The exam under the cursor: what it is made of, how it stands, or what came of it. */
@@ -58,14 +58,12 @@ function blueprint(row: BlueprintRow, width: number): readonly StyledLine[] {
     ),
     ...said(width, expected === null ? 's tells the score to expect of it today.' : expectation(expected, credits)),
     BLANK,
-    ...problems.map((problem, i) => {
-      const name = clipped([styled(`${i + 1}  `, 'muted'), styled(problem.title)], Math.max(10, width - NUMBERS));
+    ...problems.flatMap((problem, i) => {
+      const number = styled(`${`${i + 1}`.padStart(`${problems.length}`.length)}  `, 'muted');
+      const [first = BLANK, ...rest] = hanging([number], literal(problem.title, width - NUMBERS - number.text.length));
       const count = `${problem.questions} ${problem.questions === 1 ? 'question' : 'questions'}`;
-      return spread(
-        name,
-        [styled(`${count.padStart(12)}${creditsNumber(problem.credits).padStart(6)} cr`, 'muted')],
-        width,
-      );
+      const numbers = styled(`${count.padStart(12)}${creditsNumber(problem.credits).padStart(6)} cr`, 'muted');
+      return [spread(first, [numbers], width), ...rest];
     }),
     BLANK,
     ...said(width, `Topics of such an exam: ${about}.`),

@@ -64,7 +64,7 @@ const HEADS: Readonly<Record<ExamRow['kind'], readonly [title: string, columns: 
   unfinished: ['Not finished', ''],
   blueprint: ['To be taken', 'credits  minutes  questions'],
   broken: ['To be taken', 'credits  minutes  questions'],
-  taken: ['Taken', '     credits   share              forecast'],
+  taken: ['Taken', '    credits   share                    forecast'],
 };
 
 function rowOf(row: ExamRow, selected: boolean, width: number, spoken: boolean): StyledLine {

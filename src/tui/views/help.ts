@@ -1,8 +1,9 @@
 import type { Situation } from '../../app/situation.ts';
 import type { State } from '../../app/state.ts';
 import { keyName } from '../key-name.ts';
-import { activeBindings, bindings } from '../keymap.ts';
+import { activeBindings } from '../keymap.ts';
 import type { Binding } from '../keys/binding.ts';
+import { bindings } from '../keys/table.ts';
 import { BLANK, hanging, literal, markdown, type StyledLine, styled, widthOf } from '../styled.ts';
 import type { Room, View } from '../view.ts';
 

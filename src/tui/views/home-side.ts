@@ -51,8 +51,10 @@ const FEWEST_DAYS = 7;
 /** Nothing more to be answered: so much falls due day by day. */
 function ahead({ ahead: days, today }: Home, width: number, room: number): readonly StyledLine[] {
   if (room < FEWEST_DAYS + 1) return [];
-  const rows = days.slice(0, room - 1).map(({ day, due, ms }): Bars['rows'][number] => {
-    const text = due === 0 ? '  ·' : `${String(due).padStart(3)}  ${minutesText(ms)}`;
+  const shown = days.slice(0, room - 1);
+  const widest = Math.max(...shown.map(({ due, ms }) => (due === 0 ? 0 : minutesText(ms).length)));
+  const rows = shown.map(({ day, due, ms }): Bars['rows'][number] => {
+    const text = due === 0 ? '  ·' : `${String(due).padStart(3)}  ${minutesText(ms).padStart(widest)}`;
     return { label: day === today ? 'today' : shortDate(day), values: [due], text, words: `${due} due` };
   });
   const chart = bars({ title: 'Due on the days ahead', pieces: [], rows }, width);

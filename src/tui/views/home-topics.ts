@@ -1,5 +1,5 @@
 import type { Home, TopicRow } from '../../app/home.ts';
-import { type StyledLine, type StyledSpan, styled, widthOf } from '../styled.ts';
+import { literal, recoloured, type StyledLine, type StyledSpan, styled, widthOf } from '../styled.ts';
 import type { Token } from '../theme.ts';
 import type { Room } from '../view.ts';
 
@@ -25,9 +25,11 @@ const PIECES: readonly { readonly name: string; readonly sign: string; readonly 
   { name: 'new', sign: '·', token: 'muted' },
 ];
 
+const NO_QUESTIONS = 'The bank holds no questions. Folders that do are named in the settings.';
+
 /** A line that names the columns, a line for each topic, and for listeners what the bars tell. */
 export function topicLines({ topics }: Home, row: number, { columns, spoken }: Room): readonly StyledLine[] {
-  if (topics.length === 0) return [[styled('The bank holds no questions.', 'muted')]];
+  if (topics.length === 0) return recoloured(literal(NO_QUESTIONS, columns), 'muted');
   const names = Math.max(8, ...topics.map(({ topic }) => topic.length)) + (columns < WIDE ? 0 : 2);
   const bar = columns < WIDE || spoken ? 0 : Math.min(LONGEST_BAR, columns - names - BESIDE);
   return [

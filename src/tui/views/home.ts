@@ -4,7 +4,7 @@ import { BLANK, literal, recoloured, type StyledLine, styled, textOf, widthOf } 
 import type { Room, View } from '../view.ts';
 import { homeSide } from './home-side.ts';
 import { topicLines } from './home-topics.ts';
-import { minutesText } from './left.ts';
+import { aboutText, minutesText } from './left.ts';
 
 /** What there is to do today, and the syllabus. */
 
@@ -81,7 +81,7 @@ function headline(home: Home, width: number): readonly StyledLine[] {
     styled(`${again}${due} due`, 'accent'),
     styled(', '),
     styled(`${fresh} new`, 'accent'),
-    styled(` for today, about ${minutesText(ms)}. Enter begins.`),
+    styled(` for today, ${aboutText(ms)}. Enter begins.`),
   ];
   const later = waiting > 0 ? literal(`${waiting} more due: they wait their turn.`, width) : [];
   return [...(widthOf(line) <= width ? [line] : literal(textOf(line), width)), ...recoloured(later, 'muted')];
@@ -111,7 +111,7 @@ function unfinished({ unfinished: exam }: Home, width: number): readonly StyledL
   const { title, leftMs, handedIn } = exam;
   const left = leftMs === null ? '' : leftMs === 0 ? ', and its time is up' : `, ${minutesText(leftMs)} left`;
   const what = handedIn ? 'is handed in and not marked yet' : 'is not finished';
-  return recoloured(literal(`“${title}” ${what}${left}: e Enter goes on.`, width), 'warning');
+  return recoloured(literal(`“${title}” ${what}${left}: e, then Enter, goes on.`, width), 'warning');
 }
 
 function warning({ behind }: Home, width: number): StyledLine[] {

@@ -5,7 +5,7 @@ import { grantedIn, type Judged, judgedParts, rubricOf } from '../../app/update-
 import type { VariantPart } from '../../bank/variant.ts';
 import { creditsText, pointRow } from '../marks/points.ts';
 import { written } from '../marks/written.ts';
-import { BLANK, hanging, inline, markdown, type StyledLine, styled } from '../styled.ts';
+import { BLANK, hanging, inline, markdown, type StyledLine, styled, widthOf } from '../styled.ts';
 import type { Range, View } from '../view.ts';
 import { leftText } from './left.ts';
 
@@ -39,7 +39,8 @@ export function judgingView(question: Judged, row: number, width: number): Pick<
 }
 
 function partHead({ name, ask }: VariantPart, several: boolean, width: number): readonly StyledLine[] {
-  return several ? [...hanging([styled(`${name}  `, 'strong')], markdown(ask, width - 5)), BLANK] : [];
+  const head = [styled(`${name}  `, 'strong')];
+  return several ? [...hanging(head, markdown(ask, width - widthOf(head))), BLANK] : [];
 }
 
 /** The rubric's own model answer; or the question's solution, once. */

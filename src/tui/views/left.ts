@@ -7,6 +7,12 @@ export function leftText({ questions, ms }: Left): string {
   return `${questions} left, ${minutesText(ms)}`;
 }
 
+/** `about 12 min`; what is under a minute is that without a doubt. */
+export function aboutText(ms: number): string {
+  const text = minutesText(ms);
+  return /^\d/.test(text) ? `about ${text}` : text;
+}
+
 /** `under a minute`, `12 min`, `2 h 5 min` */
 export function minutesText(ms: number): string {
   const minutes = Math.round(ms / MINUTE);

@@ -44,7 +44,7 @@ function storedFacts(past: Past, width: number): StyledLine[] {
   return [
     heading('What was stored'),
     ...pastFacts(past).flatMap(([name, value]) =>
-      hanging([styled(`${name}  `.padStart(NAMES), 'muted')], literal(value, width - NAMES)),
+      hanging([styled(name.padEnd(NAMES), 'muted')], literal(value, width - NAMES)),
     ),
   ];
 }

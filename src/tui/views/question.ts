@@ -1,15 +1,17 @@
 import type { Sheet } from '../../app/answering.ts';
 import type { Entry } from '../../app/entries/entries.ts';
 import type { QuestionScreen } from '../../app/screens.ts';
+import type { Answered } from '../../app/state.ts';
 import type { VariantPart } from '../../bank/variant.ts';
 import { BLANK, hanging, literal, markdown, recoloured, type StyledLine, styled, widthOf } from '../styled.ts';
 import type { Range, Room, View } from '../view.ts';
 import type { Drawn, WidgetProps } from '../widgets/widget.ts';
 import { drawEntry } from '../widgets/widgets.ts';
 import { leftText } from './left.ts';
+import { questionSide } from './question-side.ts';
 import { padBelow, padBeside } from './scratch.ts';
 
-export function questionView(screen: QuestionScreen, place: string, room: Room): View {
+export function questionView(screen: QuestionScreen, answered: readonly Answered[], place: string, room: Room): View {
   const { columns: width } = room;
   const { presented, hint, guess, complaint, pad } = screen;
   const { variant, left } = presented;
@@ -35,8 +37,13 @@ export function questionView(screen: QuestionScreen, place: string, room: Room):
       ...(pad?.active && room.side === 0 ? padBelow(pad, room) : []),
     ],
     focus: [whole, asked.cursor],
-    ...(pad && room.side > 0 && (pad.active || pad.lines.length > 0) ? { side: padBeside(pad, room) } : {}),
+    ...(room.side > 0 ? { side: beside(screen, answered, room) } : {}),
   };
+}
+
+/** The scratch pad as soon as there is something on it. */
+function beside({ presented, pad }: QuestionScreen, answered: readonly Answered[], room: Room): readonly StyledLine[] {
+  return pad && (pad.active || pad.lines.length > 0) ? padBeside(pad, room) : questionSide(presented, answered, room);
 }
 
 interface Asked extends Sheet {

@@ -39,7 +39,9 @@ const heading = (): StyledLine => [styled('Solution', 'heading')];
 /** Only what is heard now, in one breath. */
 function spokenStep({ texts, shown }: Steps): StyledLine {
   const text = heardMarkdown(texts[shown - 1] ?? '', lettersOf(texts));
-  const words = markdown(text, ENDLESS).map(textOf).filter(Boolean).join(' ');
+  // Rows of a table and formulas end without a stop, which would run them together.
+  const lines = markdown(text, ENDLESS).map(textOf).filter(Boolean);
+  const words = lines.map((line, i) => (i < lines.length - 1 && !/[\p{P}]$/u.test(line) ? `${line};` : line)).join(' ');
   return [styled(`Solution, step ${shown} of ${texts.length}: ${words}`)];
 }
 

@@ -8,7 +8,7 @@ import { signOf } from '../marks/marked.ts';
 import { creditsText } from '../marks/points.ts';
 import { BLANK, literal, recoloured, type StyledLine, styled } from '../styled.ts';
 import type { Room, View } from '../view.ts';
-import { minutesText } from './left.ts';
+import { aboutText, minutesText } from './left.ts';
 import { hardLines, summarySide } from './summary-hard.ts';
 
 const MINUTE = 60_000;
@@ -24,7 +24,7 @@ export function summaryView(screen: SummaryScreen, state: State, room: Room): Vi
   const { answered, lane } = state;
   const { columns: width } = room;
   const left = home.steps + home.due + home.fresh;
-  const rest = left > 0 ? `${left} left for today, about ${minutesText(home.ms)}.` : 'Done for today.';
+  const rest = left > 0 ? `${left} left for today, ${aboutText(home.ms)}.` : 'Done for today.';
   const say = (text: string): StyledLine[] => recoloured(literal(text, width), 'strong');
   const back = lookBackOn(answered);
   const head =

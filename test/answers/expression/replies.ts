@@ -150,7 +150,7 @@ export const refused: readonly (readonly [reply: string, reason: RegExp, positio
   ["y'", /^unknown name "y'"/, 0],
   ['x2', /^unknown name "x2"/, 0],
   ['\\gamma x', /^unknown name "\\gamma"/, 0],
-  ['1/2x', /after a division/, 3],
+  ['1/2x', /in two ways/, 3],
   ['x 2', /an operator is missing/, 2],
   ['e^2x', /how far this exponent goes/, 2],
   ['x^wb', /how far this exponent goes/, 2],

@@ -100,7 +100,7 @@ const ALONE = 'give the number alone, without a unit or a word';
 const POWERS_OF_TEN = 'write thousands as 10e3 and millions as 10e6';
 const NO_OPERATOR = 'an operator is missing before this number';
 const MIXED = `${NO_OPERATOR}; a mixed number is written 1 + 1/2 or 1.5`;
-const AFTER_DIVISION = 'after a division, a product without a sign can be read in two ways: use parentheses';
+const AFTER_DIVISION = 'this can be read in two ways: use * or parentheses';
 const TWO_FORMULAS = '"=" joins two formulas: give only one of them';
 const NO_PART = (character: string): string => `"${character}" is no part of a number or formula`;
 

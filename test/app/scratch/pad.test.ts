@@ -37,6 +37,16 @@ it('works lines out, keeps what cannot be read in the field, and costs nothing',
   expect(walk.question().entries).toMatchObject([{ characters: [] }]);
 });
 
+it('says that the end of a long line was left out', () => {
+  const walk = onNumber();
+  walk.act('scratch');
+  walk.paste(`[${'1 2; '.repeat(200)}]`);
+  expect(walk.question().pad?.problem).toEqual({
+    reason: 'more than 500 characters do not fit, and the rest was left out',
+    position: 500,
+  });
+});
+
 it('walks through its lines, and back to what was typed', () => {
   const walk = onNumber();
   walk.act('scratch');
@@ -76,6 +86,19 @@ it('puts the last value into the reply, where it can be undone', () => {
       ].map(row => row.map(characters => ({ characters }))),
     },
   ]);
+});
+
+it('never makes one number of the value and what is typed beside it', () => {
+  const walk = onNumber();
+  walk.type('1.7^5');
+  walk.machine.dispatch({ type: 'edit', edit: 'left' });
+  walk.act('scratch');
+  worked(walk, '1/4');
+  walk.act('take-value');
+  expect(walk.question().entries).toMatchObject([{ characters: [...'1.7^0.25 5'] }]);
+  walk.machine.dispatch({ type: 'edit', edit: 'end' });
+  walk.act('scratch', 'take-value');
+  expect(walk.question().entries).toMatchObject([{ characters: [...'1.7^0.25 5 0.25'] }]);
 });
 
 it('outlives leaving to the home screen, and is empty for the next question', () => {

@@ -4,59 +4,16 @@ import { createDesk } from '../../../src/tui/editor.ts';
 import { ExamApp } from '../../../src/tui/exam/app.tsx';
 import { examEventFor } from '../../../src/tui/exam/dispatch.ts';
 import { examFrame } from '../../../src/tui/exam/frame.ts';
-import { activeExamBindings, examBindings } from '../../../src/tui/exam/keys.ts';
 import { heardExam } from '../../../src/tui/exam/reader.ts';
 import { listenWith } from '../../../src/tui/reader-transcript.ts';
 import { textOf } from '../../../src/tui/styled.ts';
 import { formOf, type Sitting, sitting } from '../../app/exam/support.ts';
 import { type Headless, headlessOf } from '../headless.tsx';
+import { examNames, examStateOf } from './gallery.ts';
 import { at, begun, ended, filled, NORMAL, shot } from './support.ts';
 
-const gallery: Readonly<Record<string, () => Sitting>> = {
-  start: () => sitting(),
-  'start, from paper': () => sitting({ clock: 'none' }),
-  options: () => begun(),
-  'a number, with the story': () => at(2),
-  'two parts, the story folded': () => at(3),
-  pairs: () => at(4),
-  lines: () => at(6),
-  grid: () => at(7),
-  page: () => at(10),
-  'the last minute': () => {
-    const exam = begun();
-    exam.run(5350);
-    return exam;
-  },
-  overview: () => {
-    const exam = filled();
-    exam.act('overview');
-    return exam;
-  },
-  'only open': () => {
-    const exam = filled();
-    exam.act('overview', 'only-open');
-    return exam;
-  },
-  confirm: () => {
-    const exam = filled();
-    exam.act('hand-in');
-    return exam;
-  },
-  judge: () => ended(),
-  'the second to judge': () => ended('submit'),
-  report: () => ended('submit', 'submit'),
-  answers: () => ended('submit', 'submit', 'submit', 'down', 'down'),
-  mark: () => ended('submit', 'submit', 'submit', 'submit', 'next', 'next', 'next'),
-  'a mark of words': () =>
-    ended('submit', 'submit', 'submit', ...Array.from({ length: 10 }, () => 'down' as const), 'submit'),
-  help: () => {
-    const exam = begun();
-    exam.act('help');
-    return exam;
-  },
-};
-describe.each(Object.keys(gallery))('%s', name => {
-  const state = (gallery[name] as () => Sitting)().state();
+describe.each(examNames)('%s', name => {
+  const state = examStateOf(name);
 
   it.each([
     [80, 24],
@@ -76,30 +33,6 @@ describe.each(Object.keys(gallery))('%s', name => {
     expect(textOf(lines.at(-1) ?? [])).toMatch(/\? (?:help|close)|Alt-\? help/);
     if (state.watch && !state.handedIn && !state.help) expect(textOf(lines[0] ?? [])).toMatch(/ \d+:\d\d $/);
   });
-
-  it('has keys that mean one thing each, and one that leads on or away', () => {
-    const bound = activeExamBindings(state).flatMap(({ keys }) => keys.slice(0, 1));
-    expect(bound).toEqual([...new Set(bound)]);
-    expect(bound).toContain('ctrl-c');
-  });
-});
-
-it('has a key for everything, each of which does something somewhere', () => {
-  const states = Object.values(gallery).map(make => make().state());
-  const used = new Set(states.flatMap(state => activeExamBindings(state)));
-  // Only a grid, a blank, or a line that can move is missing in the gallery.
-  const idle = examBindings.filter(binding => !used.has(binding)).map(({ help }) => help);
-  expect(idle.sort()).toEqual(
-    [
-      'drop the line: it goes back to the others',
-      'fill in the blank of the line under the cursor',
-      'move the line down',
-      'move the line up',
-      'overview of all questions; hand in from there',
-      'the blank is filled in',
-      'try once more to write the result down',
-    ].sort(),
-  );
 });
 
 describe('what is shown', () => {
@@ -189,6 +122,20 @@ describe('at the keyboard', () => {
     expect(screen()).toMatch(/✓ Right {2}1 of 1 credit/);
     await press('q', 'q', 'q');
     expect(exam.state().over).toBe('left');
+  });
+
+  it('leaves no cell stale, whatever the window does between keys', async () => {
+    const { press, resize, screen } = await opened(at(3));
+    const sizes = [40, 200, 141, 61, 220, 139, 80].map((columns, i) => ({
+      columns,
+      rows: [12, 60, 20, 33][i % 4] ?? 24,
+    }));
+    for (const [i, size] of sizes.entries()) {
+      await resize(size);
+      await press(['7', '\x7f', 'tab'][i % 3] ?? '');
+    }
+    await resize({ columns: 30, rows: 5 });
+    expect(screen()).toContain('40 × 12');
   });
 
   it('scrolls what is longer than the window', async () => {
