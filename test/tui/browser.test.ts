@@ -48,7 +48,7 @@ it('shows the list with the question below it, and by itself', async () => {
 
 
 
-     Enter read   / filter   a answer   d drill   r redraw   ? help   q leave"
+     Enter read   / filter   a answer   d drill   r redraw   ? help   q back"
   `);
   await press('enter', 'a');
   expect(screen()).toContain('Answer');
@@ -144,7 +144,7 @@ it('is heard: the question under the cursor, and all of it once it is opened', a
       "dl-tutor, Bank, 1 of 4",
       "current: cnn: Weights of a filter, number, 2 credits, new",
       "seed 1",
-      "Keys: Enter read, slash filter, a answer, d drill, r redraw, g given, x set aside, question mark help, q leave.",
+      "Keys: Enter read, slash filter, a answer, d drill, r redraw, g given, x set aside, question mark help, q back.",
       "seed 2",
       "dl-tutor, Bank, optimization/one-right, 4 of 4",
       "The sign of the step",
@@ -154,7 +154,7 @@ it('is heard: the question under the cursor, and all of it once it is opened', a
       "not ticked, a Across the gradient",
       "not ticked, b Along the gradient",
       "not ticked, c Against the gradient",
-      "Keys: a answer, d drill, r redraw, g given, x set aside, Right next, question mark help, q leave.",
+      "Keys: a answer, d drill, r redraw, g given, x set aside, Right next, question mark help, q back.",
       "Answer",
       "c",
       "Reasons",

@@ -68,7 +68,7 @@ describe('the list', () => {
 
 
 
-       Enter open   / search   u take back or put back   ? help   q leave"
+       Enter open   / search   u take back or put back   r try again   ? help   q back"
     `);
   });
 
@@ -85,7 +85,7 @@ describe('the list', () => {
 
 
 
-       Enter open   ? help   q leave"
+       Enter open   / search   ? help   q back"
     `);
   });
 
@@ -195,7 +195,7 @@ describe('an old answer', () => {
                                                                                                           │
                                                                                                           │
 
-       r try again   u take back or put back   s step by step   ? help   q leave"
+       r try again   u take back or put back   s step by step   ? help   q back"
     `);
   });
 
@@ -252,12 +252,12 @@ describe('by ear', () => {
       current: partly right: A sum and its square, again, 2026-11-20 19:30
       wrong: True of momentum, taken back, 2026-11-20 19:20
       right: Weights of a filter, good, marked again, 2026-11-20 19:10
-      Keys: Enter open, slash search, u take back or put back, r try again, question mark help, q leave.
+      Keys: Enter open, slash search, u take back or put back, r try again, question mark help, q back.
       In force again: True of momentum. It is due on 2026-11-21.
       Keys now: Enter search, Escape no search, Alt-question mark help.
       dl-tutor, History, “wei”, 1 of 1
       current: right: Weights of a filter, good, marked again, 2026-11-20 19:10
-      Keys: Enter open, slash search, u take back or put back, r try again, question mark help, q leave.
+      Keys: Enter open, slash search, u take back or put back, r try again, question mark help, q back.
       dl-tutor, An old answer, cnn/filter-weights
       Weights of a filter
       Wrong, 0 of 2 credits
@@ -281,7 +281,7 @@ describe('by ear', () => {
       review, 01a1fa1d-8100-7070-9c1c-1f0707070707
       What became of it
       2026-11-20 19:00: marked again by version feedfacefeed: 0 % to 100 %, again to good
-      Keys: r try again, u take back or put back, s step by step, question mark help, q leave."
+      Keys: r try again, u take back or put back, s step by step, question mark help, q back."
     `);
   });
 });

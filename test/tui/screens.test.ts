@@ -35,7 +35,7 @@ it('walks one session from home to the summary at 80 × 24', async () => {
 
 
 
-     Enter study   t timed   d drill topic   p plan   h history   ? help   q leave"
+     Enter study   d drill   f find   b bank   e exams   p plan   ? help   q leave"
   `);
   await press('enter');
   expect(screen()).toMatchInlineSnapshot(`
@@ -142,7 +142,7 @@ it('walks one session from home to the summary at 80 × 24', async () => {
        End Ctrl-E          to the end
        Backspace           erase the character before
        Delete              erase the character after
-     ↓ 345 more lines (PgDn)
+     ↓ 353 more lines (PgDn)
 
      ? close"
   `);
@@ -290,7 +290,7 @@ it('walks one session from home to the summary at 80 × 24', async () => {
 
 
 
-     Enter study   t timed   m more   d drill topic   p plan   ? help   q leave"
+     Enter study   d drill   f find   b bank   e exams   p plan   ? help   q leave"
   `);
 });
 

@@ -1,3 +1,4 @@
+import type { Situation } from '../../app/situation.ts';
 import { act, type Binding, scrolling } from './binding.ts';
 
 /** Windows knows nothing of stopped programs. */
@@ -13,6 +14,18 @@ export const suspendKeys =
         },
       ] as const satisfies readonly Binding[]);
 
+/** Screens that the home screen leads to. */
+const INNER = [
+  'history',
+  'past',
+  'plan',
+  'statistics',
+  'aside',
+  'browser',
+  'exams',
+  'settings',
+] as const satisfies readonly Situation[];
+
 /** On every screen. */
 export const everywhereKeys: readonly Binding[] = [
   { keys: ['pageup'], does: scrolling('page-up'), when: [], unless: ['history', 'picker'], help: 'a page up' },
@@ -21,20 +34,7 @@ export const everywhereKeys: readonly Binding[] = [
     keys: ['u'],
     does: act('undo'),
     when: [],
-    unless: [
-      'typing',
-      'help',
-      'why',
-      'judge',
-      'history',
-      'past',
-      'plan',
-      'statistics',
-      'aside',
-      'browser',
-      'exams',
-      'settings',
-    ],
+    unless: ['typing', 'help', 'why', 'judge', ...INNER],
     help: 'take the last answer back',
     footer: 'undo',
   },
@@ -63,10 +63,20 @@ export const everywhereKeys: readonly Binding[] = [
     keys: ['q'],
     does: act('back'),
     when: [],
-    unless: ['typing', 'help', 'why', 'judge'],
+    unless: ['typing', 'help', 'why', 'judge', ...INNER],
     help: 'one level back; at the top, leave',
     footer: 'leave',
   },
+  ...INNER.map(
+    (where): Binding => ({
+      keys: ['q'],
+      does: act('back'),
+      when: [where],
+      unless: ['typing', 'help'],
+      help: 'one level back',
+      footer: 'back',
+    }),
+  ),
   { keys: ['ctrl-c'], does: act('quit'), when: [], help: 'leave at once; everything answered is saved' },
   ...suspendKeys,
   {
