@@ -103,12 +103,18 @@ interface HomeInput extends Pick<Home, Told> {
 
 const headOf = (path: string): string => path.split('/', 1)[0] as string;
 
-/** Of each question the first parts of its topics, the chief one first: worked out once, as a bank can be large. */
-const known = new WeakMap<Listed, readonly string[]>();
+/**
+ * Of each list of topics their first parts, that of the chief one first: worked out once, as a bank can be large. Questions
+ * of one folder share their lists.
+ */
+const known = new WeakMap<readonly string[], readonly string[]>();
 
-function headsOf(template: Listed): readonly string[] {
-  const heads = known.get(template) ?? [...new Set(template.topics.map(headOf))];
-  known.set(template, heads);
+function headsOf({ topics }: Listed): readonly string[] {
+  let heads = known.get(topics);
+  if (!heads) {
+    heads = [...new Set(topics.map(headOf))];
+    known.set(topics, heads);
+  }
   return heads;
 }
 
@@ -126,8 +132,8 @@ export function homeOf({ templates, cards, queue, aside: left, recall, ...told }
   for (const template of templates) {
     const { id } = template;
     const card = cards.get(id);
-    if (card && !left.has(id)) met += 1;
     const isAside = left.has(id);
+    if (card && !isAside) met += 1;
     if (isAside) aside += 1;
     if (card && card.dueDay <= today + 1 && !isAside) tomorrow += 1;
     if (card?.lastDay === today) back[id] = card.dueDay;

@@ -24,10 +24,10 @@ export class Bank implements Shelf {
     this.whole = new Map(templates.map(template => [template.id, template]));
     this.shelves = shelves.toReversed();
     const facts = [...shelves.flatMap(shelf => shelf.templates), ...templates];
-    const sorted = [...new Map(facts.map(one => [one.id, one])).values()];
-    sorted.sort((a, b) => (a.id < b.id ? -1 : 1));
-    this.byId = new Map(sorted.map(one => [one.id, one]));
-    this.templates = sorted;
+    const byId = new Map<string, TemplateFacts>();
+    for (const one of facts) byId.set(one.id, one);
+    this.byId = byId;
+    this.templates = [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
   /** The whole question, the same object at each call. @throws QuestionError where its file was changed or lost meanwhile */

@@ -7,6 +7,8 @@ import { QuestionError } from '../bank/problem.ts';
 import { ExamError } from '../exam/error.ts';
 import type { FormProblem, PlannedForm } from '../exam/form.ts';
 import { makeForm } from '../exam/make-form.ts';
+import { lineText } from '../notation/line.ts';
+import { renderLiteral } from '../notation/terminal.ts';
 import type { Attempt } from '../store/attempts.ts';
 import { StoreError } from '../store/errors.ts';
 import type { Context } from './context.ts';
@@ -14,7 +16,7 @@ import { Failure } from './errors.ts';
 import type { Meant } from './exam-spec.ts';
 import { type ExamData, examDataOf, formOf } from './exam-take-data.ts';
 import { examEffects, type Prepared } from './exam-take-effects.ts';
-import { printLines } from './output.ts';
+import { printLines, widthOf } from './output.ts';
 
 /** Opens the screens of an exam: a new one, or one that was left. Both need a terminal, which the caller has looked for. */
 
@@ -82,7 +84,7 @@ async function open(context: Context, prepared: Prepared, attempt: string | null
   const run = examEffects(context, prepared, attempt);
   const state = await showExam(start, run, { ...environment, looks: context.looks, explain });
   const word = lastWord(state);
-  if (word !== null) printLines(environment, [word]);
+  if (word !== null) printLines(environment, renderLiteral(word, { width: widthOf(environment) }).map(lineText));
   if (state.over === 'interrupted') process.exitCode = INTERRUPTED;
 }
 

@@ -8,7 +8,6 @@ import type { Card } from '../schedule/review.ts';
 import { type Speed, speedOf, TIMES_CONSIDERED } from '../schedule/speed.ts';
 import { type Calendar, calendarOf } from '../schedule/statistics/calendar.ts';
 import { dueForecast } from '../schedule/statistics/due-forecast.ts';
-import type { AnswerRow } from '../schedule/statistics/types.ts';
 import { studyDayNumber } from '../schedule/study-day.ts';
 import type { Attempt } from '../store/attempts.ts';
 import type { Context } from './context.ts';
@@ -24,52 +23,50 @@ export function speedNow({ syllabus, store }: Context): Speed {
   return speedOf(syllabus(), store().times(TIMES_CONSIDERED));
 }
 
-/** @param budgetMs time to be filled; null where questions are counted and not minutes */
-export function queueNow(context: Context, budgetMs: number | null = null, speed = speedNow(context)): Queue {
-  const { newPerDay, reviewsPerDay, syllabus } = context;
+/** What every queue of a moment is made from, and the home screen as well: read once for both. */
+function nowOf(context: Context) {
   const store = context.store();
   const { at: now, day: today } = momentOf(context);
   const cards = store.cards();
-  return buildQueue({
-    syllabus: syllabus(),
-    cards,
-    aside: asideOf(store.settings(), cards),
-    today,
-    now,
-    scheduler: store.scheduler(),
-    expectedMs: speed.expectedMs,
-    answered: store.answers(today),
-    newPerDay,
-    reviewsPerDay,
-    budgetMs,
-    goal: goalOf(store.settings(), today),
-  });
+  const settings = store.settings();
+  return {
+    ...{ now, today, cards, syllabus: context.syllabus(), scheduler: store.scheduler() },
+    ...{ aside: asideOf(settings, cards), answered: store.answers(today), goal: goalOf(settings, today) },
+  };
+}
+
+function queueOf(
+  { newPerDay, reviewsPerDay }: Context,
+  now: ReturnType<typeof nowOf>,
+  { expectedMs }: Speed,
+  budgetMs: number | null,
+): Queue {
+  return buildQueue({ ...now, expectedMs, newPerDay, reviewsPerDay, budgetMs });
+}
+
+/** @param budgetMs time to be filled; null where questions are counted and not minutes */
+export function queueNow(context: Context, budgetMs: number | null = null): Queue {
+  return queueOf(context, nowOf(context), speedNow(context), budgetMs);
 }
 
 /** So many days ahead are shown, and so many weeks behind. */
 const DAYS_AHEAD = 14;
 const WEEKS_BEHIND = 5;
-/** Answers: to count more would be felt at the start. */
-const MOST_COUNTED = 2000;
 
 /** What the home screen shows, and the plain summary where there is no screen. */
 export function homeNow(context: Context): Home {
-  const { bank, syllabus } = context;
   const store = context.store();
-  const { day: today } = momentOf(context);
-  const cards = store.cards();
-  const goal = goalOf(store.settings(), today);
-  const aside = asideOf(store.settings(), cards);
-  const answered = store.answers(today);
+  const now = nowOf(context);
+  const { today, cards, aside, answered, goal } = now;
   const speed = speedNow(context);
-  const { retrievability } = store.scheduler();
+  const { retrievability } = now.scheduler;
   const recall = (card: Card): number => retrievability(card, today);
-  const { questions } = syllabus();
+  const { questions } = now.syllabus;
   const cast = { questions, cards, aside, today, retrievability, expectedMs: speed.expectedMs };
   return homeOf({
-    templates: bank.templates,
+    templates: context.bank.templates,
     cards,
-    queue: queueNow(context, null, speed),
+    queue: queueOf(context, now, speed, null),
     recall,
     today,
     minutes: goal?.minutes ?? context.minutes,
@@ -86,15 +83,10 @@ export function homeNow(context: Context): Home {
   });
 }
 
-/** Week by week, as a long history has far more answers than these; who answers very much sees fewer weeks. */
 function lastWeeks({ store }: Context, today: number): Calendar {
-  const answers: AnswerRow[] = [];
-  let day = today;
-  for (let weeks = 1; ; weeks += 1) {
-    const calendar = calendarOf(answers, today, weeks);
-    while (day >= calendar.firstDay) answers.push(...store().answers(day--));
-    if (weeks === WEEKS_BEHIND || answers.length > MOST_COUNTED) return calendarOf(answers, today, weeks);
-  }
+  const { firstDay, answers } = calendarOf([], today, WEEKS_BEHIND);
+  const counts = store().answerCounts(firstDay, today);
+  return { firstDay, answers: answers.map((_, i) => counts.get(firstDay + i) ?? 0) };
 }
 
 /** The exam that goes on first. */

@@ -27,6 +27,9 @@ export interface Syllabus {
   readonly related: (a: string, b: string) => boolean;
 }
 
+/** Most questions require nothing. */
+const NONE: readonly SyllabusQuestion[] = [];
+
 export function syllabusOf(questions: readonly SyllabusQuestion[]): Syllabus {
   const byId = new Map(questions.map(question => [question.id, question]));
   const dealtOut = dealt(questions);
@@ -36,8 +39,10 @@ export function syllabusOf(questions: readonly SyllabusQuestion[]): Syllabus {
     firsts ??= firstOfTopics(dealtOut);
     return firsts.get(topic);
   };
-  const requires = ({ id, requires: wanted }: SyllabusQuestion): SyllabusQuestion[] =>
-    wanted.flatMap(name => byId.get(name) ?? firstOf(name) ?? []).filter(before => before.id !== id);
+  const requires = ({ id, requires: wanted }: SyllabusQuestion): readonly SyllabusQuestion[] =>
+    wanted.length === 0
+      ? NONE
+      : wanted.flatMap(name => byId.get(name) ?? firstOf(name) ?? []).filter(before => before.id !== id);
   const required = new Map<string, readonly string[]>();
   return {
     questions,
@@ -81,7 +86,11 @@ function dealt(questions: readonly SyllabusQuestion[]): SyllabusQuestion[] {
 function firstOfTopics(questions: readonly SyllabusQuestion[]): ReadonlyMap<string, SyllabusQuestion> {
   const firstOf = new Map<string, SyllabusQuestion>();
   for (const question of questions) {
-    for (const path of question.topics.flatMap(prefixes)) if (!firstOf.has(path)) firstOf.set(path, question);
+    for (const topic of question.topics) {
+      // Where a topic is known, so is all that it lies in: most questions bring nothing new.
+      if (firstOf.has(topic)) continue;
+      for (const path of prefixes(topic)) if (!firstOf.has(path)) firstOf.set(path, question);
+    }
   }
   return firstOf;
 }

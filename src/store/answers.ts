@@ -40,6 +40,8 @@ export interface Answers {
   /** In the order of time. */
   all(): Answer[];
   on(day: number): Answer[];
+  /** How many on each study day from `first` to `last`; days without any are left out. */
+  counts(first: number, last: number): ReadonlyMap<number, number>;
   /** Days in a row with an answer, ending on that day or, while there is none yet, on the one before. */
   streak(today: number): number;
   mistakes(): MistakeCount[];
@@ -73,6 +75,19 @@ interface RatedRow extends Omit<Rated, 'at' | 'undone' | 'rating' | 'hint' | 'gu
 export function prepareAnswers(db: Database): Answers {
   const all = db.prepare<[], BriefRow>(`${BRIEF} WHERE NOT undone ORDER BY at, id`);
   const on = db.prepare<[number], BriefRow>(`${BRIEF} WHERE day = ? AND NOT undone ORDER BY at, id`);
+  // An index holds all rows by day, so that none is read but those taken back, and of these there are few.
+  const counts = db
+    .prepare<{ first: number; last: number }, [day: number, answers: number]>(
+      `SELECT day, sum(answers) FROM (
+         SELECT day, count(*) AS answers FROM review WHERE day BETWEEN @first AND @last GROUP BY day
+         UNION ALL
+         SELECT r.day, -1 FROM correction AS c CROSS JOIN review AS r ON r.id = c.review
+         WHERE c.kind = 'undo' AND r.day BETWEEN @first AND @last AND NOT EXISTS (
+           SELECT 1 FROM correction AS later WHERE later.review = c.review AND later.kind IN ('undo', 'restore') AND later.id > c.id
+         )
+       ) GROUP BY day HAVING sum(answers) > 0`,
+    )
+    .raw();
   // Nearly every day has a row that no correction was ever made of, and that is told fast.
   const isStudied = (day: string): string =>
     `(EXISTS (SELECT 1 FROM review AS r
@@ -105,6 +120,7 @@ export function prepareAnswers(db: Database): Answers {
   return {
     all: () => all.all().map(toAnswer),
     on: day => on.all(day).map(toAnswer),
+    counts: (first, last) => new Map(counts.all({ first, last })),
     streak: today => streak.get({ today }) ?? 0,
     mistakes: () => mistakes.all(),
     times: limit => times.all(limit),

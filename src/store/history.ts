@@ -106,6 +106,7 @@ export function historyOver(db: Database, options: StoreOptions): Store {
     countOf: safely(log.countOf),
     lastShown: safely(question => log.newest({ question, limit: 1 })[0] ?? null),
     answers: safely(day => (day === undefined ? answers.all() : answers.on(day))),
+    answerCounts: safely(answers.counts),
     streak: safely(answers.streak),
     mistakes: safely(answers.mistakes),
     times: safely(answers.times),

@@ -74,6 +74,15 @@ export interface CardRow {
   readonly due_day: number;
 }
 
+/** In the order of `toCard`. */
+export const CARD_COLUMNS = [
+  ...(['question', 'stability', 'difficulty', 'reps', 'lapses'] as const),
+  ...(['first_day', 'last_day', 'last_at', 'last_zone', 'due_day'] as const),
+] as const satisfies readonly (keyof CardRow)[];
+
+type Tuple<Names extends readonly (keyof CardRow)[]> = { readonly [I in keyof Names]: CardRow[Names[I]] };
+export type CardTuple = Tuple<typeof CARD_COLUMNS>;
+
 export function fromReview(review: Review): ReviewRow {
   return {
     ...review,
@@ -146,17 +155,8 @@ export function fromMemory(question: string, memory: Memory): CardRow {
 }
 
 /** Written out, as thousands of them are read at every start. */
-export function toCard(row: CardRow): Card {
-  return {
-    question: row.question,
-    stability: row.stability,
-    difficulty: row.difficulty,
-    reps: row.reps,
-    lapses: row.lapses,
-    firstDay: row.first_day,
-    lastDay: row.last_day,
-    lastAt: new Date(row.last_at),
-    lastZone: row.last_zone,
-    dueDay: row.due_day,
-  };
+export function toCard(row: CardTuple): Card {
+  const [question, stability, difficulty, reps, lapses, firstDay, lastDay, lastAt, lastZone, dueDay] = row;
+  const at = new Date(lastAt);
+  return { question, stability, difficulty, reps, lapses, firstDay, lastDay, lastAt: at, lastZone, dueDay };
 }

@@ -77,6 +77,7 @@ export interface Store {
   lastShown(question: string): EffectiveReview | null;
   /** Answers not taken back, in the order of time: all, or those of a study day. */
   answers(day?: number): ReturnType<Answers['all']>;
+  answerCounts: Answers['counts'];
   streak: Answers['streak'];
   mistakes: Answers['mistakes'];
   times: Answers['times'];

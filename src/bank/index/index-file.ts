@@ -1,17 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { TemplateFacts } from '../facts.ts';
-import type { Problem } from '../problem.ts';
-import type { Stamp } from './stamp.ts';
+import type { Columns } from './columns.ts';
 
 /**
  * What is known of a folder's question files, kept in the cache: a line with the checksum of the rest, and JSON. A file
  * that is not ours, not whole, or of another version of the program counts as none, for all of it can be made anew.
  */
-
-/** A file as it was when it was read: a question, or what is wrong with it. */
-export type Entry = readonly [path: string, stamp: Stamp, question: TemplateFacts | readonly Problem[]];
 
 export interface FolderIndex {
   /** Of the program that read the files. */
@@ -21,7 +16,7 @@ export interface FolderIndex {
   readonly shownAs: string;
   /** When the reading began, by the clock of the disk that holds the index. */
   readonly read: number;
-  readonly entries: readonly Entry[];
+  readonly columns: Columns;
 }
 
 /** What an index must be of to be used. */
@@ -29,19 +24,21 @@ type Key = Pick<FolderIndex, 'build' | 'folder' | 'shownAs'>;
 
 /** null where there is none that can be used. */
 export function readIndex(path: string, { build, folder, shownAs }: Key): FolderIndex | null {
-  const text = textOf(path);
-  if (text === null) return null;
-  const end = text.indexOf('\n');
-  const json = text.slice(end + 1);
+  const bytes = bytesOf(path);
+  if (bytes === null) return null;
+  const end = bytes.indexOf(LINE_FEED);
+  const json = bytes.subarray(end + 1);
   // What has this checksum we have written, so its shape is known.
-  if (text.slice(0, end) !== checksum(json)) return null;
-  const found = JSON.parse(json) as FolderIndex;
+  if (bytes.toString('latin1', 0, end) !== checksum(json)) return null;
+  const found = JSON.parse(json.toString()) as FolderIndex;
   return found.build === build && found.folder === folder && found.shownAs === shownAs ? found : null;
 }
 
-function textOf(path: string): string | null {
+const LINE_FEED = 0x0a;
+
+function bytesOf(path: string): Buffer | null {
   try {
-    return readFileSync(path, 'utf8');
+    return readFileSync(path);
   } catch (error) {
     return ignored(error, null);
   }
@@ -81,8 +78,8 @@ export function beginDraft(path: string): Draft | null {
   }
 }
 
-function checksum(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+function checksum(json: string | Buffer): string {
+  return createHash('sha256').update(json).digest('hex');
 }
 
 /** What a disk refuses to a cache is no matter; @throws any other error */

@@ -7,7 +7,8 @@ import { readQuestion } from '../load.ts';
 import { type Problem, QuestionError } from '../problem.ts';
 import { idOf, questionFiles } from '../question-files.ts';
 import type { Template } from '../template.ts';
-import { beginDraft, type Entry, readIndex } from './index-file.ts';
+import { type Columns, type Entry, isStampAt, questionsOf, stampAt, stampsOf, toColumns } from './columns.ts';
+import { beginDraft, type FolderIndex, readIndex } from './index-file.ts';
 import { isSettled, type Stamp, sameStamp, stampOf } from './stamp.ts';
 
 /**
@@ -38,26 +39,48 @@ export function indexedFolder(folder: string, { build, cache }: Indexing): Index
   const key = { build, folder: real, shownAs: folder };
   const path = cache === null ? null : join(cache, `bank-${hashOf(JSON.stringify([real, folder]))}.json`);
   const old = path === null ? null : readIndex(path, key);
-  const known = new Map(old?.entries.map(entry => [entry[0], entry]));
   const files = questionFiles(folder).map(({ path: file, stats }) => ({ file, stamp: stampOf(stats) }));
-  const isKnown = ({ file, stamp }: (typeof files)[number]): boolean => {
+  if (old !== null && isUpToDate(old, files)) return shelfOfColumns(folder, old.columns);
+  const known = old === null ? new Map<string, Entry>() : knownEntries(old);
+  const changed = files.filter(({ file, stamp }) => {
     const entry = known.get(file);
-    return entry !== undefined && sameStamp(entry[1], stamp) && isSettled(stamp, old?.read ?? 0);
-  };
-  const changed = files.filter(file => !isKnown(file));
-  const isSame = changed.length === 0 && known.size === files.length;
-  if (isSame && old !== null) return shelfOver(folder, old.entries, 0);
+    return entry === undefined || !sameStamp(entry.stamp, stamp);
+  });
   // Begun before the first file is read, for its time has to be that of the disk.
   const draft = path === null ? null : beginDraft(path);
   try {
     const seen = new Map(changed.map(({ file, stamp }) => [file, seenNow(folder, file, stamp)]));
     const entries = files.map(({ file }) => (seen.get(file)?.entry ?? known.get(file)) as Entry);
-    const kept = entries.filter(([file]) => !seen.get(file)?.unread);
-    draft?.write({ ...key, read: draft.begun, entries: kept });
-    return shelfOver(folder, entries, changed.length);
+    const kept = entries.filter(({ file }) => !seen.get(file)?.unread);
+    draft?.write({ ...key, read: draft.begun, columns: toColumns(kept) });
+    return shelfOf(folder, entries, changed.length);
   } finally {
     draft?.drop();
   }
+}
+
+type StampedFile = Pick<Entry, 'file' | 'stamp'>;
+
+/** The usual case, told without making anything of the files. */
+function isUpToDate({ columns, read }: FolderIndex, files: readonly StampedFile[]): boolean {
+  const known = columns.files;
+  if (known.length !== files.length) return false;
+  const stamps = stampsOf(columns);
+  return files.every(
+    ({ file, stamp }, i) => file === known[i] && isStampAt(stamps, i, stamp) && isSettled(stamp, read),
+  );
+}
+
+/** Those that can be trusted, by their files. */
+function knownEntries({ columns, read }: FolderIndex): ReadonlyMap<string, Entry> {
+  const stamps = stampsOf(columns);
+  const broken = new Map(columns.problems);
+  const questions = questionsOf(columns).values();
+  const entries = columns.files.map((file, i): Entry => {
+    const question = broken.get(i) ?? (questions.next().value as TemplateFacts);
+    return { file, stamp: stampAt(stamps, i), question };
+  });
+  return new Map(entries.filter(({ stamp }) => isSettled(stamp, read)).map(entry => [entry.file, entry]));
 }
 
 interface Seen {
@@ -69,23 +92,43 @@ interface Seen {
 function seenNow(folder: string, file: string, stamp: Stamp): Seen {
   const read = readQuestion(folder, file, folder);
   return 'template' in read
-    ? { entry: [file, stamp, factsOf(read.template)], unread: false }
-    : { entry: [file, stamp, read.problems], unread: read.unread };
+    ? { entry: { file, stamp, question: factsOf(read.template) }, unread: false }
+    : { entry: { file, stamp, question: read.problems }, unread: read.unread };
 }
 
-function shelfOver(folder: string, entries: readonly Entry[], read: number): IndexedFolder {
-  const problems: Problem[] = [];
-  const broken: string[] = [];
+function shelfOf(folder: string, entries: readonly Entry[], read: number): IndexedFolder {
   const templates: TemplateFacts[] = [];
-  for (const [file, , question] of entries) {
+  const broken: (readonly [file: string, problems: readonly Problem[]])[] = [];
+  for (const { file, question } of entries) {
     if ('id' in question) templates.push(question);
-    else {
-      problems.push(...question);
-      broken.push(idOf(file));
-    }
+    else broken.push([file, question]);
   }
-  const ids = new Set(templates.map(({ id }) => id));
-  return { templates, problems, broken, read, get: id => (ids.has(id) ? templateAt(folder, `${id}.md`) : null) };
+  return shelf(folder, templates, broken, read);
+}
+
+function shelfOfColumns(folder: string, columns: Columns): IndexedFolder {
+  const broken = columns.problems.map(([i, problems]) => [columns.files[i] as string, problems] as const);
+  return shelf(folder, questionsOf(columns), broken, 0);
+}
+
+function shelf(
+  folder: string,
+  templates: readonly TemplateFacts[],
+  broken: readonly (readonly [file: string, problems: readonly Problem[]])[],
+  read: number,
+): IndexedFolder {
+  // Made when the first question is asked for, which may be never.
+  let ids: ReadonlySet<string> | null = null;
+  return {
+    templates,
+    problems: broken.flatMap(([, problems]) => problems),
+    broken: broken.map(([file]) => idOf(file)),
+    read,
+    get: id => {
+      ids ??= new Set(templates.map(template => template.id));
+      return ids.has(id) ? templateAt(folder, `${id}.md`) : null;
+    },
+  };
 }
 
 /** @throws QuestionError where the file was changed or lost meanwhile and is no question any more */

@@ -16,6 +16,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { factsOf } from '../../../src/bank/facts.ts';
 import { type IndexedFolder, indexedFolder } from '../../../src/bank/index/indexed-folder.ts';
 import { loadFolder } from '../../../src/bank/load.ts';
 import { QuestionError } from '../../../src/bank/problem.ts';
@@ -176,6 +177,28 @@ describe('a cache that is of no use', () => {
     expectTrue(here, here.index());
     expect(readdirSync(here.cache)).toEqual([]);
   });
+});
+
+it('knows the same facts of every question as its file, however much questions have in common', () => {
+  const here = place();
+  const answers = ['number: w', 'choice: one', 'choice: one'];
+  const vars = 'vars: { w: { given: 2, int: [1, 5] } }';
+  answers.forEach((answer, i) => {
+    const options = i === 0 ? '' : '\n- [x] Yes\n- [ ] No\n';
+    const head = `topics: [t/u, v]\nsource: [exam-${i % 2}]\nrequires: [a]\ncredits: ${i + 1}\nminutes: ${2 * i}.5`;
+    here.write(`more/${i}.md`, `---\ntitle: "${i}"\n${head}\n${vars}\nanswer: { ${answer} }\n---\nQ {{w}}\n${options}`);
+  });
+  const facts = loadFolder(here.folder).templates.map(factsOf);
+  expect(facts).toHaveLength(5);
+  const first = here.index();
+  settle(here);
+  const second = here.index();
+  expect([first.templates, second.templates]).toEqual([facts, facts]);
+  here.write('more/3.md', question('New'));
+  settle(here);
+  const third = here.index();
+  expect(third.read).toBe(1);
+  expect(third.templates).toEqual(loadFolder(here.folder).templates.map(factsOf));
 });
 
 it('keeps the index for its owner alone', () => {
