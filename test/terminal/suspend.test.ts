@@ -60,7 +60,7 @@ it('stops in an exam, where the clock goes on, and in a preview', async () => {
   await awayAndBack(exam, '1.1 (1 of');
   await exam.waitFor(/19:5\d left/);
   exam.type('\x03');
-  await exam.waitFor(/goes on\s*\.\s+shell>/);
+  await exam.waitFor(/goes\s+on\s*\.\s+shell>/);
 
   const preview = await inShell(`"$NODE" "$TUTOR" bank preview "${join(BANK, 'shape/flatten.md')}"`);
   await awayAndBack(preview, 'seed 1 ·');
