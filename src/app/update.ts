@@ -1,20 +1,19 @@
-import type { VariantPart } from '../bank/variant.ts';
 import { setAside, showAsides, updateAside } from './aside/update.ts';
-import { backToList, updateBrowser } from './browser/update.ts';
-import { emptyEntry, isEmpty } from './entries/entries.ts';
+import { updateBrowser } from './browser/update.ts';
 import type { Action, Event, Moment } from './events.ts';
 import { updateExams } from './exams/update.ts';
-import { backToHistory, takeNews, updateHistory, updatePast } from './history/update.ts';
+import { takeNews, updateHistory, updatePast } from './history/update.ts';
+import { leaveSession, leaveSummary, warned, warnedAtHome } from './leaving.ts';
 import { updatePicker } from './picker/update.ts';
 import { showPlan, updatePlan } from './plan/update.ts';
+import { isUntouched, leftOpen, presented } from './presented.ts';
 import type { Pad } from './scratch/pad.ts';
 import { updateScratch } from './scratch/update.ts';
-import type { Presented, QuestionScreen } from './screens.ts';
+import type { QuestionScreen } from './screens.ts';
 import { beginSession, type Next, presentNext } from './session.ts';
 import { updateSettings } from './settings/update.ts';
 import type { State } from './state.ts';
 import { isStepping } from './steps.ts';
-import { tally } from './tally.ts';
 import { updateHome } from './update-home.ts';
 import { updateJudge } from './update-judge.ts';
 import { updateMark } from './update-mark.ts';
@@ -150,56 +149,6 @@ function uncovered({ beneath = [], ...state }: State, by: Partial<State>): State
   return { ...state, ...(rest.length > 0 ? { beneath: rest } : {}), scroll: beneath.at(-1) ?? null, ...by };
 }
 
-const LOST = 'Your reply is not handed in and would be lost.';
-const WARNINGS: Partial<Readonly<Record<Action, string>>> = {
-  back: `${LOST} The same key again leaves without it.`,
-  skip: `${LOST} The same key again passes over.`,
-};
-
-/** What was typed is lost by leaving the program and by passing over: that takes the same key twice. */
-function warned(state: State, screen: QuestionScreen, action: Action): Next | null {
-  const { fromHome, lane } = state;
-  const isLosing = (action === 'back' && !fromHome) || (action === 'skip' && lane.kind !== 'study');
-  const complaint = WARNINGS[action] ?? null;
-  if (!isLosing || screen.complaint === complaint || isUntouched(screen)) return null;
-  return [{ ...state, screen: { ...screen, complaint, asked: null }, scroll: null, notice: null }, []];
-}
-
-/** At home, leaving loses a reply that was left open. */
-function warnedAtHome(state: State, action: Action): Next | null {
-  const { open } = state;
-  if (action !== 'back' || open === null || isUntouched(open.screen)) return null;
-  const { title } = open.screen.presented.variant.template;
-  const notice = `Your reply to “${title}” is not handed in and would be lost. The same key again leaves without it.`;
-  return state.notice === notice ? null : [{ ...state, notice }, []];
-}
-
-/** A question that was only looked at does not take the place of one with a reply begun. */
-function leftOpen({ open }: State, screen: QuestionScreen, { monotonic }: Moment): State['open'] {
-  const isBegun = screen.hint || screen.pad !== undefined || !isUntouched(screen);
-  return isBegun || !open ? { screen, spent: monotonic - screen.since } : open;
-}
-
-const KEPT = 'Your reply is kept: it is there when the question is asked again.';
-
-/**
- * What was answered is said in a line, on the home screen or where the program ends.
- *
- * @param isKept a reply was begun, and the program goes on
- */
-function leaveSession(state: State, isKept = false): Next {
-  const [left, effects] = leaveSummary(state);
-  const told = [...(state.answered.length > 0 ? [tally(state.answered)] : []), ...(isKept ? [KEPT] : [])];
-  return [{ ...left, notice: told.length > 0 ? told.join('. ') : null }, effects];
-}
-
-function leaveSummary(state: State): Next {
-  if (state.lane.kind === 'replay' && state.lane.back) return backToHistory(state, state.lane.back);
-  if (state.lane.kind === 'drill' && state.lane.back) return backToList(state, state.lane.back);
-  if (!state.fromHome) return [{ ...state, over: 'left' }, [{ type: 'leave' }]];
-  return [{ ...state, notice: null }, [{ type: 'load-home', summary: false }]];
-}
-
 /** Taking an answer back shows its question, so what stands in the fields of another would be lost. */
 function undo(state: State): Next {
   const { screen } = state;
@@ -223,46 +172,4 @@ function undone(state: State, { review, question, title }: Extract<Event, { type
 function homeScreen(state: State, home: Extract<Event, { type: 'home-loaded' }>['home']): State['screen'] {
   const row = state.screen?.name === 'home' ? state.screen.row : 0;
   return { name: 'home', home, row: Math.max(0, Math.min(row, home.topics.length - 1)) };
-}
-
-/** In less time nobody has read a question. */
-const READ_MS = 15_000;
-
-/** A question that was left open is taken up where it was left; no hint is forgotten by leaving and coming back. */
-function presented(state: State, question: Presented, { monotonic }: Moment): State {
-  const { template, seed } = question.variant;
-  const shown = [...state.shown, { question: template.id, seed }];
-  const { open } = state;
-  if (open && isSame(open.screen.presented, question)) {
-    const reread = open.screen.reread || open.spent >= READ_MS;
-    const screen = { ...open.screen, presented: question, since: monotonic - open.spent, reread };
-    return { ...state, shown, screen, open: null, scroll: 0 };
-  }
-  return { ...state, shown, screen: questionScreen(question, monotonic), scroll: 0 };
-}
-
-function questionScreen(question: Presented, since: number): QuestionScreen {
-  const entries = question.variant.parts.map(emptyEntry);
-  return {
-    name: 'question',
-    presented: question,
-    entries,
-    focus: 0,
-    hint: false,
-    guess: false,
-    reread: false,
-    since,
-    complaint: null,
-    asked: null,
-    givenUp: [],
-    granted: entries.map(() => []),
-  };
-}
-
-function isUntouched({ entries, presented }: QuestionScreen): boolean {
-  return entries.every((entry, i) => isEmpty(entry, presented.variant.parts[i] as VariantPart));
-}
-
-function isSame({ variant: one }: Presented, { variant: other }: Presented): boolean {
-  return one.template.hash === other.template.hash && one.template.id === other.template.id && one.seed === other.seed;
 }
