@@ -1,4 +1,5 @@
-import { act, type Binding, editing, scrolling } from './binding.ts';
+import { act, type Binding, scrolling } from './binding.ts';
+import { lineKeys } from './editing.ts';
 
 /** Looking through the bank: the list, one question by itself, and the filter. */
 export const browserKeys: readonly Binding[] = [
@@ -95,12 +96,5 @@ export const browserKeys: readonly Binding[] = [
   { keys: ['escape'], does: act('back'), when: ['filtering'], help: 'as it was before', footer: 'as before' },
   { keys: ['up'], does: act('up'), when: ['filtering', 'found'], help: 'question above' },
   { keys: ['down'], does: act('down'), when: ['filtering', 'found'], help: 'question below' },
-  { keys: ['left'], does: editing('left'), when: ['filtering'], help: 'one character to the left' },
-  { keys: ['right'], does: editing('right'), when: ['filtering'], help: 'one character to the right' },
-  { keys: ['home', 'ctrl-a'], does: editing('start'), when: ['filtering'], help: 'to the beginning' },
-  { keys: ['end', 'ctrl-e'], does: editing('end'), when: ['filtering'], help: 'to the end' },
-  { keys: ['backspace'], does: editing('erase'), when: ['filtering'], help: 'erase the character before' },
-  { keys: ['delete'], does: editing('erase-next'), when: ['filtering'], help: 'erase the character after' },
-  { keys: ['ctrl-u'], does: editing('erase-all'), when: ['filtering'], help: 'erase everything' },
-  { keys: ['alt-?'], does: act('help'), when: ['filtering'], help: 'show the keys', footer: 'help' },
+  ...lineKeys('filtering'),
 ];

@@ -1,13 +1,9 @@
 import { act, type Binding, editing, scrolling } from './binding.ts';
+import { editingKeys } from './editing.ts';
 
 /** In a line or page of text. */
 export const fieldKeys: readonly Binding[] = [
-  { keys: ['left'], does: editing('left'), when: ['question', 'text'], help: 'one character to the left' },
-  { keys: ['right'], does: editing('right'), when: ['question', 'text'], help: 'one character to the right' },
-  { keys: ['home', 'ctrl-a'], does: editing('start'), when: ['question', 'text'], help: 'to the beginning' },
-  { keys: ['end', 'ctrl-e'], does: editing('end'), when: ['question', 'text'], help: 'to the end' },
-  { keys: ['backspace'], does: editing('erase'), when: ['question', 'text'], help: 'erase the character before' },
-  { keys: ['delete'], does: editing('erase-next'), when: ['question', 'text'], help: 'erase the character after' },
+  ...editingKeys('question', 'text'),
   {
     keys: ['ctrl-u'],
     does: editing('erase-all'),

@@ -1,4 +1,5 @@
-import { act, type Binding, editing, scrolling } from './binding.ts';
+import { act, type Binding, scrolling } from './binding.ts';
+import { lineKeys } from './editing.ts';
 
 /** In the history: the list of answers, its search, and one old answer. */
 export const historyKeys: readonly Binding[] = [
@@ -43,14 +44,7 @@ export const historyKeys: readonly Binding[] = [
     help: 'back to the answers without searching',
     footer: 'no search',
   },
-  { keys: ['left'], does: editing('left'), when: ['searching'], help: 'one character to the left' },
-  { keys: ['right'], does: editing('right'), when: ['searching'], help: 'one character to the right' },
-  { keys: ['home', 'ctrl-a'], does: editing('start'), when: ['searching'], help: 'to the beginning' },
-  { keys: ['end', 'ctrl-e'], does: editing('end'), when: ['searching'], help: 'to the end' },
-  { keys: ['backspace'], does: editing('erase'), when: ['searching'], help: 'erase the character before' },
-  { keys: ['delete'], does: editing('erase-next'), when: ['searching'], help: 'erase the character after' },
-  { keys: ['ctrl-u'], does: editing('erase-all'), when: ['searching'], help: 'erase everything' },
-  { keys: ['alt-?'], does: act('help'), when: ['searching'], help: 'show the keys', footer: 'help' },
+  ...lineKeys('searching'),
   {
     keys: ['r'],
     does: act('replay'),

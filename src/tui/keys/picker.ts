@@ -1,4 +1,5 @@
-import { act, type Binding, editing } from './binding.ts';
+import { act, type Binding } from './binding.ts';
+import { lineKeys } from './editing.ts';
 
 /** Where what is to be drilled is searched for: letters are text. */
 export const pickerKeys: readonly Binding[] = [
@@ -27,12 +28,5 @@ export const pickerKeys: readonly Binding[] = [
     help: 'one level back',
     footer: 'back',
   },
-  { keys: ['left'], does: editing('left'), when: ['picker'], help: 'one character to the left' },
-  { keys: ['right'], does: editing('right'), when: ['picker'], help: 'one character to the right' },
-  { keys: ['home', 'ctrl-a'], does: editing('start'), when: ['picker'], help: 'to the beginning' },
-  { keys: ['end', 'ctrl-e'], does: editing('end'), when: ['picker'], help: 'to the end' },
-  { keys: ['backspace'], does: editing('erase'), when: ['picker'], help: 'erase the character before' },
-  { keys: ['delete'], does: editing('erase-next'), when: ['picker'], help: 'erase the character after' },
-  { keys: ['ctrl-u'], does: editing('erase-all'), when: ['picker'], help: 'erase everything' },
-  { keys: ['alt-?'], does: act('help'), when: ['picker'], help: 'show the keys', footer: 'help' },
+  ...lineKeys('picker'),
 ];

@@ -1,4 +1,5 @@
-import { act, type Binding, editing } from './binding.ts';
+import { act, type Binding } from './binding.ts';
+import { lineKeys } from './editing.ts';
 
 /** On the scratch pad. */
 export const scratchKeys: readonly Binding[] = [
@@ -26,12 +27,5 @@ export const scratchKeys: readonly Binding[] = [
   { keys: ['alt-s'], does: act('scratch'), when: ['scratch'], help: 'back to the question' },
   { keys: ['up', 'ctrl-p'], does: act('earlier-reply'), when: ['scratch'], help: 'the line before, to be changed' },
   { keys: ['down', 'ctrl-n'], does: act('later-reply'), when: ['scratch'], help: 'the line after' },
-  { keys: ['left'], does: editing('left'), when: ['scratch'], help: 'one character to the left' },
-  { keys: ['right'], does: editing('right'), when: ['scratch'], help: 'one character to the right' },
-  { keys: ['home', 'ctrl-a'], does: editing('start'), when: ['scratch'], help: 'to the beginning' },
-  { keys: ['end', 'ctrl-e'], does: editing('end'), when: ['scratch'], help: 'to the end' },
-  { keys: ['backspace'], does: editing('erase'), when: ['scratch'], help: 'erase the character before' },
-  { keys: ['delete'], does: editing('erase-next'), when: ['scratch'], help: 'erase the character after' },
-  { keys: ['ctrl-u'], does: editing('erase-all'), when: ['scratch'], help: 'erase the line' },
-  { keys: ['alt-?'], does: act('help'), when: ['scratch'], help: 'show the keys', footer: 'help' },
+  ...lineKeys('scratch'),
 ];

@@ -1,4 +1,5 @@
-import { act, type Binding, editing } from './binding.ts';
+import { act, type Binding } from './binding.ts';
+import { lineKeys } from './editing.ts';
 
 /** In the settings. */
 export const settingsKeys: readonly Binding[] = [
@@ -59,12 +60,5 @@ export const settingsKeys: readonly Binding[] = [
     help: 'leave it as it was',
     footer: 'as it was',
   },
-  { keys: ['left'], does: editing('left'), when: ['settings', 'typing'], help: 'one character to the left' },
-  { keys: ['right'], does: editing('right'), when: ['settings', 'typing'], help: 'one character to the right' },
-  { keys: ['home', 'ctrl-a'], does: editing('start'), when: ['settings', 'typing'], help: 'to the beginning' },
-  { keys: ['end', 'ctrl-e'], does: editing('end'), when: ['settings', 'typing'], help: 'to the end' },
-  { keys: ['backspace'], does: editing('erase'), when: ['settings', 'typing'], help: 'erase the character before' },
-  { keys: ['delete'], does: editing('erase-next'), when: ['settings', 'typing'], help: 'erase the character behind' },
-  { keys: ['ctrl-u'], does: editing('erase-all'), when: ['settings', 'typing'], help: 'erase everything' },
-  { keys: ['alt-?'], does: act('help'), when: ['settings', 'typing'], help: 'show the keys', footer: 'help' },
+  ...lineKeys('settings', 'typing'),
 ];
