@@ -2,6 +2,7 @@ import { CommanderError } from 'commander';
 import { QuestionError } from './bank/problem.ts';
 import { type Environment, environmentOf } from './commands/environment.ts';
 import { Failure, UsageError } from './commands/errors.ts';
+import { troubleText, unexplained } from './commands/file-trouble.ts';
 import { printMessage } from './commands/output.ts';
 import { buildProgram, isRequestedOutput } from './commands/program.ts';
 import { ExamError } from './exam/error.ts';
@@ -22,7 +23,7 @@ export async function main(args: readonly string[], built: URL): Promise<number>
   process.stdout.on('error', error => {
     if ((error as NodeJS.ErrnoException).code === 'EPIPE') process.exit(0);
     // A full disk behind a redirection, for instance.
-    process.exit(say(`the output cannot be written: ${error.message}`, FAILURE));
+    process.exit(say(troubleText('the output', 'written', error), FAILURE));
   });
   try {
     const environment: Environment = environmentOf(process, built);
@@ -42,7 +43,8 @@ function explain(error: unknown): number {
   if (error instanceof CommanderError) return USAGE;
   if (error instanceof UsageError) return say(error.message, USAGE);
   if (EXPLAINED.some(kind => error instanceof kind)) return say((error as Error).message, FAILURE);
-  // What the file system refuses, its own words explain.
+  const refused = unexplained(error);
+  if (refused !== null) return say(refused, FAILURE);
   if (error instanceof Error && 'syscall' in error) return say(error.message, FAILURE);
   throw error;
 }

@@ -1,7 +1,16 @@
 import { readReply } from '../answers/answers.ts';
 import type { VariantPart } from '../bank/variant.ts';
-import { after, type Edits, NO_EDITS, paused, type Run, redone, typing, undone } from './entries/edits.ts';
-import { actOn, type Entry, editEntry, entrySituations, goTo, replyText, typeInto } from './entries/entries.ts';
+import { after, type Edits, ERASING, NO_EDITS, paused, type Run, redone, typing, undone } from './entries/edits.ts';
+import {
+  actOn,
+  type Entry,
+  editEntry,
+  entrySituations,
+  goTo,
+  replyText,
+  strayIn,
+  typeInto,
+} from './entries/entries.ts';
 import type { Edit, EntryAction } from './entries/entry.ts';
 import { cleanPage, isPageCut, LONGEST_PAGE, pageOf, pageText } from './entries/page.ts';
 import { recalled, type TypedReply } from './entries/recall.ts';
@@ -90,7 +99,7 @@ function onPart(sheet: Sheet, parts: readonly VariantPart[], by: 1 | -1): Sheet 
   return { ...withReply(sheet, focus, near, paused(editsAt(sheet, focus))), focus };
 }
 
-/** After typing or erasing; `complaint`: why a paste came to nothing. */
+/** After typing or erasing; `complaint`: why a paste or a letter came to nothing. */
 export function written(
   sheet: Sheet,
   parts: readonly VariantPart[],
@@ -106,15 +115,9 @@ export function written(
   const isText = !pasted && entrySituations(entry, part).includes('text');
   return {
     sheet: stepped(sheet, changed, isText ? typing(input.text) : null),
-    complaint: pasted ? refusal(input.text, entry, changed, part) : null,
+    complaint: pasted ? refusal(input.text, entry, changed, part) : strayIn(entry, input.text, part),
   };
 }
-
-/** Character by character, which is one step. */
-const ERASING: ReadonlyMap<Edit, Run> = new Map([
-  ['erase', { kind: 'erasing' }],
-  ['erase-next', { kind: 'erasing' }],
-]);
 
 /** What was done is undone or done again, and what was typed before comes back; null where there is nothing of the kind. */
 type Turn = (

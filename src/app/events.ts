@@ -2,9 +2,9 @@ import type { Mark } from '../answers/parts.ts';
 import type { RatingReason } from '../schedule/rating.ts';
 import type { Attempted, Rating } from '../schedule/review.ts';
 import type { AsideRow } from './aside/advice.ts';
-import type { BrowserScreen, BrowserWish } from './browser/state.ts';
+import type { BrowserScreen, BrowserWish, Look } from './browser/state.ts';
 import type { Edit, EntryAction } from './entries/entry.ts';
-import type { ExamsScreen, ExamsWish } from './exams/state.ts';
+import type { ExamsScreen, ExamsWish, WantedExam } from './exams/state.ts';
 import type { HistoryNews, HistoryWish } from './history/state.ts';
 import type { Home } from './home.ts';
 import type { PickerScreen } from './picker/state.ts';
@@ -31,6 +31,7 @@ export type Event =
   | { readonly type: 'statistics-loaded'; readonly screen: StatisticsScreen }
   | { readonly type: 'planned'; readonly screen: PlanScreen }
   | { readonly type: 'asides-loaded'; readonly rows: readonly AsideRow[] }
+  | { readonly type: 'looked'; readonly look: Look }
   | { readonly type: 'undone'; readonly review: string; readonly question: string; readonly title: string }
   | { readonly type: 'history'; readonly news: HistoryNews }
   /** A screen that was asked for, or what became of it. */
@@ -125,11 +126,14 @@ export type Effect =
   | { readonly type: 'set-aside'; readonly question: string }
   | { readonly type: 'bring-back'; readonly question: string }
   | { readonly type: 'load-asides' }
+  /** A question as its source has it. */
+  | { readonly type: 'look'; readonly question: string }
   | { readonly type: 'load-statistics' }
   /** `cursor`: where it stands in the query, unless at the end; `at`: what is to be under the other one. */
   | { readonly type: 'find'; readonly query: string; readonly cursor?: number; readonly at?: string | null }
   | { readonly type: 'browse'; readonly wish: BrowserWish }
-  | { readonly type: 'load-exams' }
+  /** `at`: the exam to be under the cursor. */
+  | { readonly type: 'load-exams'; readonly at?: WantedExam }
   | { readonly type: 'exams'; readonly wish: ExamsWish }
   | { readonly type: 'settings'; readonly wish: SettingsWish }
   /** With what the plan in force was made for, unless told. */
@@ -138,6 +142,9 @@ export type Effect =
   | { readonly type: 'drop-plan'; readonly planned: Planned }
   | EditPage
   | { readonly type: 'leave' };
+
+/** What an effect answers: at once, or when what it takes has been loaded. */
+export type Answer<E> = readonly E[] | Promise<readonly E[]>;
 
 /** To be written on in the student's own editor; only what owns the terminal can hand it over. */
 export interface EditPage {

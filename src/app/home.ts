@@ -103,34 +103,35 @@ interface HomeInput extends Pick<Home, Told> {
 
 const headOf = (path: string): string => path.split('/', 1)[0] as string;
 
-/**
- * Of each list of topics their first parts, that of the chief one first: worked out once, as a bank can be large. Questions
- * of one folder share their lists.
- */
-const known = new WeakMap<readonly string[], readonly string[]>();
+type Row = { -readonly [Key in keyof TopicRow]: TopicRow[Key] };
 
-function headsOf({ topics }: Listed): readonly string[] {
-  let heads = known.get(topics);
-  if (!heads) {
-    heads = [...new Set(topics.map(headOf))];
-    known.set(topics, heads);
+/**
+ * The rows that questions with these topics count in. What is only ever a side of other topics has no row of its own, though
+ * it can be drilled. Questions of one folder share their lists of topics, so all is worked out by lists.
+ */
+function rowsByTopics(templates: readonly Listed[]): ReadonlyMap<readonly string[], readonly Row[]> {
+  const lists = new Set<readonly string[]>();
+  for (const { topics } of templates) lists.add(topics);
+  const chief = new Map<string, Row>();
+  for (const [path] of lists) {
+    if (path === undefined) continue;
+    const topic = headOf(path);
+    chief.set(topic, { topic, due: 0, fresh: 0, met: 0, known: 0, fading: 0, total: 0 });
   }
-  return heads;
+  const rowsOf = (topics: readonly string[]): readonly Row[] =>
+    [...new Set(topics.map(headOf))].flatMap(topic => chief.get(topic) ?? []);
+  return new Map([...lists].map(topics => [topics, rowsOf(topics)]));
 }
 
 export function homeOf({ templates, cards, queue, aside: left, recall, ...told }: HomeInput): Home {
   const { today } = told;
   const why = new Map(queue.items.map(({ question, why }) => [question, why]));
-  const rows = new Map<string, { -readonly [Key in keyof TopicRow]: TopicRow[Key] }>();
-  // What is only ever a side of other topics has no row of its own, though it can be drilled.
-  const chief = new Set<string | undefined>();
-  for (const template of templates) chief.add(headsOf(template)[0]);
+  const rows = rowsByTopics(templates);
   let met = 0;
   let tomorrow = 0;
   let aside = 0;
   const back: Record<string, number> = {};
-  for (const template of templates) {
-    const { id } = template;
+  for (const { id, topics } of templates) {
     const card = cards.get(id);
     const isAside = left.has(id);
     if (card && !isAside) met += 1;
@@ -139,10 +140,7 @@ export function homeOf({ templates, cards, queue, aside: left, recall, ...told }
     if (card?.lastDay === today) back[id] = card.dueDay;
     const standing = card ? standingOf(card, recall) : null;
     const reason = why.get(id);
-    for (const topic of headsOf(template)) {
-      if (!chief.has(topic)) continue;
-      const row = rows.get(topic) ?? { topic, due: 0, fresh: 0, met: 0, known: 0, fading: 0, total: 0 };
-      rows.set(topic, row);
+    for (const row of rows.get(topics) ?? []) {
       row.total += 1;
       if (card) row.met += 1;
       if (standing !== null && standing !== 'young') row[standing] += 1;
@@ -161,7 +159,7 @@ export function homeOf({ templates, cards, queue, aside: left, recall, ...told }
     met,
     aside,
     back,
-    topics: [...rows.values()].sort((a, b) => (a.topic < b.topic ? -1 : 1)),
+    topics: [...new Set([...rows.values()].flat())].sort((a, b) => (a.topic < b.topic ? -1 : 1)),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Card, Rating } from '../schedule/review.ts';
 import type { Usual } from '../schedule/speed.ts';
 import type { Statistics } from '../schedule/statistics/statistics.ts';
 import type { AsideRow } from './aside/advice.ts';
-import type { BrowserScreen } from './browser/state.ts';
+import type { BrowserScreen, Look } from './browser/state.ts';
 import type { Edits } from './entries/edits.ts';
 import type { Entry } from './entries/entries.ts';
 import type { ExamsScreen } from './exams/state.ts';
@@ -33,9 +33,14 @@ export interface Presented {
 }
 
 export interface Left {
+  /** Not asked yet today. */
   readonly questions: number;
-  /** How long they will probably take. */
+  /** To be repeated, as they were not known; every wrong answer adds one. */
+  readonly again: number;
+  /** How long all of them will probably take. */
   readonly ms: number;
+  /** Time decides how many they are: who is quick is asked more. */
+  readonly timed: boolean;
 }
 
 export interface HomeScreen {
@@ -104,6 +109,8 @@ export interface AsideScreen {
   readonly rows: readonly AsideRow[];
   /** The one under the cursor. */
   readonly row: number;
+  /** Its question, with the source's own numbers. */
+  readonly look?: Look;
 }
 
 export interface StatisticsScreen {

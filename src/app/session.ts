@@ -1,10 +1,17 @@
-import type { Effect } from './events.ts';
+import type { Answer, Effect, Event, HistoryEffect } from './events.ts';
+import type { WantedExam } from './exams/state.ts';
 import type { HomeScreen } from './screens.ts';
 import type { Lane, State } from './state.ts';
 
 /** How a session begins. */
 
 export type Next = readonly [State, readonly Effect[]];
+
+/** With what carries its effects out. */
+export interface Beginning {
+  readonly start: Next;
+  readonly run: (effect: HistoryEffect) => Answer<Event>;
+}
 
 const FRESH: State = {
   screen: null,
@@ -25,6 +32,11 @@ const FRESH: State = {
 /** At the home screen. */
 export function startHome(): Next {
   return [FRESH, [{ type: 'load-home', summary: false }]];
+}
+
+/** At the list of exams, where one comes back to from an exam; home is behind it. */
+export function startAtExams(at: WantedExam): Next {
+  return [FRESH, [{ type: 'load-exams', at }]];
 }
 
 /** There, with what it shows already known. */

@@ -29,6 +29,8 @@ export type Situation =
   | 'past'
   | 'aside'
   | 'plan'
+  /** It is not there yet. */
+  | 'reckoning'
   /** A plan is in force. */
   | 'in-force'
   | 'statistics'
@@ -96,6 +98,7 @@ export function situationsOf(state: State): ReadonlySet<Situation> {
   if (screen.name === 'history' && screen.rows.length > 0) found.add('answers');
   if (screen.name === 'history' && (screen.rows.length > 0 || screen.query !== '')) found.add('searchable');
   if (screen.name === 'plan' && screen.goal !== null) found.add('in-force');
+  if (screen.name === 'plan' && screen.planned.plan === null) found.add('reckoning');
   if (lane.kind !== 'study' && lane.kind !== 'replay') found.add('drill');
   if (screen.name === 'summary' && screen.home.met > 0) found.add('practicable');
   if (screen.name === 'aside' && screen.rows.length > 0) found.add('asides');

@@ -3,7 +3,7 @@ import type { BrowserScreen } from './browser/state.ts';
 import type { TypedReply } from './entries/recall.ts';
 import type { HistoryScreen } from './history/state.ts';
 import type { PickerScreen } from './picker/state.ts';
-import type { QuestionScreen, Screen } from './screens.ts';
+import type { AsideScreen, QuestionScreen, Screen } from './screens.ts';
 
 /** Everything that a session is, as plain data. */
 
@@ -14,7 +14,7 @@ import type { QuestionScreen, Screen } from './screens.ts';
 export type Lane =
   | { readonly kind: 'study'; readonly minutes?: number }
   /** `back`: the list that it was chosen from, to come back to. */
-  | { readonly kind: 'drill'; readonly topic: string; readonly back?: PickerScreen | BrowserScreen }
+  | { readonly kind: 'drill'; readonly topic: string; readonly back?: PickerScreen | BrowserScreen | AsideScreen }
   | { readonly kind: 'more' }
   /** An old answer tried again, and then back to the list that it was chosen from, if it was. */
   | { readonly kind: 'replay'; readonly review: string; readonly back: HistoryScreen | null };

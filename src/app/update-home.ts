@@ -1,5 +1,6 @@
 import type { Action } from './events.ts';
 import { openHistory } from './history/update.ts';
+import { openPlan } from './plan/update.ts';
 import type { HomeScreen } from './screens.ts';
 import { beginSession, type Next } from './session.ts';
 import type { State } from './state.ts';
@@ -22,7 +23,7 @@ export function updateHome(state: State, screen: HomeScreen, action: Action): Ne
     case 'statistics':
       return [{ ...state, notice: null }, [{ type: 'load-statistics' }]];
     case 'plan':
-      return [{ ...state, notice: null }, [{ type: 'try-plan', draft: null }]];
+      return openPlan(state, screen.home);
     case 'asides':
       return screen.home.aside > 0 ? [{ ...state, notice: null }, [{ type: 'load-asides' }]] : [state, []];
     case 'find':

@@ -1,4 +1,4 @@
-import { setAside, showAsides, updateAside } from './aside/update.ts';
+import { setAside, showAsides, showLook, updateAside } from './aside/update.ts';
 import { updateBrowser } from './browser/update.ts';
 import type { Action, Event, Moment } from './events.ts';
 import { updateExams } from './exams/update.ts';
@@ -44,6 +44,8 @@ export function update(state: State, event: Event, moment: Moment): Next {
       return [{ ...state, screen: event.screen, scroll: null }, []];
     case 'asides-loaded':
       return showAsides(state, event.rows);
+    case 'looked':
+      return [showLook(state, event.look), []];
     case 'history':
       return takeNews(state, event.news);
     case 'undone':

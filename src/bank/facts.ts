@@ -3,6 +3,9 @@ import type { ChoiceRule } from '../answers/choice/choice.ts';
 
 /** What is known of a question without reading all of it: enough to list it, to schedule it, and to draw exams. */
 
+/** Of a template's hash, in hexadecimal digits. */
+export const HASH_LENGTH = 16;
+
 /** What decides how an answer is asked. */
 interface AnswerFacts {
   readonly kind: KindName;

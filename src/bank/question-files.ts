@@ -3,6 +3,8 @@ import { join } from 'node:path';
 
 /** Which files of a folder are questions. */
 
+const ENDING = '.md';
+
 /** What Markdown in a bank's folder is no question: a README anywhere, and the reference of the language at the top. */
 const NOT_QUESTIONS = /(?:^|\/)README\.md$|^functions\.md$/;
 
@@ -30,10 +32,10 @@ export function questionFiles(directory: string): readonly QuestionFile[] {
       const path = below === '' ? name : `${below}/${name}`;
       if (entry.isDirectory()) return walk(path);
       // Pictures and tables lie beside questions: they need no closer look.
-      if (entry.isFile() && !name.endsWith('.md')) return [];
+      if (entry.isFile() && !name.endsWith(ENDING)) return [];
       const stats = statSync(`${directory}/${path}`, { throwIfNoEntry: false });
       if (stats?.isDirectory()) return walk(path);
-      return stats?.isFile() && name.endsWith('.md') && !NOT_QUESTIONS.test(path) ? [{ path, stats }] : [];
+      return stats?.isFile() && name.endsWith(ENDING) && !NOT_QUESTIONS.test(path) ? [{ path, stats }] : [];
     });
   };
   return walk('').sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -41,5 +43,9 @@ export function questionFiles(directory: string): readonly QuestionFile[] {
 
 /** A question's id is its path without the ending. */
 export function idOf(path: string): string {
-  return path.slice(0, -'.md'.length);
+  return path.slice(0, -ENDING.length);
+}
+
+export function fileOf(id: string): string {
+  return id + ENDING;
 }

@@ -6,6 +6,7 @@ import { startOf } from '../language/located.ts';
 import { type Body, readBody } from './body.ts';
 import { withColumns } from './body-columns.ts';
 import { contradictions, syntaxProblems } from './check-template.ts';
+import { HASH_LENGTH } from './facts.ts';
 import { type ReadFrontMatter, readFrontMatter } from './front-matter.ts';
 import { QuestionError } from './problem.ts';
 import type { AnswerFields, FrontMatter } from './schema.ts';
@@ -28,7 +29,7 @@ export function readTemplate(content: string, id: string, file: string): Templat
   const template: Template = {
     id,
     file,
-    hash: createHash('sha256').update(text).digest('hex').slice(0, 16),
+    hash: createHash('sha256').update(text).digest('hex').slice(0, HASH_LENGTH),
     keys: Object.fromEntries(Object.keys(data).map(key => [key, placeOf(key)])),
     title: data.title,
     topics: data.topics,

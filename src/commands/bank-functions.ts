@@ -1,4 +1,3 @@
-import { distance } from 'fastest-levenshtein';
 import {
   exampleOf,
   type FunctionEntry,
@@ -29,7 +28,7 @@ function entryOf(name: string): FunctionEntry {
   const near = nearest(
     wanted,
     functionEntries.map(entry => entry.name),
-  ).filter(other => other.includes(wanted) || distance(wanted, other) <= Math.max(1, Math.floor(wanted.length / 3)));
+  );
   const advice = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'See "tutor bank functions".';
   throw new UsageError(`There is no function "${name.slice(0, 40)}". ${advice}`);
 }

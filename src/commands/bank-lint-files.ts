@@ -29,6 +29,11 @@ export interface Folders {
   readonly others: readonly string[];
 }
 
+/** To read a bank takes a while, and several paths often lie in the same. */
+interface Banks extends Folders {
+  readonly load: (root: string) => Loaded;
+}
+
 /** A folder that was read, and which of its questions are meant. */
 interface Part {
   readonly loaded: Loaded;
@@ -41,15 +46,22 @@ interface Part {
 export function selectFiles(paths: readonly string[], folders: Folders): Selection {
   const missing = folders.others.find(folder => !isFolder(folder));
   if (missing !== undefined) throw new UsageError(`--bank ${missing}: there is no such folder`);
+  const read = new Map<string, Loaded>();
+  const load = (root: string): Loaded => {
+    const loaded = read.get(root) ?? loadFolder(root, shown(root));
+    read.set(root, loaded);
+    return loaded;
+  };
+  const banks = { ...folders, load };
   const parts =
     paths.length === 0
-      ? [folders.builtIn, ...folders.others].map(root => part(root, () => true, folders))
-      : paths.flatMap(path => partsFor(path, folders));
+      ? [folders.builtIn, ...folders.others].map(root => part(root, () => true, banks))
+      : paths.flatMap(path => partsFor(path, banks));
   return joined(parts);
 }
 
 /** What is there as a path may be meant as a topic all the same. */
-function partsFor(path: string, folders: Folders): readonly Part[] {
+function partsFor(path: string, folders: Banks): readonly Part[] {
   const isThere = existsSync(path);
   const found = isThere ? [partAt(path, folders)] : [];
   if (joined(found).files > 0) return found;
@@ -61,12 +73,12 @@ function partsFor(path: string, folders: Folders): readonly Part[] {
   const places = new Bank(all.flatMap(({ loaded }) => loaded.templates)).places;
   const near = nearest(name, [...places, ...all.flatMap(({ loaded }) => loaded.broken)]);
   throw new UsageError(
-    `"${path.slice(0, 100)}" is no file, question or topic.${near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ''}`,
+    `"${path.slice(0, 100)}" is no file, question or topic.${near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ' See "tutor bank list".'}`,
   );
 }
 
 /** A file or a folder: ids come from the folder of the bank that it lies in. */
-function partAt(path: string, folders: Folders): Part {
+function partAt(path: string, folders: Banks): Part {
   const absolute = realpathSync(path);
   const root = bankFolderOf(absolute, [folders.builtIn, ...folders.others]);
   if (root === null) return statSync(absolute).isDirectory() ? lonelyFolder(absolute) : lonelyFile(absolute);
@@ -123,9 +135,9 @@ function partsNamed(name: string, all: readonly Part[]): readonly Part[] {
   return all.map(one => ({ ...one, isMeant }));
 }
 
-function part(root: string, isMeant: (id: string) => boolean, { builtIn }: Folders): Part {
+function part(root: string, isMeant: (id: string) => boolean, { builtIn, load }: Banks): Part {
   return {
-    loaded: loadFolder(root, shown(root)),
+    loaded: load(root),
     fileOf: id => `${shown(root)}/${id}.md`,
     isMeant,
     builtIn: existsSync(builtIn) && realpathSync(root) === realpathSync(builtIn),

@@ -15,7 +15,7 @@ export function bankList(
   const templates = topic === undefined ? bank.templates : bank.below(topic);
   if (topic !== undefined && templates.length === 0) {
     const near = nearest(topic, bank.places);
-    const hint = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : '';
+    const hint = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ' See "tutor bank list".';
     throw new UsageError(`No question is about "${topic.slice(0, 100)}".${hint}`);
   }
   if (json) printJson(environment, { questions: templates.map(row) });

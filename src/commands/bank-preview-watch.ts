@@ -1,6 +1,7 @@
 import { type FSWatcher, watchFile as poll, readFileSync, unwatchFile, watch } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Found } from '../app/preview/state.ts';
+import { isFileTrouble, reasonOf } from './file-trouble.ts';
 
 /** A file that is being written, as it is found whenever it changes. */
 
@@ -18,8 +19,9 @@ export function readFound(path: string): Found {
         .replace(/^\ufeff/, ''),
     };
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && 'syscall' in error)) throw error;
-    return error.code === 'ENOENT' || error.code === 'ENOTDIR' ? { missing: true } : { error: error.message };
+    if (!isFileTrouble(error)) throw error;
+    const isMissing = error.code === 'ENOENT' || error.code === 'ENOTDIR';
+    return isMissing ? { missing: true } : { error: reasonOf(error, 'read') };
   }
 }
 

@@ -80,12 +80,13 @@ function rowsNow(context: Context): readonly BrowserRow[] {
 
 function withLook(context: Context, screen: BrowserScreen): BrowserScreen {
   const id = screen.rows[screen.row]?.template.id;
-  return { ...screen, look: id === undefined ? null : look(context, id, screen.seed) };
+  return { ...screen, look: id === undefined ? null : lookAt(context, id, screen.seed) };
 }
 
 const GONE = 'This question is not in the bank any more.';
 
-function look(context: Context, question: string, seed: number | null): Look {
+/** A question with these numbers; null: its source's own. */
+export function lookAt(context: Context, question: string, seed: number | null): Look {
   const answers = context.store().countOf(question);
   try {
     const variant = drawn(context.bank, question, seed);

@@ -1,14 +1,15 @@
 import { createLooks, type Looks } from '../app/settings/look.ts';
-import { Bank } from '../bank/bank.ts';
+import type { Bank } from '../bank/bank.ts';
 import { openCompiled } from '../bank/compiled.ts';
-import type { TemplateFacts } from '../bank/facts.ts';
-import type { IndexedFolder, Indexing } from '../bank/index/indexed-folder.ts';
+import type { Watch } from '../bank/index/indexed-folder.ts';
+import type { Problem } from '../bank/problem.ts';
 import type { Template } from '../bank/template.ts';
 import { createScheduler } from '../schedule/memory.ts';
 import { studyDayNumber } from '../schedule/study-day.ts';
-import { type Syllabus, type SyllabusQuestion, syllabusOf } from '../schedule/syllabus.ts';
+import type { Syllabus } from '../schedule/syllabus.ts';
 import { tuningOf } from '../schedule/tuning.ts';
 import { openStore, type Store } from '../store/store.ts';
+import { type Banks, openBanks } from './banks.ts';
 import {
   banksOf,
   type CommonOptions,
@@ -21,6 +22,7 @@ import {
 import type { Settings } from './config/settings.ts';
 import type { Environment } from './environment.ts';
 import { Failure, nearest, UsageError } from './errors.ts';
+import { LONG_MS, progress } from './progress.ts';
 
 export type { CommonOptions };
 
@@ -28,8 +30,11 @@ export type { CommonOptions };
 export interface Context {
   readonly environment: Environment;
   readonly bank: Bank;
-  /** Ids of question files that cannot be used; why has been said. */
+  /** Ids of question files that cannot be used, and why. */
   readonly broken: readonly string[];
+  readonly problems: readonly Problem[];
+  /** Looks at the files of questions that so far are only remembered. @returns whether the bank is another one now */
+  readonly confirm: Banks['confirm'];
   readonly settings: Settings;
   /** What is wrong with the settings, to be told once. */
   readonly troubles: readonly string[];
@@ -52,8 +57,18 @@ export interface Context {
   readonly close: () => void;
 }
 
-/** @param withBanks whether more questions are taken along than the built-in ones */
-export async function openContext(outer: Environment, options: CommonOptions, withBanks = true): Promise<Context> {
+export interface Opening {
+  /** Whether more questions are taken along than the built-in ones. */
+  readonly withBanks?: boolean;
+  /** Whether these may be as they are remembered, until they are confirmed. */
+  readonly fromMemory?: boolean;
+}
+
+export async function openContext(
+  outer: Environment,
+  options: CommonOptions,
+  { withBanks = true, fromMemory = false }: Opening = {},
+): Promise<Context> {
   const settings = settingsOf(outer, options);
   const environment = { ...outer, variables: variablesOf(settings, outer.variables) };
   const { variables, now, shipped } = environment;
@@ -62,14 +77,24 @@ export async function openContext(outer: Environment, options: CommonOptions, wi
   const { banks, problems } = banksOf(settings, options);
   const compiled = openCompiled(shipped.bank);
   const indexing = { build: compiled.build, cache: cacheFolder };
-  const extra = await extraQuestions(environment, withBanks ? banks : [], indexing);
-  const bank = new Bank([], [compiled, ...extra]);
+  const folders = withBanks ? banks : [];
+  const watch: Watch = files => progress(environment, files, 'questions read', LONG_MS);
+  // Whoever listens is shown nothing before all is there.
+  const isHeard = variables.INK_SCREEN_READER === 'true';
+  const questions = await openBanks(compiled, { folders, indexing, fromMemory: fromMemory && !isHeard, watch });
   let store: Store | null = null;
-  let syllabus: Syllabus | null = null;
   return {
     environment,
-    bank,
-    broken: extra.flatMap(({ broken }) => broken),
+    get bank() {
+      return questions.bank();
+    },
+    get broken() {
+      return questions.broken();
+    },
+    get problems() {
+      return questions.problems();
+    },
+    confirm: questions.confirm,
     settings,
     troubles: [...settings.problems, ...problems],
     banks,
@@ -85,10 +110,7 @@ export async function openContext(outer: Environment, options: CommonOptions, wi
     get reviewsPerDay() {
       return Number(settings.of('reviews').value);
     },
-    syllabus: () => {
-      syllabus ??= syllabusOf(bank.templates.map(asSyllabusQuestion));
-      return syllabus;
-    },
+    syllabus: questions.syllabus,
     store: () => {
       store ??= openStore({
         directory: dataFolder,
@@ -105,17 +127,6 @@ export async function openContext(outer: Environment, options: CommonOptions, wi
   };
 }
 
-/** Reading question files takes libraries that the compiled bank does without, so they are loaded only here. */
-async function extraQuestions(
-  environment: Environment,
-  folders: readonly string[],
-  indexing: Indexing,
-): Promise<readonly IndexedFolder[]> {
-  if (folders.length === 0) return [];
-  const { extraBank } = await import('./extra-bank.ts');
-  return folders.map(folder => extraBank(folder, environment, indexing));
-}
-
 /** @throws UsageError that names the nearest ids; Failure where the question's file is at fault */
 export function questionOf({ bank, broken }: Context, id: string): Template {
   const wanted = id.replace(/\.md$/, '');
@@ -128,10 +139,4 @@ export function questionOf({ bank, broken }: Context, id: string): Template {
   );
   const hint = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ' See "tutor bank list".';
   throw new UsageError(`There is no question "${id.slice(0, 100)}".${hint}`);
-}
-
-/** A question as the schedule sees it. */
-export function asSyllabusQuestion(template: TemplateFacts): SyllabusQuestion {
-  const { id, topics, source, requires, credits, minutes, parts } = template;
-  return { id, topics, source, requires, credits, minutes, kind: parts[0]?.answer.kind ?? 'none' };
 }

@@ -1,8 +1,8 @@
-import type { Effect, Event, HistoryEffect } from '../app/events.ts';
+import type { Answer, Effect, Event, HistoryEffect } from '../app/events.ts';
 import { isSelfMarked } from '../app/logged-mark.ts';
 import { studyDayNumber } from '../schedule/study-day.ts';
 import { asideRows, bringBack, setAside } from './asides.ts';
-import { browse } from './browser-effects.ts';
+import { browse, lookAt } from './browser-effects.ts';
 import type { Context } from './context.ts';
 import { examsEffect, examsNow } from './exams-effects.ts';
 import { historyEffect, presentAgain } from './history-effects.ts';
@@ -12,15 +12,15 @@ import { present } from './presenting.ts';
 import { settingsEffect } from './settings-effects.ts';
 import { homeNow } from './today.ts';
 
-/** Carries out what a session asks for, against the history and the bank. */
-export type EffectRunner = (effect: HistoryEffect) => readonly Event[];
+/** Carries out what a session asks for, against the history and the bank: at once, but for what is loaded only then. */
+export type EffectRunner = (effect: HistoryEffect) => Answer<Event>;
 
 export function effectRunner(context: Context): EffectRunner {
   const plans = planEffects(context);
   return effect => run(context, plans, effect);
 }
 
-function run(context: Context, plans: PlanEffects, effect: HistoryEffect): readonly Event[] {
+function run(context: Context, plans: PlanEffects, effect: HistoryEffect): ReturnType<EffectRunner> {
   switch (effect.type) {
     case 'load-home':
       return [{ type: 'home-loaded', home: homeNow(context), summary: effect.summary }];
@@ -43,6 +43,8 @@ function run(context: Context, plans: PlanEffects, effect: HistoryEffect): reado
       return [];
     case 'load-asides':
       return [{ type: 'asides-loaded', rows: asideRows(context) }];
+    case 'look':
+      return [{ type: 'looked', look: lookAt(context, effect.question, null) }];
     case 'load-statistics':
       return [statisticsLoaded(context)];
     case 'find':
@@ -50,7 +52,7 @@ function run(context: Context, plans: PlanEffects, effect: HistoryEffect): reado
     case 'browse':
       return [browse(context, effect.wish)];
     case 'load-exams':
-      return [examsNow(context)];
+      return examsNow(context, effect.at ?? null);
     case 'exams':
       return examsEffect(context, effect.wish);
     case 'settings':

@@ -26,10 +26,13 @@ export async function typeIn(
     .store()
     .exams.attempts()
     .find(attempt => isMeant(attempt, codes, index));
-  if (begun) return goOnWithExam(context, begun);
+  if (begun) {
+    await goOnWithExam(context, begun);
+    return;
+  }
   check();
   const planned = planForm(meant.spec, context.bank, index ?? 0);
-  return openExam(context, { meant, planned, clock: 'none', forecast: null });
+  await openExam(context, { meant, planned, clock: 'none', forecast: null });
 }
 
 function isMeant({ clock, code, form }: Attempt, codes: readonly string[], index: number | null): boolean {

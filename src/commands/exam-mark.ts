@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeCsv } from '../exam/csv.ts';
 import { planForm } from '../exam/draw/plan-form.ts';
@@ -17,6 +17,7 @@ import { classLines } from './exam-mark-page.ts';
 import { formsOf } from './exam-options.ts';
 import { examMeant, type Meant } from './exam-spec.ts';
 import { csvLine } from './export-cells.ts';
+import { bytesOf, isFileTrouble, troubleText } from './file-trouble.ts';
 import { printJson, printLines, printMessage } from './output.ts';
 import { pageText } from './page-text.ts';
 
@@ -133,15 +134,6 @@ function commasRead(commas: readonly string[]): string {
   return `Read with a decimal comma, as this table writes its numbers: ${count} such as ${commas[0]}`;
 }
 
-function bytesOf(file: string): Uint8Array {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    if (!(error instanceof Error && 'syscall' in error)) throw error;
-    throw new Failure(`${file} cannot be read: ${error.message}`, { cause: error });
-  }
-}
-
 /** Without it some spreadsheets take UTF-8 for another encoding. */
 const UTF8 = '\uFEFF';
 
@@ -160,8 +152,8 @@ function write(folder: string, marked: MarkedClass, replace: boolean): string {
     }
   } catch (error) {
     if (error instanceof FileExists) throw inTheWay(error.message.replace(/ exists$/, ''));
-    if (!(error instanceof Error && 'syscall' in error)) throw error;
-    throw new Failure(`The results cannot be written: ${error.message}`, { cause: error });
+    if (!isFileTrouble(error)) throw error;
+    throw new Failure(troubleText(error.path ?? folder, 'written', error), { cause: error });
   }
   return `Written to ${files.map(([name]) => join(folder, name)).join(' and ')}.`;
 }

@@ -8,6 +8,7 @@ import { print } from '../exam/print/print.ts';
 import { Shared } from '../exam/print/shared.ts';
 import type { Context } from './context.ts';
 import { Failure } from './errors.ts';
+import { isFileTrouble, troubleText } from './file-trouble.ts';
 import { printMessage } from './output.ts';
 import { type Progress, progress } from './progress.ts';
 
@@ -28,7 +29,7 @@ export function prepareFolder({ folder, jobs, replace, resume, code }: PrintOrde
     mkdirSync(folder, { recursive: true });
   } catch (error) {
     if (isThere(folder)) throw new Failure(`${folder} is no folder: name another one with --out.`, { cause: error });
-    throw refused(error, `The folder ${folder} cannot be made`);
+    throw refused(error, '', folder);
   }
   if (resume) checkTables(folder, tables, code);
   if (replace || resume) return;
@@ -73,7 +74,7 @@ export async function printPapers(
   } catch (error) {
     const rest =
       shared.done > 0 ? `${counted(shared.done)} of ${all} in ${order.folder} are complete` : 'No paper was written';
-    throw refused(error, `${rest}, then`);
+    throw refused(error, `${rest}, then: `, order.folder);
   } finally {
     for (const signal of ENDING) process.off(signal, interrupt);
   }
@@ -118,11 +119,12 @@ async function watched(shown: Progress, shared: Shared, task: () => Promise<void
 }
 
 /** What the disk refuses, with what of the papers is there all the same; any other error as it is. */
-function refused(error: unknown, before: string): unknown {
+function refused(error: unknown, before: string, folder: string): unknown {
   if (!(error instanceof Error)) return error;
   if (error.name === FileExists.name)
-    return new Failure(`${before}: ${error.message}, which somebody wrote meanwhile.`, { cause: error });
-  return 'syscall' in error ? new Failure(`${before}: ${error.message}.`, { cause: error }) : error;
+    return new Failure(`${before}${error.message}, which somebody wrote meanwhile.`, { cause: error });
+  if (!isFileTrouble(error)) return error;
+  return new Failure(`${before}${troubleText(error.path ?? folder, 'written', error)}`, { cause: error });
 }
 
 function counted(files: number): string {

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { LARGEST_SEED } from '../bank/streams.ts';
 import { blueprintNames, loadBlueprint } from '../exam/blueprint/load.ts';
@@ -9,11 +9,11 @@ import type { Blueprint } from '../exam/blueprint.ts';
 import { codeNews, codeOf, examCode, readCode } from '../exam/code.ts';
 import { ExamError } from '../exam/error.ts';
 import type { ExamSpec } from '../exam/spec.ts';
-import { isFile } from './bank-folder.ts';
 import type { Context } from './context.ts';
 import { wholeNumber } from './environment.ts';
 import { nearest, UsageError } from './errors.ts';
 import { varyingOf } from './exam-options.ts';
+import { bytesOf } from './file-trouble.ts';
 
 /** Which exam is meant: by a blueprint, by topics, or by the code of one that was printed. */
 
@@ -107,8 +107,8 @@ function blueprintNamed(context: Context, name: string, options: SpecOptions): B
   const wanted = optionsIn(name);
   if (wanted !== null) return blueprintOf(wanted, context.bank);
   if (/[\\/]|\.ya?ml$/.test(name)) {
-    if (!isFile(name)) throw new UsageError(`There is no blueprint file ${name.slice(0, 200)}.`);
-    return readBlueprint(readFileSync(name, 'utf8'), basename(name).replace(/\.ya?ml$/, ''), name);
+    if (!existsSync(name)) throw new UsageError(`There is no blueprint file ${name.slice(0, 200)}: check the name.`);
+    return readBlueprint(Buffer.from(bytesOf(name)).toString(), basename(name).replace(/\.ya?ml$/, ''), name);
   }
   const folder = folderWith(context, name, options);
   if (folder !== null) return loadBlueprint(folder.path, name, folder.shown);

@@ -28,8 +28,16 @@ export interface NewExam {
   readonly forecast: Prepared['forecast'];
 }
 
+/** How the screens of an exam were closed. */
+export interface Closed {
+  /** Reprints the exam; null where it never began. */
+  readonly code: string | null;
+  /** With Ctrl-C, which is to end the whole program. */
+  readonly isInterrupted: boolean;
+}
+
 /** Before the first question: nothing is kept until the exam begins. @throws ExamError, QuestionError, StoreError */
-export async function openExam(context: Context, { meant, planned, clock, forecast }: NewExam): Promise<void> {
+export async function openExam(context: Context, { meant, planned, clock, forecast }: NewExam): Promise<Closed> {
   const { spec, code } = meant;
   const { blueprint } = spec;
   const form = makeForm(planned, blueprint, context.bank);
@@ -37,11 +45,11 @@ export async function openExam(context: Context, { meant, planned, clock, foreca
   const title = subtitle === null ? blueprint.title : `${blueprint.title}: ${subtitle}`;
   const data = examDataOf(blueprint, planned, form);
   const prepared = { code, form: form.name, title, minutes, credits, pass, forecast, data };
-  await open(context, prepared, null, startExam(factsOf(prepared, form.problems), clock));
+  return open(context, prepared, null, startExam(factsOf(prepared, form.problems), clock));
 }
 
 /** Where it was left. @throws Failure where the bank was changed so that it cannot go on; StoreError */
-export async function goOnWithExam(context: Context, attempt: Attempt): Promise<void> {
+export async function goOnWithExam(context: Context, attempt: Attempt): Promise<Closed> {
   const { form, changed } = formKept(context, attempt);
   const { now, zone, monotonic } = context.environment;
   const { clock, at: startedAt, elapsedMs, handedInAt } = attempt;
@@ -50,7 +58,7 @@ export async function goOnWithExam(context: Context, attempt: Attempt): Promise<
   const kept = { clock, startedAt, elapsedMs, handedInAt, drafts };
   const [state, effects] = resumeExam(factsOf(attempt, form.problems), kept, moment);
   const notice = newsOf(changed, lostDrafts(state, drafts)) ?? state.notice;
-  await open(context, attempt, attempt.id, [{ ...state, notice }, effects]);
+  return open(context, attempt, attempt.id, [{ ...state, notice }, effects]);
 }
 
 function formKept({ bank }: Context, { data, title }: Attempt): ReturnType<typeof formOf> {
@@ -78,14 +86,16 @@ function factsOf(prepared: Omit<ExamFacts, 'problems'>, problems: readonly FormP
 
 const INTERRUPTED = 130;
 
-async function open(context: Context, prepared: Prepared, attempt: string | null, start: ExamNext): Promise<void> {
+async function open(context: Context, prepared: Prepared, attempt: string | null, start: ExamNext): Promise<Closed> {
   const { environment } = context;
   const { showExam } = await import('../tui/exam/show.tsx');
   const run = examEffects(context, prepared, attempt);
   const state = await showExam(start, run, { ...environment, looks: context.looks, explain });
   const word = lastWord(state);
   if (word !== null) printLines(environment, renderLiteral(word, { width: widthOf(environment) }).map(lineText));
-  if (state.over === 'interrupted') process.exitCode = INTERRUPTED;
+  const isInterrupted = state.over === 'interrupted';
+  if (isInterrupted) process.exitCode = INTERRUPTED;
+  return { code: state.watch ? prepared.code : null, isInterrupted };
 }
 
 /** What the student can mend is said on the screen; anything else is a fault of the program and ends it. */

@@ -5,7 +5,7 @@ import { requireTerminal } from './environment.ts';
 import { Failure } from './errors.ts';
 import { forecastOf } from './exam-forecast.ts';
 import { examMeant, type SpecOptions } from './exam-spec.ts';
-import { goOnWithExam, openExam } from './exam-take-open.ts';
+import { type Closed, goOnWithExam, openExam } from './exam-take-open.ts';
 import { printLines } from './output.ts';
 
 export interface TakeOptions extends SpecOptions {
@@ -17,10 +17,14 @@ export interface TakeOptions extends SpecOptions {
 
 /** `tutor exam take [blueprint]`: an exam against the clock; one that was left goes on first. */
 export async function examTake(context: Context, name: string | undefined, options: TakeOptions): Promise<void> {
-  const attempts = context.store().exams.attempts();
-  const unfinished = attempts.find(({ clock }) => clock !== 'none');
-  if (options.drop) return drop(context, unfinished ?? attempts[0]);
+  if (options.drop) drop(context);
+  else await takeExam(context, name, options);
+}
+
+/** The same, told how it was left. @throws Failure, UsageError, ExamError, QuestionError, StoreError */
+export async function takeExam(context: Context, name: string | undefined, options: TakeOptions): Promise<Closed> {
   requireTerminal(context.environment, '"tutor exam" prints one on paper instead.');
+  const unfinished = context.store().exams.attempts().find(againstTheClock);
   if (unfinished) {
     if (asksForAnother(name, options)) throw new Failure(stillOpen(unfinished));
     return goOnWithExam(context, unfinished);
@@ -28,8 +32,10 @@ export async function examTake(context: Context, name: string | undefined, optio
   const meant = examMeant(context, name, options);
   const planned = planForm(meant.spec, context.bank, 0);
   const forecast = forecastOf(context, planned.problems.flat());
-  await openExam(context, { meant, planned, clock: options.pause ? 'pauses' : 'runs', forecast });
+  return openExam(context, { meant, planned, clock: options.pause ? 'pauses' : 'runs', forecast });
 }
+
+const againstTheClock = ({ clock }: Attempt): boolean => clock !== 'none';
 
 function asksForAnother(name: string | undefined, options: TakeOptions): boolean {
   const { seed, code, topics, credits, minutes, pause } = options;
@@ -40,7 +46,9 @@ function stillOpen({ title, code }: Attempt): string {
   return `"${title}" (${code}) is not finished: "tutor exam take" goes on with it, and "tutor exam take --drop" throws it away.`;
 }
 
-function drop(context: Context, attempt: Attempt | undefined): void {
+function drop(context: Context): void {
+  const attempts = context.store().exams.attempts();
+  const attempt = attempts.find(againstTheClock) ?? attempts[0];
   if (!attempt) throw new Failure('No exam is being taken, so there is none to throw away.');
   context.store().exams.drop(attempt.id);
   printLines(context.environment, [`Thrown away: ${attempt.title} (${attempt.code}). Its answers are gone.`]);

@@ -10,7 +10,9 @@ import type {
   ExamsWish,
   TakenRow,
   UnfinishedRow,
+  WantedExam,
 } from '../app/exams/state.ts';
+import { rowWanted } from '../app/exams/wanted.ts';
 import { localTime } from '../app/local-time.ts';
 import { QuestionError } from '../bank/problem.ts';
 import { blueprintNames } from '../exam/blueprint/load.ts';
@@ -32,7 +34,7 @@ import { leftOf, momentOf } from './today.ts';
 /** The example that is drawn of each blueprint. */
 const SAMPLE_SEED = '1';
 
-export function examsScreen(context: Context): ExamsScreen {
+export function examsScreen(context: Context, wanted: WantedExam | null = null): ExamsScreen {
   const { exams } = context.store();
   const { at } = momentOf(context);
   const rows: readonly ExamRow[] = [
@@ -40,7 +42,7 @@ export function examsScreen(context: Context): ExamsScreen {
     ...namesOf(context).map(name => blueprintRow(context, name)),
     ...exams.results().map(takenRow),
   ];
-  return { name: 'exams', rows, row: 0, dropping: false, report: null };
+  return { name: 'exams', rows, row: wanted ? rowWanted(rows, wanted) : 0, dropping: false, report: null };
 }
 
 /** Of the bank, and of the folders beside it. */

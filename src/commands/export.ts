@@ -5,9 +5,10 @@ import { logLines, rowsOf } from '../store/transfer/log-lines.ts';
 import { pieces, writeWhole } from '../store/transfer/whole-file.ts';
 import { isFile, isFolder } from './bank-folder.ts';
 import type { Context } from './context.ts';
-import { Failure, UsageError } from './errors.ts';
+import { Failure, meantBy, UsageError } from './errors.ts';
 import { csvLines } from './export-csv.ts';
 import { fsrsLines } from './export-fsrs.ts';
+import { isFileTrouble, troubleText } from './file-trouble.ts';
 import { printMessage } from './output.ts';
 
 /** `tutor export [FILE]`: the history in a file that other programs, or another tutor, can read. */
@@ -41,15 +42,19 @@ export async function exportHistory(context: Context, file: string | undefined, 
     await pipeline(Readable.from(pieces(lines())), environment.stdout, { end: false });
     return;
   }
-  const path = target(file, options.force ?? false);
-  await uninterrupted(signal => writing(path, () => writeWhole(path, lines(), signal)));
+  await writing(file, async () => {
+    const path = target(file, options.force ?? false);
+    await uninterrupted(signal => writeWhole(path, lines(), signal));
+  });
   printMessage(environment, `Written to ${file}.`);
 }
 
 function linesOf(format: string, context: Context, question: string | undefined): () => Iterable<string> {
   const make = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
   if (make) return () => make(context, question);
-  throw new UsageError(`--format must be one of ${NAMES.join(', ')}, not "${format.slice(0, 40)}"`);
+  const near = meantBy(format, NAMES);
+  const advice = near === null ? '' : `. Did you mean ${near}?`;
+  throw new UsageError(`--format must be one of ${NAMES.join(', ')}, not "${format.slice(0, 40)}"${advice}`);
 }
 
 /** Where to write, with links resolved. @throws Failure for what must not be written over */
@@ -81,9 +86,8 @@ async function writing(path: string, task: () => Promise<void>): Promise<void> {
   try {
     await task();
   } catch (error) {
-    if (!(error instanceof Error && 'syscall' in error)) throw error;
-    throw new Failure(`${path} cannot be written: ${error.message}. What stood there before is as it was.`, {
-      cause: error,
-    });
+    if (!isFileTrouble(error)) throw error;
+    const kept = existsSync(path) ? ' What stood there before is as it was.' : '';
+    throw new Failure(`${troubleText(path, 'written', error)}${kept}`, { cause: error });
   }
 }

@@ -1,12 +1,12 @@
 import type { Event } from '../app/events.ts';
 import { historyRow } from '../app/history/rows.ts';
-import type { HistoryNews, HistoryWish } from '../app/history/state.ts';
+import type { Given, HistoryNews, HistoryWish } from '../app/history/state.ts';
 import { turnText } from '../app/history/turn-text.ts';
 import type { Lane } from '../app/state.ts';
 import type { EffectiveReview } from '../schedule/review.ts';
 import { StoreError } from '../store/errors.ts';
 import type { Context } from './context.ts';
-import { pastOf, titles } from './history-past.ts';
+import { givenThen, pastOf, titles } from './history-past.ts';
 import { earlierAnswers, presentedWith } from './presenting.ts';
 
 /** What the history screens ask for, carried out. */
@@ -18,6 +18,8 @@ export function historyEffect(context: Context, wish: HistoryWish): Event {
   switch (wish.type) {
     case 'list':
       return news(list(context, wish));
+    case 'look':
+      return news({ type: 'looked', given: givenIn(context, wish.review) });
     case 'open':
       return news({ type: 'opened', past: pastOf(context, existing(context, wish.review)) });
     case 'turn':
@@ -36,6 +38,20 @@ function existing({ store }: Context, id: string): EffectiveReview {
   const review = store().reviewById(id);
   if (!review) throw new StoreError(`There is no review ${id} in the history any more.`);
   return review;
+}
+
+/** Answers looked at last, as a cursor goes back and forth; an answer as it was given never changes. */
+const looked = new WeakMap<ReturnType<Context['store']>, Map<string, Given>>();
+const MOST_LOOKED = 60;
+
+function givenIn(context: Context, id: string): Given {
+  const store = context.store();
+  const known = looked.get(store) ?? new Map<string, Given>();
+  looked.set(store, known);
+  const given = known.get(id) ?? givenThen(context, existing(context, id));
+  if (known.size >= MOST_LOOKED) known.clear();
+  known.set(id, given);
+  return given;
 }
 
 /** One more than asked for tells whether there are more. */

@@ -24,19 +24,27 @@ function isTemplate(kept: unknown): kept is Template {
   return typeof kept === 'object' && kept !== null && 'title' in kept && typeof kept.title === 'string';
 }
 
-export function pastOf(context: Pick<Context, 'bank' | 'store'>, now: EffectiveReview): Past {
-  const store = context.store();
-  const written = store.recorded(now.id) ?? now;
+/** The part of it that no other answer matters to. */
+export function givenThen(context: Pick<Context, 'bank' | 'store'>, now: EffectiveReview): GivenThen {
+  const written = context.store().recorded(now.id) ?? now;
   const template = templateThen(context, written);
-  const rows = store.reviews({ question: now.question });
   return {
     ...rebuild(written, template),
     title: template?.title ?? context.bank.get(now.question)?.title ?? now.question,
     written,
-    now,
     mark: loggedMark(written),
+  };
+}
+
+type GivenThen = Omit<Past, 'now' | 'corrections' | 'consequence'>;
+
+export function pastOf(context: Pick<Context, 'bank' | 'store'>, now: EffectiveReview): Past {
+  const store = context.store();
+  return {
+    ...givenThen(context, now),
+    now,
     corrections: store.correctionsOf(now.id),
-    consequence: consequenceOf(now, rows, store.scheduler()),
+    consequence: consequenceOf(now, store.reviews({ question: now.question }), store.scheduler()),
   };
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { chunksOf, type Source } from '../store/transfer/read.ts';
 import { rehearse, takeIn } from '../store/transfer/take-in.ts';
 import type { Merged } from '../store/types.ts';
@@ -6,6 +6,7 @@ import { isFile, isFolder } from './bank-folder.ts';
 import type { Context } from './context.ts';
 import type { Environment } from './environment.ts';
 import { Failure } from './errors.ts';
+import { isFileTrouble, troubleText } from './file-trouble.ts';
 import { addedData, addedWords, counted } from './import-words.ts';
 import { printJson, printLines } from './output.ts';
 import { type Progress, progress } from './progress.ts';
@@ -45,12 +46,24 @@ export function kilobytes(bytes: number): number {
 
 function checkFile(path: string): void {
   if (isFolder(path)) throw new Failure(`${path} is a folder: name the files in it, or share it with "tutor sync".`);
-  if (isFile(path)) return;
-  throw new Failure(
-    existsSync(path)
-      ? `${path} is no regular file: pipe what it gives to "tutor import -".`
-      : `There is no file ${path}.`,
-  );
+  if (!isFile(path)) {
+    throw new Failure(
+      existsSync(path)
+        ? `${path} is no regular file: pipe what it gives to "tutor import -".`
+        : `There is no file ${path}. Check its name, and whether its disk is there.`,
+    );
+  }
+  checkReadable(path);
+}
+
+/** Before anything is begun: what the disk refuses later is taken for trouble with the history. */
+function checkReadable(path: string): void {
+  try {
+    accessSync(path, constants.R_OK);
+  } catch (error) {
+    if (!isFileTrouble(error)) throw error;
+    throw new Failure(troubleText(path, 'read', error), { cause: error });
+  }
 }
 
 async function everythingOn(stdin: Environment['stdin']): Promise<readonly Uint8Array[]> {

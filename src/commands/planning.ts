@@ -1,9 +1,11 @@
+import { draftOf } from '../app/plan/draft.ts';
 import type { PlanDraft, Planned } from '../app/plan/state.ts';
 import { asideOf } from '../schedule/aside.ts';
 import { type Goal, goalOf, goalSetting, PLAN } from '../schedule/goal.ts';
 import { examPlan } from '../schedule/plan/plan.ts';
 import { type Posterior, posterior } from '../schedule/plan/posterior.ts';
-import { EXAM_CREDITS, type PlanInput, type RatedReview } from '../schedule/plan/types.ts';
+import type { PlanInput, RatedReview } from '../schedule/plan/types.ts';
+import { courseOf } from '../schedule/plan-course.ts';
 import { planQuestions } from '../schedule/planned.ts';
 import { retentionOf, tuningOf } from '../schedule/tuning.ts';
 import type { Context } from './context.ts';
@@ -67,6 +69,7 @@ export function inputNow(context: Context): Omit<PlanInput, 'exam' | 'minutes' |
 
 /** Puts a plan in force. */
 export function adopt({ store }: Context, { draft, today, plan }: Planned): void {
+  const course = courseOf(plan);
   const goal: Goal = {
     exam: draft.exam,
     minutes: draft.minutes,
@@ -77,24 +80,16 @@ export function adopt({ store }: Context, { draft, today, plan }: Planned): void
     made: today,
     remembered: plan.remembered,
     score: plan.score,
+    ...(course ? { course } : {}),
   };
   store().set(PLAN, goalSetting(goal));
 }
 
 /** What the plan in force was made for, or what a first look may begin with. */
 export function draftNow(context: Context): PlanDraft {
-  const { day: today } = momentOf(context);
-  const goal = goalNow(context);
-  return {
-    exam: goal?.exam ?? today + FIRST_LOOK_DAYS,
-    minutes: goal?.minutes ?? FIRST_LOOK_MINUTES,
-    credits: goal?.credits ?? EXAM_CREDITS,
-  };
+  return draftOf(goalNow(context), momentOf(context).day);
 }
 
 export function goalNow(context: Context): Goal | null {
   return goalOf(context.store().settings(), momentOf(context).day);
 }
-
-const FIRST_LOOK_DAYS = 42;
-const FIRST_LOOK_MINUTES = 20;

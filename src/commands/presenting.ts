@@ -70,11 +70,12 @@ function candidatesFor(context: Context, effect: Present): Candidates {
 
 function studied(context: Context, { spent }: Present, { minutes }: Extract<Lane, { kind: 'study' }>): Candidates {
   const budgetMs = minutes === undefined ? null : minutes * MINUTE - spent;
-  const { items, ms } = queueNow(context, budgetMs);
+  const { items, ms, timed } = queueNow(context, budgetMs);
   const found = items
     .filter(({ question }) => context.bank.facts(question) !== null)
     .map(({ question, why }: QueueItem) => ({ id: question, why }));
-  return { found, left: { questions: found.length, ms } };
+  const again = found.filter(({ why }) => why === 'step').length;
+  return { found, left: { questions: found.length - again, again, ms, timed } };
 }
 
 /** The topic's questions, those asked least often first; the one asked last waits while there is another. */

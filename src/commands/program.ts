@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { SETTINGS } from '../app/settings/table.ts';
 import { wanted } from '../app/settings/value.ts';
+import { problemText } from '../bank/problem.ts';
 import type { CommonOptions, Context } from './context.ts';
 import { type Environment, isInteractive } from './environment.ts';
 import { UsageError } from './errors.ts';
@@ -42,16 +43,19 @@ export function buildProgram(environment: Environment, version: string): Command
 
   /** Runs a command with an open context, and closes it whatever happens. */
   const withContext =
-    (load: () => Promise<Run>, { opensScreen, readsBanks, writesBank }: Ways) =>
+    (load: () => Promise<Run>, { opensScreen, readsBanks, writesBank, confirmsBanks }: Ways) =>
     async (args: readonly unknown[], options: CommonOptions): Promise<void> => {
       const [run, { openContext }] = await Promise.all([load(), import('./context.ts')]);
-      const context = await openContext(environment, options, !readsBanks);
+      const isScreen = Boolean(opensScreen) && isInteractive(environment);
+      const fromMemory = isScreen && confirmsBanks === true;
+      const context = await openContext(environment, options, { withBanks: !readsBanks, fromMemory });
       try {
-        // A screen would cover it.
-        if (!(opensScreen && isInteractive(environment))) tell(context);
+        if (!isScreen) tell(context);
         const told = writesBank ? options : { ...options, bank: context.banks };
         await run(context, ...([...args, told] as never[]));
       } finally {
+        // A screen would have covered it.
+        if (isScreen) tellProblems(context);
         context.close();
       }
     };
@@ -98,7 +102,10 @@ export function buildProgram(environment: Environment, version: string): Command
     .action((options: CommonOptions, command: Command) => {
       const [unknown] = command.args;
       if (unknown !== undefined) throw unknownCommand(unknown, program);
-      return withContext(async () => (await import('./screens.ts')).home, { opensScreen: true })([], options);
+      return withContext(async () => (await import('./screens.ts')).home, { opensScreen: true, confirmsBanks: true })(
+        [],
+        options,
+      );
     });
   for (const [flags, about] of settingFlags()) program.option(flags, about);
   explained(program, EXAMPLES, AFTER);
@@ -144,9 +151,14 @@ function settingFlags(): readonly (readonly [flags: string, about: string])[] {
   });
 }
 
-/** What is wrong with the settings is no reason to stop. */
-function tell({ environment, troubles }: Context): void {
-  for (const trouble of troubles) printMessage(environment, `tutor: ${trouble}`);
+/** What is wrong with the settings is no reason to stop, and neither is a question that cannot be used. */
+function tell(context: Context): void {
+  for (const trouble of context.troubles) printMessage(context.environment, `tutor: ${trouble}`);
+  tellProblems(context);
+}
+
+function tellProblems({ environment, problems }: Context): void {
+  for (const problem of problems) printMessage(environment, problemText(problem));
 }
 
 /** A command that is nearly one below it may have been meant as that. */

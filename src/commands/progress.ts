@@ -9,6 +9,9 @@ export interface Progress {
   readonly end: () => void;
 }
 
+/** What takes no longer than this is not worth a word, in milliseconds. */
+export const LONG_MS = 300;
+
 const WIDEST = 40;
 /** Milliseconds between two drawings. */
 const PAUSE = 100;
@@ -16,23 +19,45 @@ const PAUSE = 100;
 const ECHO = 3;
 const CLEAR = '\r\u001b[2K';
 
-/** @param what the plural of what is counted */
-export function progress({ stderr, variables, monotonic }: Environment, total: number, what: string): Progress {
+/**
+ * @param what the plural of what is counted
+ * @param patience milliseconds before which nothing is drawn
+ */
+export function progress(
+  { stderr, variables, monotonic }: Pick<Environment, 'stderr' | 'variables' | 'monotonic'>,
+  total: number,
+  what: string,
+  patience = 0,
+): Progress {
   if (!stderr.isTTY || variables.TERM === 'dumb' || total === 0) return { add: () => {}, end: () => {} };
-  let done = 0;
-  let drawnAt = Number.NEGATIVE_INFINITY;
+  let drawn = false;
+  const draw = (done: number): void => {
+    drawn = true;
+    stderr.write(
+      CLEAR + bar(Math.min(1, done / total), `${done.toLocaleString('en-US')} ${what}`, stderr.columns ?? 80),
+    );
+  };
   return {
-    add: count => {
-      done += count;
-      if (monotonic() - drawnAt < PAUSE) return;
-      drawnAt = monotonic();
-      stderr.write(
-        CLEAR + bar(Math.min(1, done / total), `${done.toLocaleString('en-US')} ${what}`, stderr.columns ?? 80),
-      );
-    },
+    add: nowAndThen(draw, monotonic, patience),
     end: () => {
-      if (drawnAt > 0) stderr.write(CLEAR);
+      if (drawn) stderr.write(CLEAR);
     },
+  };
+}
+
+/** @returns what counts, and draws after some patience and then at most ten times a second */
+export function nowAndThen(
+  draw: (done: number) => void,
+  monotonic: () => number,
+  patience: number,
+): (count: number) => void {
+  let done = 0;
+  let next = monotonic() + patience;
+  return count => {
+    done += count;
+    if (monotonic() < next) return;
+    next = monotonic() + PAUSE;
+    draw(done);
   };
 }
 

@@ -72,7 +72,7 @@ function show(context: Context, place: string | null, { json }: RetentionOptions
     place,
     tuning,
     histories: new Map([...store().ratedHistories()].filter(([id]) => isAsked(id))),
-    coming: syllabus().order.filter(isAsked),
+    coming: syllabus().order(isAsked),
     newPerDay: newPerDay ?? 0,
     today: momentOf(context).day,
     expectedMs: speedNow(context).expectedMs,
@@ -129,7 +129,7 @@ function placeOf({ bank, store }: Context, text: string): string {
   const folders = ids.flatMap(id => id.split('/').map((_, i, parts) => parts.slice(0, i + 1).join('/')));
   const near = nearest(place, [...new Set(folders)].sort());
   throw new UsageError(
-    `No question lies in "${text.slice(0, 100)}".${near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ''}`,
+    `No question lies in "${text.slice(0, 100)}".${near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ' See "tutor bank list".'}`,
   );
 }
 

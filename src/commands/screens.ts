@@ -1,17 +1,17 @@
 import { CLOCK_BEHIND } from '../app/home.ts';
 import type { HomeScreen } from '../app/screens.ts';
-import { type Next, startAt, startHome, startSession } from '../app/session.ts';
+import { type Beginning, type Next, startAt, startAtExams, startHome, startSession } from '../app/session.ts';
 import type { Lane } from '../app/state.ts';
 import { tally } from '../app/tally.ts';
 import { QuestionError } from '../bank/problem.ts';
 import { StoreError } from '../store/errors.ts';
 import type { Context } from './context.ts';
-import type { EffectRunner } from './effects.ts';
 import { isInteractive, requireTerminal } from './environment.ts';
 import { nearest, UsageError } from './errors.ts';
 import { loadExams, runErrand } from './exams-effects.ts';
 import { minutesOf } from './minutes.ts';
 import { columns, printLines, printMessage } from './output.ts';
+import { LONG_MS, nowAndThen } from './progress.ts';
 import { homeNow } from './today.ts';
 
 /** The commands that open a screen. Ink is loaded only here, and only with a terminal to draw in. */
@@ -40,7 +40,7 @@ export async function drill(context: Context, topic: string): Promise<void> {
   if (bank.below(topic).length === 0) {
     const near = nearest(topic, bank.places);
     throw new UsageError(
-      `No question is about "${topic.slice(0, 100)}".${near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ''}`,
+      `No question is about "${topic.slice(0, 100)}".${near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ' See "tutor bank list".'}`,
     );
   }
   requireTerminal(environment, '"tutor bank show" shows questions without one.');
@@ -61,14 +61,22 @@ export async function open(context: Context, start: Next): Promise<void> {
   const { show } = await import('../tui/show.tsx');
   const soon = setTimeout(loadExams, ONCE_DRAWN_MS);
   const screens = { ...context.environment, looks: context.looks, explain };
-  const runner = async (): Promise<EffectRunner> => (await import('./effects.ts')).effectRunner(context);
-  const state = await show(start, runner, screens).finally(() => clearTimeout(soon));
+  const begin = async (say: (text: string) => void): Promise<Beginning> => {
+    const { effectRunner } = await import('./effects.ts');
+    const isOther = await context.confirm(files => {
+      const tell = (done: number): void => say(`Reading questions: ${done} of ${files}.`);
+      return { add: nowAndThen(tell, context.environment.monotonic, LONG_MS), end: () => undefined };
+    });
+    const isOld = isOther && start[0].screen?.name === 'home';
+    return { start: isOld ? [start[0], startHome()[1]] : start, run: effectRunner(context) };
+  };
+  const state = await show(start[0], begin, screens).finally(() => clearTimeout(soon));
   const { over, answered, fromHome, errand } = state;
   if (errand !== null) {
-    const { told, interrupted } = await runErrand(context, errand);
+    const { told, interrupted, at } = await runErrand(context, errand);
     if (interrupted) return;
     // A reply that was left open is still there.
-    const [fresh, effects] = startHome();
+    const [fresh, effects] = startAtExams(at);
     return open(context, [{ ...fresh, open: state.open, notice: told }, effects]);
   }
   if (!fromHome && answered.length > 0) printLines(context.environment, [`${tally(answered)}. All of it is saved.`]);

@@ -1,5 +1,6 @@
 import { PRIOR_ANSWERS, PRIOR_RECALL, type Rival, SUREST } from '../schedule/statistics/comparison.ts';
 import { type Coverage, KNOWN_RECALL, KNOWN_STABILITY, type SyllabusMap } from '../schedule/statistics/coverage.ts';
+import type { Outlook } from '../schedule/statistics/outlook.ts';
 import type { Period } from '../schedule/statistics/periods.ts';
 import type { Retention } from '../schedule/statistics/retention.ts';
 import type { Interval, Share } from '../schedule/statistics/shares.ts';
@@ -42,6 +43,7 @@ export function statisticsData(statistics: Statistics, topic: string | null): Da
       credit,
     })),
     syllabus: syllabusData(statistics.syllabus),
+    outlook: outlookData(statistics.outlook),
   };
 }
 
@@ -117,4 +119,12 @@ function syllabusData({ all, topics }: SyllabusMap): Data {
 
 function coverageData({ known, learning, unseen }: Coverage): Data {
   return { known, learning, unseen };
+}
+
+function outlookData({ days, all, topics }: Outlook): Data {
+  return {
+    days: days.map(({ day, exam }) => ({ day: dayDate(day), exam })),
+    all,
+    topics,
+  };
 }

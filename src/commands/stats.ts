@@ -1,5 +1,6 @@
 import { statisticsLines } from '../pages/statistics/lines.ts';
 import { asideOf } from '../schedule/aside.ts';
+import { goalOf } from '../schedule/goal.ts';
 import { type Statistics, statisticsOf } from '../schedule/statistics/statistics.ts';
 import type { Context } from './context.ts';
 import { nearest, UsageError } from './errors.ts';
@@ -27,15 +28,17 @@ export function stats(context: Context, topic: string | undefined, { json }: { j
 export function statisticsNow(context: Context, covers: (question: string) => boolean): Statistics {
   const store = context.store();
   const cards = store.cards();
+  const { day: today } = momentOf(context);
   return statisticsOf({
     answers: store.answers().filter(({ question }) => covers(question)),
     cards,
     questions: context.syllabus().questions.filter(({ id }) => covers(id)),
     mistakes: store.mistakes().filter(({ question }) => covers(question)),
     aside: asideOf(store.settings(), cards),
-    today: momentOf(context).day,
+    today,
     retrievability: store.scheduler().retrievability,
     expectedMs: speedNow(context).expectedMs,
+    exam: goalOf(store.settings(), today)?.exam ?? null,
   });
 }
 
@@ -45,7 +48,7 @@ function coverOf({ bank }: Context, topic: string | undefined): (question: strin
   const ids = new Set(bank.below(topic).map(({ id }) => id));
   if (ids.size === 0) {
     const near = nearest(topic, bank.places);
-    const hint = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : '';
+    const hint = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ' See "tutor bank list".';
     throw new UsageError(`No question is about "${topic.slice(0, 100)}".${hint}`);
   }
   const folder = `${topic.replace(/\/+$/, '')}/`;

@@ -1,15 +1,12 @@
 import type { Command } from 'commander';
-import { distance } from 'fastest-levenshtein';
-import { nearest, UsageError } from './errors.ts';
+import { meantBy, UsageError } from './errors.ts';
 
 /** A word that is no command, and the command that was probably meant. */
 
-const NEAR = 2;
-
 /** @param parent what the word stands behind: the program itself, or `tutor bank` */
 export function unknownCommand(word: string, parent: Command): UsageError {
-  const meant = commandNear(word, parent);
-  const advice = meant === null ? `See "${pathOf(parent)} --help".` : `Did you mean "${meant}"?`;
+  const meant = commandsNear(word, parent).map(path => `"${path}"`);
+  const advice = meant.length === 0 ? `See "${pathOf(parent)} --help".` : `Did you mean ${meant.join(' or ')}?`;
   return new UsageError(
     `There is no command "${[...pathOf(parent).split(' ').slice(1), word.slice(0, 40)].join(' ')}". ${advice}`,
   );
@@ -17,12 +14,28 @@ export function unknownCommand(word: string, parent: Command): UsageError {
 
 /** `tutor exam take` for `tak`; null where none is near. */
 export function commandNear(word: string, parent: Command): string | null {
-  const names = parent
+  return commandsNear(word, parent)[0] ?? null;
+}
+
+/** Those of the very name, which stand deeper (`tutor bank show` for `show`), before one whose name is near. */
+function commandsNear(word: string, parent: Command): readonly string[] {
+  const below = commandsOf(parent);
+  const near = named(meantBy(word, below.map(nameOf)), below);
+  const deeper = below.flatMap(commandsOf).filter(command => nameOf(command) === word);
+  return [...deeper, ...(near ? [near] : [])].map(pathOf);
+}
+
+const nameOf = (command: Command): string => command.name();
+
+function commandsOf(parent: Command): readonly Command[] {
+  return parent
     .createHelp()
     .visibleCommands(parent)
-    .map(command => command.name());
-  const [near] = nearest(word, names, 1);
-  return near !== undefined && distance(word, near) <= NEAR ? `${pathOf(parent)} ${near}` : null;
+    .filter(command => nameOf(command) !== 'help');
+}
+
+function named(name: string | null, commands: readonly Command[]): Command | undefined {
+  return commands.find(command => nameOf(command) === name);
 }
 
 function pathOf(command: Command): string {

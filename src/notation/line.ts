@@ -1,7 +1,15 @@
 import { columns } from './columns.ts';
 
 /** What a span of text means; the theme of a screen decides how it looks. */
-export type Tone = 'strong' | 'emphasis' | 'code' | 'math' | 'heading' | 'dim';
+export type Tone =
+  | 'strong'
+  | 'emphasis'
+  | 'code'
+  /** Bars, plots, and whatever else is drawn. */
+  | 'chart'
+  | 'math'
+  | 'heading'
+  | 'dim';
 
 /** A run of text in one tone. The text holds no control character and no newline. */
 export interface Span {

@@ -1,11 +1,11 @@
-import type { Planned } from '../app/plan/state.ts';
+import type { Awaited, PlanDraft, Planned } from '../app/plan/state.ts';
 import type { Chart } from '../notation/charts/chart.ts';
 import { type Line, span, tidy } from '../notation/line.ts';
 import { wrap } from '../notation/markdown/wrap.ts';
 import { drawPlot } from '../notation/plot/draw.ts';
 import type { CurvePoint, Plan, Range } from '../schedule/plan/types.ts';
 import { type Block, counted, gridLines, hanging, innerWidth, type Page, type Section } from './page.ts';
-import { type Beside, inPanes, NOTHING_BESIDE, type Panes } from './panes.ts';
+import { type Beside, inPanes, type Maker, NOTHING_BESIDE, type Panes } from './panes.ts';
 
 /** What a plan for an exam says, on a page. */
 
@@ -14,21 +14,37 @@ export function planLines(planned: Planned, page: Page): readonly Line[] {
   return planPanes(planned, page, NOTHING_BESIDE).main;
 }
 
-/** The same with what there is room for in a second pane. */
-export function planPanes({ draft, today, plan }: Planned, page: Page, beside: Beside): Panes {
-  const days = draft.exam - today;
-  const { main, side } = inPanes(
-    [
-      { make: own => ({ title: 'What to expect', blocks: expectations(plan, draft.credits, own) }) },
-      { make: own => ({ title: 'Until then', blocks: curveBlocks(plan.curve, plan.withoutStudy, own) }) },
-      { make: own => ({ title: 'New questions', blocks: newQuestions(plan, today, own) }), beside: true },
-      { make: own => restsOn(plan, own), beside: true },
-    ],
-    page,
-    beside,
-  );
-  const head = `Exam on ${longDate(draft.exam)}: ${days === 0 ? 'today' : `in ${counted(days, 'day')}`}, ${counted(draft.minutes, 'minute')} a day`;
-  return { main: [...wrap([span(head, 'strong')], page.width), ...main], side };
+/**
+ * The same with what there is room for in a second pane.
+ *
+ * @param wanted what is asked for by now, whose plan is still being reckoned
+ */
+export function planPanes({ draft, today, plan }: Planned, page: Page, beside: Beside, wanted = draft): Panes {
+  const { main, side } = inPanes(sectionsOf(plan, draft, today), page, beside);
+  return { main: [...wrap([span(headOf(wanted, today), 'strong')], page.width), ...main], side };
+}
+
+/** The page while its plan is reckoned: what follows takes the place of the last line. */
+export function awaitedLines({ draft, today }: Awaited, page: Page): readonly Line[] {
+  const blocks = ['Reckoning what to expect…'];
+  const { main } = inPanes([{ make: () => ({ title: EXPECTED, blocks }) }], page, NOTHING_BESIDE);
+  return [...wrap([span(headOf(draft, today), 'strong')], page.width), ...main];
+}
+
+const EXPECTED = 'What to expect';
+
+function sectionsOf(plan: Plan, draft: PlanDraft, today: number): readonly Maker[] {
+  return [
+    { make: own => ({ title: EXPECTED, blocks: expectations(plan, draft.credits, own) }) },
+    { make: own => ({ title: 'Until then', blocks: curveBlocks(plan.curve, plan.withoutStudy, own) }) },
+    { make: own => ({ title: 'New questions', blocks: newQuestions(plan, today, own) }), beside: true },
+    { make: own => restsOn(plan, own), beside: true },
+  ];
+}
+
+function headOf({ exam, minutes }: PlanDraft, today: number): string {
+  const days = exam - today;
+  return `Exam on ${longDate(exam)}: ${days === 0 ? 'today' : `in ${counted(days, 'day')}`}, ${counted(minutes, 'minute')} a day`;
 }
 
 function restsOn({ assumptions }: Plan, page: Page): Section {

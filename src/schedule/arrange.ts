@@ -1,11 +1,17 @@
 /** In which order the chosen questions are asked. */
 
-import type { Asked } from './choice.ts';
+import type { Asked, TimeOf } from './choice.ts';
 import type { Done, QueueInput, QueueItem } from './queue-input.ts';
 import type { Card } from './review.ts';
 
 /** New questions evenly among the reviews, going by how much of either is done today. */
-export function mixed(due: readonly Card[], fresh: readonly Asked[], done: Done, input: QueueInput): QueueItem[] {
+export function mixed(
+  due: readonly Card[],
+  fresh: readonly Asked[],
+  done: Done,
+  input: QueueInput,
+  timeOf: TimeOf,
+): QueueItem[] {
   const [reviews, news] = [done.reviews + due.length, done.fresh + fresh.length];
   const items: QueueItem[] = [];
   let [d, f] = [0, 0];
@@ -14,8 +20,8 @@ export function mixed(due: readonly Card[], fresh: readonly Asked[], done: Done,
     const isReview = d < due.length && (f >= fresh.length || (done.reviews + d) * news <= (done.fresh + f) * reviews);
     if (isReview) {
       const { question, dueDay } = due[d++] as Card;
-      items.push(item(question, dueDay <= input.today ? 'due' : 'ahead', input));
-    } else items.push(item((fresh[f++] as Asked).question, 'new', input));
+      items.push(item(question, dueDay <= input.today ? 'due' : 'ahead', input, timeOf));
+    } else items.push(item((fresh[f++] as Asked).question, 'new', input, timeOf));
   }
   return items;
 }
@@ -49,14 +55,14 @@ export function apart(items: readonly QueueItem[], { syllabus, answered }: Queue
 }
 
 /** A question as it stands in the queue. */
-export function item(question: string, why: QueueItem['why'], input: QueueInput): QueueItem {
-  const { cards, today, scheduler, expectedMs } = input;
+export function item(question: string, why: QueueItem['why'], input: QueueInput, timeOf: TimeOf): QueueItem {
+  const { cards, today, scheduler } = input;
   const card = cards.get(question) ?? null;
   return {
     question,
     why,
     card,
     retrievability: card && scheduler.retrievability(card, today),
-    ms: expectedMs(question),
+    ms: timeOf(question),
   };
 }

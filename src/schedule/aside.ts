@@ -34,8 +34,13 @@ export function asideOf(settings: ReadonlyMap<string, unknown>, cards: ReadonlyM
     const back = backSince(settings.get(asideSetting(question)));
     if (back === null || lapses >= back + LEECH_AGAIN) found.push({ question, because: 'leech' });
   }
-  found.sort((a, b) => (a.question < b.question ? -1 : 1));
+  if (!isSorted(found)) found.sort((a, b) => (a.question < b.question ? -1 : 1));
   return new Map(found.map(aside => [aside.question, aside]));
+}
+
+/** Cards mostly come in the order of ids, and there may be thousands of leeches at every start. */
+function isSorted(found: readonly Aside[]): boolean {
+  return found.every(({ question }, i) => i === 0 || (found[i - 1] as Aside).question < question);
 }
 
 function isAside(value: unknown): boolean {

@@ -1,6 +1,6 @@
 /** Which questions there is room for today: towards an exam, or as they come. */
 
-import { byGain, byLoss, type DueInput } from './due.ts';
+import { byGain, byLoss, todaysMs } from './due.ts';
 import { freshQuestions } from './fresh.ts';
 import type { Goal } from './goal.ts';
 import { chooseDay, newOnDay } from './plan/day.ts';
@@ -12,7 +12,16 @@ import type { Card } from './review.ts';
 const NEW_PER_DAY = 5;
 
 export type Asked = Pick<QueueItem, 'question'>;
-type ExpectedMs = DueInput['expectedMs'];
+/** In milliseconds. */
+export type TimeOf = (question: string) => number;
+
+/** Time to be filled. */
+export interface Budget {
+  /** In milliseconds. */
+  readonly ms: number;
+  /** What the student has now, and not a minute more; a plan's minutes are what a day has on average. */
+  readonly whole: boolean;
+}
 
 export interface Choice {
   /** To be reviewed, due or ahead of that. */
@@ -20,8 +29,19 @@ export interface Choice {
   readonly fresh: readonly Asked[];
 }
 
+/**
+ * What each question takes of the time: its repeat comes in, if there is time for one at all. Else nothing could be asked
+ * in few minutes that fits alone.
+ */
+export function timeWithin(budget: Budget | null, input: QueueInput): TimeOf {
+  return question => {
+    const ms = todaysMs(input, question);
+    return budget?.whole && input.expectedMs(question) <= budget.ms ? Math.min(ms, budget.ms) : ms;
+  };
+}
+
 /** What serves the exam best. */
-export function towards(goal: Goal, budgetMs: number, done: Done, input: QueueInput): Choice {
+export function towards(goal: Goal, budget: Budget, done: Done, input: QueueInput): Choice {
   const { cards, answered, today, scheduler, newPerDay } = input;
   let metSince = 0;
   for (const { firstDay } of cards.values()) if (firstDay >= goal.made) metSince += 1;
@@ -31,7 +51,8 @@ export function towards(goal: Goal, budgetMs: number, done: Done, input: QueueIn
   const ids = chooseDay(planQuestions(input), {
     today,
     exam: goal.exam,
-    budgetMs,
+    budgetMs: budget.ms,
+    whole: budget.whole,
     // It is asked again after every answer, and each time the first question would have a place of its own.
     begun: answered.length > 0,
     ...(newPerDay === null ? planned : asked),
@@ -45,18 +66,18 @@ export function towards(goal: Goal, budgetMs: number, done: Done, input: QueueIn
 }
 
 /** As many as there is room and time for. Where not all fit, those that gain most in their time stay. */
-export function withinBudget(allDue: readonly Card[], done: Done, budgetMs: number | null, input: QueueInput): Choice {
-  const { expectedMs, reviewsPerDay } = input;
+export function withinBudget(allDue: readonly Card[], done: Done, budget: Budget | null, input: QueueInput): Choice {
+  const { reviewsPerDay } = input;
   const newPerDay = input.newPerDay ?? NEW_PER_DAY;
   const most = Math.max(0, reviewsPerDay - done.reviews);
-  const needed = msOf(allDue, expectedMs);
-  const isBacklog = allDue.length > most || (budgetMs !== null && needed > budgetMs);
+  const timeOf = timeWithin(budget, input);
+  const needed = budget === null ? 0 : msOf(allDue, timeOf);
+  const isBacklog = allDue.length > most || (budget !== null && needed > budget.ms);
   const due = (isBacklog ? byGain(allDue, input) : byLoss(allDue, input)).slice(0, most);
   const allowed = freshQuestions(input, newPerDay - done.fresh).map(question => ({ question }));
-  if (budgetMs === null) return { due, fresh: allowed };
-  const room = budgetMs * OVERRUN;
-  const fresh = freshWithin(allowed, done, Math.max(budgetMs / 2, room - needed), room, input);
-  return { due: fitting(due, room - msOf(fresh, expectedMs), expectedMs), fresh };
+  if (budget === null) return { due, fresh: allowed };
+  const fresh = freshWithin(allowed, done, Math.max(budget.ms / 2, budget.ms - needed), budget, input);
+  return { due: fitting(due, { ...budget, ms: budget.ms - msOf(fresh, timeOf) }, timeOf), fresh };
 }
 
 /**
@@ -64,13 +85,13 @@ export function withinBudget(allDue: readonly Card[], done: Done, budgetMs: numb
  * that takes longer would wait for ever, and with it all that builds on it; so one a day may take all of the time, where
  * else none would be met.
  *
- * @param room all of the time
+ * @param part of the time, in milliseconds
  */
-function freshWithin(allowed: readonly Asked[], done: Done, ms: number, room: number, input: QueueInput): Asked[] {
-  const { expectedMs } = input;
-  const fresh = withoutGaps(fitting(allowed, ms, expectedMs), allowed, input);
+function freshWithin(allowed: readonly Asked[], done: Done, part: number, all: Budget, input: QueueInput): Asked[] {
+  const timeOf = timeWithin(all, input);
+  const fresh = withoutGaps(fitting(allowed, { ...all, ms: part }, timeOf), allowed, input);
   if (fresh.length > 0 || done.fresh > 0) return fresh;
-  const single = allowed.filter(({ question }) => expectedMs(question) <= room);
+  const single = allowed.filter(({ question }) => timeOf(question) <= all.ms);
   return withoutGaps(single, allowed, input).slice(0, 1);
 }
 
@@ -84,23 +105,23 @@ function withoutGaps(fitted: readonly Asked[], allowed: readonly Asked[], { syll
   });
 }
 
-export function msOf(questions: readonly Asked[], expectedMs: ExpectedMs): number {
-  return questions.reduce((sum, { question }) => sum + expectedMs(question), 0);
+export function msOf(questions: readonly Asked[], timeOf: TimeOf): number {
+  return questions.reduce((sum, { question }) => sum + timeOf(question), 0);
 }
 
-/** Time runs over a little rather than being left unused. */
-export const OVERRUN = 1.15;
-
-/** The first ones that fit into the time one after the other; one that does not fit lets shorter ones pass. */
+/**
+ * The first ones that fit into the time one after the other; one that does not fit lets shorter ones pass. On a day of a
+ * plan, which is right on average, half of one has to fit.
+ */
 export function fitting<Question extends Asked>(
   questions: readonly Question[],
-  ms: number,
-  expectedMs: ExpectedMs,
+  { ms, whole }: Budget,
+  timeOf: TimeOf,
 ): Question[] {
   let left = ms;
   return questions.filter(({ question }) => {
-    const needed = expectedMs(question);
-    if (needed > left) return false;
+    const needed = timeOf(question);
+    if (left <= 0 || (whole ? needed : needed / 2) > left) return false;
     left -= needed;
     return true;
   });

@@ -2,6 +2,7 @@
 
 import { gain, impatience } from './gain.ts';
 import type { Scheduler } from './memory.ts';
+import { timesAsked } from './repeats.ts';
 import type { Card } from './review.ts';
 import type { Syllabus } from './syllabus.ts';
 
@@ -13,6 +14,12 @@ export interface DueInput {
   readonly today: number;
   readonly scheduler: Scheduler;
   readonly expectedMs: (question: string) => number;
+}
+
+/** How long a question will take today that was not asked yet, in milliseconds: with the repeat after a wrong answer. */
+export function todaysMs({ cards, scheduler, today, expectedMs }: DueInput, question: string): number {
+  const card = cards.get(question);
+  return expectedMs(question) * timesAsked(card ? scheduler.retrievability(card, today) : null);
 }
 
 /** In a backlog, a question counts by how well it will be known after so many days. */
@@ -38,12 +45,13 @@ export function byLoss(due: readonly Card[], { scheduler, today }: DueInput): Ca
  * What gains most in the time that it takes comes first: more is due than can be asked, so the rest has to wait, and for
  * what is nearly lost waiting costs little more. Yet the longer it waits, the more it counts.
  */
-export function byGain(due: readonly Card[], { syllabus, scheduler, today, expectedMs }: DueInput): Card[] {
+export function byGain(due: readonly Card[], input: DueInput): Card[] {
+  const { syllabus, scheduler, today } = input;
   const worth = (card: Card): number => {
     const credits = syllabus.get(card.question)?.credits ?? 1;
     const since = Math.max(0, today - card.lastDay);
     const gained = gain(scheduler.model, card, since, HORIZON) * impatience(today - card.dueDay);
-    return (gained * credits) / expectedMs(card.question);
+    return (gained * credits) / todaysMs(input, card.question);
   };
   return ranked(due, worth);
 }

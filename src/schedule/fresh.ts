@@ -20,8 +20,8 @@ export function freshQuestions({ syllabus, cards, aside, today }: FreshInput, ro
   const met = [...cards.values()].filter(({ firstDay }) => firstDay === today).map(({ question }) => question);
   const chosen: string[] = [];
   const waiting = new Set<string>();
-  for (const id of syllabus.order) {
-    if (cards.has(id) || aside.has(id)) continue;
+  const order = syllabus.order(id => !(cards.has(id) || aside.has(id)));
+  for (const id of order) {
     const isRelated = [...met, ...chosen].some(other => syllabus.related(id, other));
     if (isRelated || syllabus.requires(id).some(before => waiting.has(before))) waiting.add(id);
     else chosen.push(id);
@@ -29,5 +29,5 @@ export function freshQuestions({ syllabus, cards, aside, today }: FreshInput, ro
   }
   // What is required still comes before what requires it.
   const all = new Set([...chosen, ...[...waiting].slice(0, room - chosen.length)]);
-  return syllabus.order.filter(id => all.has(id));
+  return order.filter(id => all.has(id));
 }

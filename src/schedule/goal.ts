@@ -1,5 +1,6 @@
 /** The exam that the queue serves: the plan in force, as the settings have it. */
 
+import { type PlanCourse, readCourse } from './plan-course.ts';
 import { dayDate, dayNumber, isStudyDay } from './study-day.ts';
 
 /** Name of the setting. */
@@ -32,6 +33,8 @@ export interface Goal {
   /** What it stated then: the share known on the exam day, and the share of an exam's credits. */
   readonly remembered: Stated;
   readonly score: Stated;
+  /** What it expected to be known on the way; plans of older versions do not say. */
+  readonly course?: PlanCourse;
 }
 
 /** As the setting holds it: days as dates. */
@@ -50,9 +53,8 @@ export function goalOf(settings: ReadonlyMap<string, unknown>, today: number): G
 /** A setting may come from another machine: what is no plan is none. */
 function readGoal(value: unknown): Goal | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { exam, minutes, credits, newPerDay, lastNewDay, toMeet, made, remembered, score } = value as Readonly<
-    Record<string, unknown>
-  >;
+  const setting = value as Readonly<Record<string, unknown>>;
+  const { exam, minutes, credits, newPerDay, lastNewDay, toMeet, made, remembered, score } = setting;
   if (!isDate(exam) || !isDate(made) || !isStated(remembered) || !isStated(score)) return null;
   if (!isAmount(minutes) || minutes === 0 || !isAmount(credits) || !isAmount(newPerDay) || !isAmount(toMeet))
     return null;
@@ -62,7 +64,8 @@ function readGoal(value: unknown): Goal | null {
     made: dayNumber(made),
     lastNewDay: lastNewDay === null ? null : dayNumber(lastNewDay),
   };
-  return { ...days, minutes, credits, newPerDay, toMeet, remembered, score };
+  const course = readCourse(setting.course);
+  return { ...days, minutes, credits, newPerDay, toMeet, remembered, score, ...(course ? { course } : {}) };
 }
 
 function isDate(value: unknown): value is string {

@@ -15,7 +15,7 @@ export interface QueueItem {
   /** null for a question never rated. */
   readonly card: Card | null;
   readonly retrievability: number | null;
-  /** How long it will probably take, in milliseconds. */
+  /** How long it will probably take today, with the repeat after a wrong answer, in milliseconds. */
   readonly ms: number;
 }
 

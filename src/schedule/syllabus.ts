@@ -21,8 +21,12 @@ export interface Syllabus {
   readonly get: (id: string) => SyllabusQuestion | null;
   /** Ids of the questions to be met before this one; a topic that it requires stands for the first question of it. */
   readonly requires: (id: string) => readonly string[];
-  /** Ids in the order in which they are met: one of each topic after the other, and what is required before what requires it. */
-  readonly order: readonly string[];
+  /**
+   * Ids in the order in which they are met: one of each topic after the other, and what is required before what requires it.
+   *
+   * @param isWanted leaves out all others
+   */
+  readonly order: (isWanted?: (id: string) => boolean) => readonly string[];
   /** Ask for the same idea: the same narrow topic, or the same item of an exam. */
   readonly related: (a: string, b: string) => boolean;
 }
@@ -32,12 +36,16 @@ const NONE: readonly SyllabusQuestion[] = [];
 
 export function syllabusOf(questions: readonly SyllabusQuestion[]): Syllabus {
   const byId = new Map(questions.map(question => [question.id, question]));
-  const dealtOut = dealt(questions);
   // Few questions require a topic, and a bank may have ten thousand.
   let firsts: ReadonlyMap<string, SyllabusQuestion> | null = null;
   const firstOf = (topic: string): SyllabusQuestion | undefined => {
-    firsts ??= firstOfTopics(dealtOut);
+    firsts ??= firstOfTopics(dealtOut(firstOfItsTopics()));
     return firsts.get(topic);
+  };
+  let places: Places | null = null;
+  const dealtOut = (isKept: (question: SyllabusQuestion) => boolean): readonly SyllabusQuestion[] => {
+    places ??= placesOf(questions);
+    return dealt(questions, places, isKept);
   };
   const requires = ({ id, requires: wanted }: SyllabusQuestion): readonly SyllabusQuestion[] =>
     wanted.length === 0
@@ -55,7 +63,11 @@ export function syllabusOf(questions: readonly SyllabusQuestion[]): Syllabus {
       required.set(id, found);
       return found;
     },
-    order: prerequisitesFirst(dealtOut, requires),
+    order: (isWanted = () => true) => {
+      // What requires something brings it forward, wanted or not.
+      const turns = dealtOut(question => question.requires.length > 0 || isWanted(question.id));
+      return prerequisitesFirst(turns, requires).filter(id => isWanted(id));
+    },
     related: (a, b) => {
       const [one, other] = [byId.get(a), byId.get(b)];
       return one !== undefined && other !== undefined && areRelated(one, other);
@@ -65,7 +77,9 @@ export function syllabusOf(questions: readonly SyllabusQuestion[]): Syllabus {
 
 /** `cnn` of cnn/receptive-field. */
 export function topicOf({ id, topics }: Pick<SyllabusQuestion, 'id' | 'topics'>): string {
-  return (topics[0] ?? id).split('/', 1)[0] as string;
+  const [path = id] = topics;
+  const end = path.indexOf('/');
+  return end < 0 ? path : path.slice(0, end);
 }
 
 function areRelated(a: SyllabusQuestion, b: SyllabusQuestion): boolean {
@@ -75,11 +89,48 @@ function areRelated(a: SyllabusQuestion, b: SyllabusQuestion): boolean {
   return sameIdea || a.source.some(item => b.source.includes(item));
 }
 
-/** Round-robin over the topics. */
-function dealt(questions: readonly SyllabusQuestion[]): SyllabusQuestion[] {
-  const groups = Object.values(Object.groupBy(questions, topicOf)) as SyllabusQuestion[][];
-  const rounds = groups.reduce((most, group) => Math.max(most, group.length), 0);
-  return Array.from({ length: rounds }, (_, round) => groups.flatMap(group => group.slice(round, round + 1))).flat();
+/** Where each question comes in a round-robin over the topics: in which round, and where in it. */
+interface Places {
+  readonly round: Int32Array;
+  readonly rank: Int32Array;
+}
+
+function placesOf(questions: readonly SyllabusQuestion[]): Places {
+  const [round, rank] = [new Int32Array(questions.length), new Int32Array(questions.length)];
+  const groups = new Map<string, { readonly rank: number; size: number }>();
+  questions.forEach((question, i) => {
+    const topic = topicOf(question);
+    const group = groups.get(topic) ?? { rank: groups.size, size: 0 };
+    if (group.size === 0) groups.set(topic, group);
+    rank[i] = group.rank;
+    round[i] = group.size;
+    group.size += 1;
+  });
+  return { round, rank };
+}
+
+/** Round-robin over the topics, of those that are kept. */
+function dealt(
+  questions: readonly SyllabusQuestion[],
+  { round, rank }: Places,
+  isKept: (question: SyllabusQuestion) => boolean,
+): readonly SyllabusQuestion[] {
+  const kept: number[] = [];
+  questions.forEach((question, i) => {
+    if (isKept(question)) kept.push(i);
+  });
+  const by = (places: Int32Array, a: number, b: number): number => (places[a] ?? 0) - (places[b] ?? 0);
+  return kept.sort((a, b) => by(round, a, b) || by(rank, a, b)).map(i => questions[i] as SyllabusQuestion);
+}
+
+/** Questions of one folder share their lists of topics, and a later one of the same topics is the first of none. */
+function firstOfItsTopics(): (question: SyllabusQuestion) => boolean {
+  const seen = new Set<readonly string[]>();
+  return ({ topics }) => {
+    if (seen.has(topics)) return false;
+    seen.add(topics);
+    return true;
+  };
 }
 
 /** By every topic and what it lies in. */
@@ -87,7 +138,7 @@ function firstOfTopics(questions: readonly SyllabusQuestion[]): ReadonlyMap<stri
   const firstOf = new Map<string, SyllabusQuestion>();
   for (const question of questions) {
     for (const topic of question.topics) {
-      // Where a topic is known, so is all that it lies in: most questions bring nothing new.
+      // Where a topic is known, so is all that it lies in.
       if (firstOf.has(topic)) continue;
       for (const path of prefixes(topic)) if (!firstOf.has(path)) firstOf.set(path, question);
     }
@@ -100,16 +151,16 @@ function prerequisitesFirst(
   questions: readonly SyllabusQuestion[],
   requires: (question: SyllabusQuestion) => readonly SyllabusQuestion[],
 ): string[] {
-  const placed = new Set<string>();
   const begun = new Set<string>();
+  const order: string[] = [];
   const place = (question: SyllabusQuestion): void => {
     if (begun.has(question.id)) return;
     begun.add(question.id);
-    requires(question).forEach(place);
-    placed.add(question.id);
+    for (const before of requires(question)) place(before);
+    order.push(question.id);
   };
-  questions.forEach(place);
-  return [...placed];
+  for (const question of questions) place(question);
+  return order;
 }
 
 /** `a/b/c` lies in `a` and in `a/b`. */

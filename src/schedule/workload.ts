@@ -55,8 +55,8 @@ const COURSES = 2000;
 const SEED = 1;
 
 /**
- * Every question is asked on the day it is due. A right answer is taken to be rated good, a wrong one again; repeats within
- * a day are not counted.
+ * Every question is asked on the day it is due. A right answer is taken to be rated good, a wrong one again, and repeated
+ * once on the same day: that takes time, and is no rated answer.
  */
 export function forecastWorkload(input: WorkloadInput): Workload {
   const { tuning, today, days, expectedMs } = input;
@@ -80,7 +80,7 @@ export function forecastWorkload(input: WorkloadInput): Workload {
         const total = totals[due - today];
         if (total) {
           total.reviews++;
-          total.ms += ms;
+          total.ms += recalled ? ms : 2 * ms;
         }
         [state, last, due] = [after.state, due, due + after.interval];
       }

@@ -35,15 +35,16 @@ export function App(props: AppProps): React.JSX.Element {
   const isBlind = useKeys({
     ...lending,
     active: () => activeBindings(machine.state()),
-    take: press => {
-      const now = machine.state();
-      // What a key scrolls is on the screen already, unless others came with it.
-      const { current } = drawn;
-      const event = eventFor(press, now, () =>
-        current?.state === now ? current.frame : frame(now, { columns, rows }, zone),
-      );
-      if (event) machine.dispatch(event);
-    },
+    take: press =>
+      machine.inTurn(() => {
+        const now = machine.state();
+        // What a key scrolls is on the screen already, unless others came with it.
+        const { current } = drawn;
+        const event = eventFor(press, now, () =>
+          current?.state === now ? current.frame : frame(now, { columns, rows }, zone),
+        );
+        if (event) machine.dispatch(event);
+      }),
   });
   usePaste(text => isBlind || machine.dispatch({ type: 'text', text, pasted: true }));
   const { over } = useSyncExternalStore(machine.subscribe, machine.state);

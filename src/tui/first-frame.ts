@@ -1,3 +1,6 @@
+import { clip } from '../notation/columns.ts';
+import { safeLine } from '../notation/safe.ts';
+
 /**
  * A first screen, drawn before what draws all others is loaded, which takes as long as everything before it. It only
  * stands there: what is typed meanwhile is kept for the screen that takes its place.
@@ -14,8 +17,13 @@ interface Terminal {
   readonly stdin: NodeJS.ReadStream;
 }
 
-/** @returns a function that takes it away */
-export function drawFirst(lines: readonly string[], { stdout, stdin }: Terminal): () => void {
+export interface FirstFrame {
+  readonly takeAway: () => void;
+  /** Writes in place of its last line. */
+  readonly say: (text: string) => void;
+}
+
+export function drawFirst(lines: readonly string[], { stdout, stdin }: Terminal): FirstFrame {
   const leaveSignals = (): void => {
     for (const signal of ENDING) process.off(signal, die);
   };
@@ -28,9 +36,12 @@ export function drawFirst(lines: readonly string[], { stdout, stdin }: Terminal)
   };
   for (const signal of ENDING) process.on(signal, die);
   stdout.write(ENTER + lines.join('\r\n'));
-  return () => {
-    stdout.write(LEAVE);
-    // One that has arrived by now is told of next, and is not to be lost.
-    setImmediate(leaveSignals);
+  return {
+    takeAway: () => {
+      stdout.write(LEAVE);
+      // One that has arrived by now is told of next, and is not to be lost.
+      setImmediate(leaveSignals);
+    },
+    say: text => stdout.write(`\x1b[${lines.length};1H\x1b[2K ${clip(safeLine(text), stdout.columns - 2)}`),
   };
 }

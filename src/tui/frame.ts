@@ -2,7 +2,7 @@ import { laneName } from '../app/lane.ts';
 import type { State } from '../app/state.ts';
 import { framed } from './framing.ts';
 import { activeBindings } from './keymap.ts';
-import type { Frame } from './layout.ts';
+import type { Frame, Split } from './layout.ts';
 import type { Room, Size, View } from './view.ts';
 import { asideView } from './views/aside.ts';
 import { browserView } from './views/browser.ts';
@@ -23,8 +23,15 @@ import { whyView } from './views/why.ts';
 /** Exactly as many lines as the window has rows, none wider than it. */
 export function frame(state: State, size: Size, zone: string): Frame {
   const { notice, help, scroll } = state;
-  const told = { keys: activeBindings(state), notice: help ? null : notice, scroll };
+  const told = { keys: activeBindings(state), notice: help ? null : notice, scroll, split: splitFor(state) };
   return framed(room => viewOf(state, room, zone), told, size);
+}
+
+/** Beside these lists stands a question, which is read as much as they are. */
+function splitFor({ screen, help }: State): Split {
+  if (help) return 'text';
+  if (screen?.name === 'browser') return screen.reading ? 'text' : 'even';
+  return screen?.name === 'aside' || screen?.name === 'history' ? 'even' : 'text';
 }
 
 export function viewOf(state: State, size: Room, zone: string): View {
@@ -38,7 +45,7 @@ export function viewOf(state: State, size: Room, zone: string): View {
     case 'question':
       return questionView(screen, state.answered, place, size);
     case 'judge':
-      return judgeView(screen, place, size.columns);
+      return judgeView(screen, place, size);
     case 'mark':
       return markView(screen, place, zone, size);
     case 'plan':
@@ -46,7 +53,7 @@ export function viewOf(state: State, size: Room, zone: string): View {
     case 'statistics':
       return statisticsView(screen, size);
     case 'aside':
-      return asideView(screen, size.columns);
+      return asideView(screen, size);
     case 'history':
       return historyView(screen, size);
     case 'past':

@@ -1,6 +1,6 @@
 import type { Action } from '../app/events.ts';
 import type { Binding } from './keys/binding.ts';
-import { type Frame, laidOut, panes, type Shortcut, SMALLEST, tooSmall } from './layout.ts';
+import { type Frame, laidOut, panes, type Shortcut, SMALLEST, type Split, tooSmall } from './layout.ts';
 import { keepInSight } from './scroll.ts';
 import { BLANK, literal, recoloured, type StyledLine } from './styled.ts';
 import type { Room, Size, View } from './view.ts';
@@ -12,14 +12,19 @@ interface Around {
   readonly notice: string | null;
   /** First line of the body to be seen; null where it follows what is in focus. */
   readonly scroll: number | null;
+  readonly split?: Split;
 }
 
 /** Exactly as many lines as the window has rows, none wider than it. */
-export function framed(viewIn: (room: Room) => View, { keys, notice, scroll: wanted }: Around, size: Size): Frame {
+export function framed(
+  viewIn: (room: Room) => View,
+  { keys, notice, scroll: wanted, split }: Around,
+  size: Size,
+): Frame {
   if (size.columns < SMALLEST.columns || size.rows < SMALLEST.rows) {
     return tooSmall(size, SMALLEST, 'Ctrl-C leaves; everything answered is saved.');
   }
-  const { main: width, side: aside } = panes(size);
+  const { main: width, side: aside } = panes(size, split);
   const view = viewIn({ columns: width, rows: size.rows, side: aside, spoken: false });
   const { place, corner, above = [], body, turnsSide: turns = false } = view;
   const side = aside > 0 ? { lines: view.side ?? [], width: aside, turns } : undefined;

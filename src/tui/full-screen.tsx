@@ -1,5 +1,5 @@
 import type { Looks } from '../app/settings/look.ts';
-import { drawFirst } from './first-frame.ts';
+import { drawFirst, type FirstFrame } from './first-frame.ts';
 import { HOLD, RELEASE } from './hold.ts';
 import { shellJob } from './job.ts';
 import { type Asked, askTerminal } from './look/ask.ts';
@@ -17,8 +17,8 @@ export interface Ends {
 
 /** What is to be drawn. */
 export interface Opening {
-  /** Loads what draws it from then on. */
-  readonly element: () => Promise<React.JSX.Element>;
+  /** Loads what draws it from then on. @param say tells who sees the first screen what takes so long */
+  readonly element: (say: (text: string) => void) => Promise<React.JSX.Element>;
   /** The same at the start, as it can be had before that. */
   readonly first?: (size: Size) => readonly StyledLine[];
 }
@@ -48,14 +48,14 @@ export async function fullScreen(load: () => Promise<Opening>, ends: Ends): Prom
   const { variables, stdout, looks } = ends;
   const asked = askTerminal(ends);
   const isHeard = variables.INK_SCREEN_READER === 'true';
-  let takeFirstAway = (): void => undefined;
+  let shown: FirstFrame = { takeAway: () => undefined, say: () => undefined };
   const loaded = async () => {
     const { first, element } = await load();
-    if (first && !isHeard) takeFirstAway = await firstDrawn(first, asked, ends);
-    return Promise.all([import('./drawing.tsx'), import('./look/dressed.tsx'), element()]);
+    if (first && !isHeard) shown = (await firstDrawn(first, asked, ends)) ?? shown;
+    return Promise.all([import('./drawing.tsx'), import('./look/dressed.tsx'), element(shown.say)]);
   };
   const [{ draw }, { dressed }, element] = await loaded().catch(async (error: unknown) => {
-    takeFirstAway();
+    shown.takeAway();
     await asked.giveUp(PATIENCE);
     throw error;
   });
@@ -64,7 +64,7 @@ export async function fullScreen(load: () => Promise<Opening>, ends: Ends): Prom
   const options = isHeard ? FOR_LISTENERS : FULL_SCREEN;
   const stage = { job: shellJob, lent: { current: false } };
   const begin = () => {
-    takeFirstAway();
+    shown.takeAway();
     return draw(whole, stage, { stdout, stdin, ...options });
   };
   const drawn = isHeard ? begin() : atOnce(stdout, begin);
@@ -83,10 +83,10 @@ async function firstDrawn(
   first: NonNullable<Opening['first']>,
   asked: Asked,
   { variables, stdout, stdin, looks }: Ends,
-): Promise<() => void> {
+): Promise<FirstFrame | null> {
   const background = await asked.background(PATIENCE);
   const { columns, rows } = stdout;
-  if (!stdin.isRaw || !columns || !rows) return () => undefined;
+  if (!stdin.isRaw || !columns || !rows) return null;
   const { paint, isAscii } = lookOf(looks.current(), { variables, background });
   writeInAscii(isAscii);
   return drawFirst(first({ columns, rows }).map(paint), { stdout, stdin });

@@ -58,11 +58,17 @@ const LEAST_SIDE = 44;
 /** Between the panes. */
 const FOLD = ' │ ';
 
+/** What needs the room more: the text, or, where the second pane is what one reads, both alike. */
+export type Split = 'text' | 'even';
+
 /** How the columns of a window are divided, beside a column on either side: the text, and a second pane, if any. */
-export function panes({ columns }: Pick<Size, 'columns'>): { readonly main: number; readonly side: number } {
+export function panes(
+  { columns }: Pick<Size, 'columns'>,
+  split: Split = 'text',
+): { readonly main: number; readonly side: number } {
   if (columns < TWO_PANES) return { main: Math.min(columns - 2, WIDEST), side: 0 };
   const both = columns - 2 - FOLD.length;
-  const main = Math.min(WIDEST, both - LEAST_SIDE);
+  const main = Math.min(WIDEST, split === 'even' ? Math.ceil(both / 2) : both - LEAST_SIDE);
   return { main, side: Math.min(WIDEST, both - main) };
 }
 

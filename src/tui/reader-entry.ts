@@ -8,11 +8,11 @@ import type { Pad } from '../app/scratch/pad.ts';
 import type { VariantPart } from '../bank/variant.ts';
 import { inlineFormula } from '../notation/math/formula.ts';
 import { spokenFormula } from '../notation/spoken/formula.ts';
+import { cellLabels } from './reader-grid.ts';
 import type { HeardLine } from './reader-heard.ts';
-import { heardMarkdown } from './reader-markdown.ts';
-import { type Formulas, spokenLine } from './reader-words.ts';
-import { inline, styled } from './styled.ts';
-import { readingInWords } from './widgets/grid.ts';
+import type { Formulas } from './reader-words.ts';
+import { styled } from './styled.ts';
+import { readingInWords, unreadableCell } from './widgets/grid.ts';
 
 /** Where one is in a reply that is being made, in words. */
 
@@ -43,7 +43,7 @@ export function cellOfSheet({ entries, focus }: Sheet): CellInUse | null {
   if (entry?.kind !== 'grid') return null;
   const cell = cellOf(entry);
   const typed = styled(typedText(cell)).text.trim();
-  const text = [typed || 'empty', readingInWords(entry)].filter(Boolean).join(', ');
+  const text = [typed || 'empty', readingInWords(entry), unreadableCell(entry)?.reason].filter(Boolean).join(', ');
   return { text, on: cell.characters[cell.cursor] ?? null };
 }
 
@@ -80,13 +80,10 @@ export function placeInSheet({ entries, focus }: Sheet, parts: readonly VariantP
 
 /** `row 1 of 3, forget gate, column 2 of 7, t = 2` */
 function placeInGrid({ row, column, cells }: GridEntry, key: GridKey): string {
-  const label = (text: string | undefined): string[] => (text ? [spokenLine(inline(heardMarkdown(text))).text] : []);
-  const { rows = [], columns = [] } =
-    key.kind === 'table' ? key : { rows: key.free?.cells.map(({ tex }) => `$${tex}$`) };
-  return [
-    ...[counted('row', row, cells.length), ...label(rows[row])],
-    ...[counted('column', column, cells[0]?.length ?? 0), ...label(columns[column])],
-  ].join(', ');
+  const { rows, columns } = cellLabels(key);
+  const width = cells[0]?.length ?? 0;
+  const across = width > 1 ? [counted('column', column, width), columns[column]] : [columns[column]];
+  return [counted('row', row, cells.length), rows[row], ...across].filter(Boolean).join(', ');
 }
 
 export const counted = (what: string, row: number, count: number): string | null =>
@@ -99,7 +96,12 @@ function placeInEntry(entry: Entry, { key }: VariantPart): string | null {
     case 'boxes':
       return key.kind === 'choice' ? counted('option', entry.row, rowsOf(key)) : null;
     case 'lines':
-      return key.kind === 'order' ? counted('line', entry.row, key.lines.length) : null;
+      return key.kind === 'order'
+        ? [
+            counted('line', entry.row, key.lines.length),
+            entry.row < entry.chosen.length ? 'in your order' : 'still to place',
+          ].join(', ')
+        : null;
     case 'pairs':
       return counted('blank', entry.row, entry.given.length);
     case 'grid':

@@ -3,7 +3,7 @@ import type { Presented } from '../app/screens.ts';
 import type { State } from '../app/state.ts';
 import type { Variant } from '../bank/variant.ts';
 import { lettersOf } from '../notation/spoken/markdown.ts';
-import { heardMarkdown } from './reader-markdown.ts';
+import { heardLine, heardMarkdown } from './reader-markdown.ts';
 
 /** The same state, with every formula of its question in words, and its figures too. */
 export function linearIn(state: State): State {
@@ -25,6 +25,12 @@ export function linearIn(state: State): State {
     }
     case 'past':
       return { ...state, screen: { ...screen, past: linearPast(screen.past) } };
+    case 'history':
+      return { ...state, screen: { ...screen, rows: screen.rows.map(titled) } };
+    case 'aside':
+      return { ...state, screen: { ...screen, rows: screen.rows.map(titled) } };
+    case 'summary':
+      return { ...state, answered: state.answered.map(titled) };
     case 'browser': {
       const { look } = screen;
       const variant = look?.variant;
@@ -33,6 +39,11 @@ export function linearIn(state: State): State {
     default:
       return state;
   }
+}
+
+/** Lists draw titles as they are. */
+function titled<T extends { readonly title: string }>(row: T): T {
+  return { ...row, title: heardLine(row.title) };
 }
 
 function linearPast(past: Past): Past {
@@ -62,7 +73,13 @@ function textsOf({ stem, hint, solution, parts }: Variant): Pick<Variant, 'stem'
 }
 
 export function linearVariant(variant: Variant): Variant {
-  return { ...variant, ...linear(textsOf(variant), capitalsOf(variant)) };
+  const { template } = variant;
+  const both = capitalsOf(variant);
+  return {
+    ...variant,
+    ...linear(textsOf(variant), both),
+    template: { ...template, title: linear(template.title, both) },
+  };
 }
 
 /** Plain data with every text in it rewritten. */

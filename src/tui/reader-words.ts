@@ -44,7 +44,7 @@ const SIGNS: Words = [
   [/•|◦/gu, ' '],
   // Voices pass over the signs of numbers.
   [/≈ ?/gu, 'approximately '],
-  [/(?<![\p{L}\p{N}] )−(?=[\p{L}\p{N}.])/gu, 'minus '],
+  [/(?<!(?:\p{N}|(?<!\p{L})\p{L}) )−(?=[\p{L}\p{N}.])/gu, 'minus '],
   [/ − /gu, ' minus '],
   [/(?<=[\p{L}\p{N}]) ?× ?(?=[\p{L}\p{N}])/gu, ' by '],
   [/ ?± ?/gu, ' plus or minus '],
@@ -86,7 +86,9 @@ export function spokenLine(line: StyledLine, formulas = NO_FORMULAS): SpokenLine
   const at = line.findIndex(span => span.token === 'cursor');
   const [from, to] = at >= 0 ? [at - 1, at + 2] : ofPage ? [line.length - 1, line.length] : [0, 0];
   // What a student writes is said as it is: before the cursor, under it, and behind it.
-  const typed = textOf(line.slice(from, to));
+  // Behind the last of it there is nothing under the cursor but a blank.
+  const isBehind = at >= 0 && textOf(line.slice(at, to)).trim() === '';
+  const typed = textOf(line.slice(from, isBehind ? at : to));
   const said = (spans: StyledLine): string => spans.map(span => spanWords(span, formulas)).join('');
   const isEmpty = at >= 0 && typed.trim() === '';
   return {
@@ -94,12 +96,18 @@ export function spokenLine(line: StyledLine, formulas = NO_FORMULAS): SpokenLine
       ? isEmpty
         ? 'empty'
         : typed.trim()
-      : tidy(`${said(line.slice(0, from))}${isEmpty ? 'empty ' : typed}${said(line.slice(to))}`),
+      : tidy(`${said(line.slice(0, from))}${isEmpty ? 'empty ' : typed && TYPED}${said(line.slice(to))}`).replace(
+          TYPED,
+          () => typed,
+        ),
     marked: line.some(span => span.text.includes('▸')),
-    cursor: at < 0 ? null : textOf(line.slice(at, to)).trim() === '' ? '' : (line[at]?.text ?? ''),
+    cursor: at < 0 ? null : isBehind ? '' : (line[at]?.text ?? ''),
     ofPage,
   };
 }
+
+/** Stands for what a student writes, whose signs and blanks are no pauses; no text has it. */
+const TYPED = '\u{f8ff}';
 
 /** Gaps between columns become pauses, and a sign does not say again what stands beside it. */
 function tidy(text: string): string {
@@ -109,9 +117,13 @@ function tidy(text: string): string {
     .replaceAll(/(?: ?,)+ ?(?=,)| (?=,)/g, '')
     .replaceAll(/(?<=[.:;(]) ?, ?/g, ' ')
     .replace(/^[\s,]+|[\s,]+$/g, '')
+    .replaceAll(TOLD_BY_FORMULA, '')
     .replace(/^(right|wrong|partly right): (?=\1\b)/i, '')
-    .replace(OPTION, '$1: $2, $3 is $4: ');
+    .replace(OPTION, '$1ly $2, $3 is $4: ');
 }
+
+/** A text names what its formula says by itself: the derivative dh/dx. */
+const TOLD_BY_FORMULA = /\bthe (?:partial )?derivative (?=the (?:partial )?derivative of )/gi;
 
 /** An option beside its mark: whether it was rightly ticked or not, and whether it is right itself. */
 const OPTION = /^(right|wrong): ((?:not )?ticked), (\S+), (right|wrong), /;

@@ -11,10 +11,11 @@ import {
   placeInSheet,
   readingsInWords,
 } from './reader-entry.ts';
-import { type Heard, type HeardLine, UNLIMITED } from './reader-heard.ts';
+import { type Heard, type HeardLine, heardNotice, heardPlace, UNLIMITED } from './reader-heard.ts';
+import { heardKeys } from './reader-keys.ts';
 import { capitalsOf, linearIn } from './reader-linear.ts';
-import { type Formulas, spokenKey, spokenLine } from './reader-words.ts';
-import { literal, type StyledLine, styled, textOf } from './styled.ts';
+import { type Formulas, spokenLine } from './reader-words.ts';
+import { type StyledLine, styled, textOf } from './styled.ts';
 import type { View } from './view.ts';
 
 /** A screen for listening: the same views without a window, so that each paragraph is one line. */
@@ -33,21 +34,25 @@ export function heard(state: State, zone: string): Heard {
     isField: inFocus && isField,
   });
   const body = bodyOf(state, view).map((styledLine, i) => line(styledLine, i >= first && i <= last));
-  const messages = state.notice === null || state.help ? [] : literal(state.notice, UNLIMITED.columns);
   const said = ({ text, inFocus }: HeardLine): boolean => text !== '' || inFocus;
   return {
     scene: sceneOf(state),
-    place: ['dl-tutor', ...view.place.split(' · '), view.corner].filter(Boolean).join(', '),
+    place: heardPlace(view),
     body: body.filter(said),
-    panel: [...panelOf(view), ...messages].map(styledLine => line(styledLine)).filter(said),
+    panel: panelOf(view)
+      .map(styledLine => line(styledLine))
+      .filter(said),
+    notice: heardNotice(state),
+    toggles:
+      state.screen?.name === 'question'
+        ? [{ is: state.screen.guess, on: '', off: 'It is no declared guess any more.' }]
+        : [],
     objection: state.screen?.name === 'question' && state.screen.complaint !== null ? state.screen : null,
     current: current(
       state,
       body.filter(({ inFocus }) => inFocus),
     ),
-    keys: activeBindings(state).flatMap(({ keys: [key = ''], footer }) =>
-      footer === undefined ? [] : [`${spokenKey(key)} ${footer}`],
-    ),
+    keys: heardKeys(activeBindings(state)),
   };
 }
 

@@ -4,7 +4,9 @@ import { startHome, startSession } from '../../src/app/session.ts';
 import { asideSetting } from '../../src/schedule/aside.ts';
 import type { Card } from '../../src/schedule/review.ts';
 import { syllabusOf } from '../../src/schedule/syllabus.ts';
-import { onScreen, type Session, session } from './support.ts';
+import { frame } from '../../src/tui/frame.ts';
+import { textOf } from '../../src/tui/styled.ts';
+import { onScreen, type Session, session, ZONE } from './support.ts';
 
 const STUDY = startSession({ kind: 'study' });
 
@@ -42,6 +44,31 @@ describe('setting aside', () => {
       walk.answer('right');
       walk.act('next');
     }
+  });
+
+  it('shows in a wide window what the question under the cursor asks', () => {
+    const walk = session({ start: startHome() });
+    walk.act('study', 'set-aside', 'set-aside', 'back', 'asides');
+    const shot = (columns: number): string =>
+      frame(walk.state(), { columns, rows: 40 }, ZONE).lines.map(textOf).join('\n');
+    for (const { question } of onScreen(walk.state(), 'aside').rows) {
+      expect(onScreen(walk.state(), 'aside').look?.question).toBe(question);
+      expect(shot(140)).toContain(` │ ${question} · `);
+      expect(shot(120)).not.toContain(' │ ');
+      walk.act('down');
+    }
+  });
+
+  it('comes back to the list from a drill that was chosen there', () => {
+    const walk = session({ start: startHome() });
+    walk.act('study', 'set-aside', 'set-aside', 'back', 'asides', 'down', 'drill');
+    expect(walk.state().screen?.name).toBe('question');
+    walk.answer('right');
+    walk.act('back');
+    expect(onScreen(walk.state(), 'aside')).toMatchObject({ row: 1, rows: { length: 2 } });
+    expect(walk.state().notice).toMatch(/^1 answer/);
+    walk.act('back');
+    expect(walk.state().screen?.name).toBe('home');
   });
 
   it('is undone from the list, where the cursor stays in place', () => {

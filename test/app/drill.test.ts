@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { face } from '../../src/app/presentation.ts';
 import { startSession } from '../../src/app/session.ts';
 import { Bank } from '../../src/bank/bank.ts';
-import { loadFolder } from '../../src/bank/load.ts';
+import { shipped } from '../bank/shipped.ts';
 import { session } from './support.ts';
 
 /** Drills of the built-in bank: a hundred questions, and never the same twice in a row. */
 
-const { templates } = loadFolder('questions');
+const { templates } = shipped();
 const bank = new Bank(templates);
 
 test.each(['rnn', 'lstm', 'cnn/receptive-field', 'cnn', 'optimization', 'cnn/flatten-size'])('%s', topic => {

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { ExamsScreen } from '../../src/app/exams/state.ts';
+import type { ExamsScreen, WantedExam } from '../../src/app/exams/state.ts';
+import { rowWanted } from '../../src/app/exams/wanted.ts';
+import { startAtExams } from '../../src/app/session.ts';
 import type { Context } from '../../src/commands/context.ts';
 import { runErrand } from '../../src/commands/exams-effects.ts';
 import { frame } from '../../src/tui/frame.ts';
 import { textOf } from '../../src/tui/styled.ts';
 import { open } from '../tui/gallery.ts';
-import { onScreen, type Session, ZONE } from './support.ts';
+import { onScreen, type Session, session, ZONE } from './support.ts';
 
 const exams = (walk: Session): ExamsScreen => onScreen(walk.state(), 'exams');
 const kinds = (walk: Session): string[] => exams(walk).rows.map(({ kind }) => kind);
@@ -97,11 +99,28 @@ describe('throwing an exam away', () => {
   });
 });
 
-it('tells at home why an exam cannot go on', async () => {
+it('tells after it why an exam cannot go on', async () => {
   const walk = open('exams, at one that can be taken');
   const context = { store: () => walk.store } as unknown as Context;
   const done = await runErrand(context, { kind: 'go-on-with-exam', attempt: 'gone' });
-  expect(done).toEqual({ told: 'This exam was finished or thrown away meanwhile.', interrupted: false });
+  expect(done).toMatchObject({ told: 'This exam was finished or thrown away meanwhile.', interrupted: false });
+});
+
+it('comes back from an exam to the list, with what became of it under the cursor, and home behind it', () => {
+  const before = open('exams with one that is not finished');
+  const chosen = (wanted: WantedExam): unknown => exams(before).rows[rowWanted(exams(before).rows, wanted)]?.kind;
+  const { code } = before.store.exams.attempts()[0] ?? { code: '' };
+  expect(chosen({ code, blueprint: 'mock' })).toBe('unfinished');
+  expect(chosen({ code: null, blueprint: 'wrong' })).toBe('broken');
+  before.act('up', 'up', 'drop-exam', 'drop-exam');
+  expect(chosen({ code, blueprint: 'mock' })).toBe('taken');
+  expect(chosen({ code: 'gone', blueprint: 'mock' })).toBe('blueprint');
+
+  const walk = session({ start: startAtExams({ code: null, blueprint: 'quiz' }) });
+  expect(exams(walk).rows[exams(walk).row]).toMatchObject({ blueprint: 'quiz' });
+  expect(exams(walk).row).toBeGreaterThan(0);
+  walk.act('back');
+  expect(walk.state()).toMatchObject({ over: null, screen: { name: 'home' } });
 });
 
 it('keeps the exam under the cursor and what is told of it in sight, however many there are', () => {

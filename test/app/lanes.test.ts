@@ -25,8 +25,8 @@ describe('a session of so many minutes', () => {
   it('takes as many questions as fit into its time', () => {
     const walk = timed(20);
     expect(walk.state().lane).toEqual({ kind: 'study', minutes: 20 });
-    // Two minutes each, and a little over the twenty rather than under.
-    expect(walk.question().presented.left).toEqual({ questions: 11, ms: 22 * MINUTE });
+    // Two minutes each, and half of them twice: who is right more often is asked more.
+    expect(walk.question().presented.left).toEqual({ questions: 6, again: 0, ms: 18 * MINUTE, timed: true });
   });
 
   it('ends when the time is used, whatever is left', () => {
@@ -53,7 +53,7 @@ describe('a session of so many minutes', () => {
     answer(walk, 19 * MINUTE);
     expect(walk.state().screen?.name).toBe('summary');
     walk.act('undo', 'next', 'study-minutes');
-    expect(walk.question().presented.left?.questions).toBe(11);
+    expect(walk.question().presented.left?.questions).toBe(6);
   });
 
   it('begins anew with each session', () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { startHome } from '../../src/app/session.ts';
+import { update } from '../../src/app/update.ts';
 import { goalOf, PLAN } from '../../src/schedule/goal.ts';
 import { dayDate, studyDayNumber } from '../../src/schedule/study-day.ts';
-import { onScreen, type Session, session, ZONE } from './support.ts';
+import { onScreen, type Session, session, simpleQuestions, ZONE } from './support.ts';
 
 /** The plan from the home screen. */
 
@@ -12,7 +13,12 @@ function opened(): Session {
   return walk;
 }
 
-const plan = (walk: Session) => onScreen(walk.state(), 'plan');
+function plan(walk: Session) {
+  const { planned, ...screen } = onScreen(walk.state(), 'plan');
+  if (planned.plan === null) throw new Error('the plan is not reckoned yet');
+  return { ...screen, planned };
+}
+const MOMENT = { at: new Date('2026-11-20T18:00:00Z'), zone: ZONE, monotonic: 0 };
 const today = studyDayNumber(new Date('2026-11-20T18:00:00Z'), ZONE);
 
 describe('the plan', () => {
@@ -23,6 +29,25 @@ describe('the plan', () => {
     walk.act('back');
     expect(walk.state().screen?.name).toBe('home');
     expect(walk.store.settings().has(PLAN)).toBe(false);
+  });
+
+  it('stands there with the date and the minutes before it is reckoned, as that takes a moment', () => {
+    const walk = session({ start: startHome(), templates: simpleQuestions(60) });
+    const [state, effects] = update(walk.state(), { type: 'action', action: 'plan' }, MOMENT);
+    const draft = { exam: today + 42, minutes: 20, credits: 90 };
+    expect(onScreen(state, 'plan')).toMatchObject({ planned: { draft, plan: null }, goal: null });
+    expect(effects).toEqual([{ type: 'try-plan', draft: null }]);
+    // Whatever is asked for meanwhile: what is not there cannot be changed or put in force.
+    for (const action of ['exam-later', 'minutes-more', 'adopt', 'drop-plan'] as const) {
+      expect(update(state, { type: 'action', action }, MOMENT)).toEqual([state, []]);
+    }
+    expect(update(state, { type: 'action', action: 'back' }, MOMENT)[1]).toEqual([
+      { type: 'load-home', summary: false },
+    ]);
+    // Of a few questions it is there at once.
+    const few = session({ start: startHome() });
+    const [home, same] = update(few.state(), { type: 'action', action: 'plan' }, MOMENT);
+    expect([home.screen?.name, same]).toEqual(['home', effects]);
   });
 
   it('moves with the date and the minutes', () => {

@@ -46,7 +46,7 @@ it('asks tomorrow what was wrong today, and not before', () => {
   walk.act('next');
   // Today it is practised until it is known once.
   expect(walk.question().presented).toMatchObject({
-    left: { questions: 1 },
+    left: { questions: 0, again: 1, timed: false },
     insight: { why: 'step', forecasts: null },
   });
   walk.answer('right');

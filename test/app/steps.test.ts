@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stepsOf } from '../../src/app/steps.ts';
-import { loadFolder } from '../../src/bank/load.ts';
 import { makeVariant } from '../../src/bank/variant.ts';
+import { shipped } from '../bank/shipped.ts';
 import { on, wrong } from '../tui/gallery-steps.ts';
 
 const FORMULA = '$$\na = 1\n\n+ 2\n$$';
@@ -21,7 +21,7 @@ describe('a solution as steps', () => {
   });
 
   it('loses nothing of any solution of the bank, and cuts no formula in two', () => {
-    const solutions = loadFolder('questions').templates.flatMap(template => makeVariant(template, 5).solution ?? []);
+    const solutions = shipped().templates.flatMap(template => makeVariant(template, 5).solution ?? []);
     expect(solutions.length).toBeGreaterThan(100);
     const dense = (text: string): string => text.replaceAll(/\s/g, '');
     for (const solution of solutions) {

@@ -1,10 +1,10 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished, vi } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { printKey } from '../../src/answers/answers.ts';
 import type { MatchKey } from '../../src/answers/match/key.ts';
-import type { Action, Effect, Event } from '../../src/app/events.ts';
+import type { Action, Answer, Effect, Event } from '../../src/app/events.ts';
 import { bestFitting } from '../../src/app/fading.ts';
 import { createMachine, type Machine } from '../../src/app/machine.ts';
 import type { MarkScreen, QuestionScreen } from '../../src/app/screens.ts';
@@ -18,8 +18,9 @@ import { readTemplate } from '../../src/bank/read-template.ts';
 import type { Template } from '../../src/bank/template.ts';
 import type { VariantPart } from '../../src/bank/variant.ts';
 import { FADING_SEEDS, makeVariant } from '../../src/bank/variant.ts';
+import { asSyllabusQuestion } from '../../src/commands/banks.ts';
 import { openSettings, type Settings, type SettingsInput } from '../../src/commands/config/settings.ts';
-import { asSyllabusQuestion, type Context } from '../../src/commands/context.ts';
+import type { Context } from '../../src/commands/context.ts';
 import { effectRunner } from '../../src/commands/effects.ts';
 import { createScheduler } from '../../src/schedule/memory.ts';
 import { studyDayNumber } from '../../src/schedule/study-day.ts';
@@ -28,9 +29,6 @@ import { tuningOf } from '../../src/schedule/tuning.ts';
 import { connect } from '../../src/store/connection.ts';
 import { StoreError } from '../../src/store/errors.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
-
-// A session writes to the disk at every answer, and on a busy machine that takes a moment.
-vi.setConfig({ testTimeout: 30_000 });
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -165,7 +163,7 @@ export function session(options: SessionOptions): Session {
   } as unknown as Context;
   const runner = effectRunner(context);
   const failing = new Set<Effect['type']>();
-  const run = (effect: Effect): readonly Event[] => {
+  const run = (effect: Effect): Answer<Event> => {
     if (failing.has(effect.type)) throw new StoreError(DISK_FAILURE);
     if (effect.type !== 'edit-page') return runner(effect);
     return [{ type: 'page-edited', part: effect.part, text: `${effect.text}${WRITTEN_ELSEWHERE}` }];

@@ -5,8 +5,8 @@ import { findingText } from '../../src/bank/lint/finding.ts';
 import { lintAmong } from '../../src/bank/lint/lint-bank.ts';
 import type { Linted } from '../../src/bank/lint/lint-question.ts';
 import { lintAll } from '../../src/bank/lint/pool.ts';
-import { loadFolder } from '../../src/bank/load.ts';
 import { problemText } from '../../src/bank/problem.ts';
+import { shipped } from './shipped.ts';
 
 /** Every question of the bank against every rule: what `tutor bank lint` does. */
 
@@ -14,7 +14,7 @@ const SEEDS = 1000;
 const PATIENCE = 240_000;
 const WORKER = new URL('../../src/bank/lint/worker.ts', import.meta.url);
 
-const { templates, problems } = loadFolder('questions');
+const { templates, problems } = shipped();
 const bank = new Bank(templates);
 let linted: readonly Linted[] = [];
 

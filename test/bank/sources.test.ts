@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadFolder } from '../../src/bank/load.ts';
 import { isRandomized } from '../../src/bank/template.ts';
 import { makeVariant } from '../../src/bank/variant.ts';
+import { shipped } from './shipped.ts';
 
 /** What the bank owes to the documents that it comes from. */
 
@@ -16,7 +16,7 @@ const ITEMS: Readonly<Record<string, string>> = {
   'dl-sheet-9': '16a 16b 16c 16d 16e 17',
 };
 
-const { templates } = loadFolder('questions');
+const { templates } = shipped();
 const items = Object.entries(ITEMS).flatMap(([source, numbers]) => numbers.split(' ').map(item => `${source}/${item}`));
 
 test('every item is asked, and every source is an item', () => {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { json, PROGRAM, temporaryFolder, tutor } from './tutor.ts';
+import { type Document, json, PROGRAM, temporaryFolder, tutor } from './tutor.ts';
 
 /** The line for a shell prompt. */
 
@@ -44,6 +44,16 @@ describe('tutor due --short', () => {
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     expect(stderr).not.toBe('');
   });
+});
+
+it('fills the minutes that are asked for, repeats of wrong answers included, and no more', async () => {
+  const { minutes, new: fresh, next } = await json(['due', '--minutes', '12'], temporaryFolder());
+  expect(fresh).toBeGreaterThan(0);
+  expect(minutes).toBeLessThanOrEqual(12);
+  expect(minutes).toBeCloseTo(
+    next.reduce((sum: number, item: Document) => sum + item.minutes, 0),
+    9,
+  );
 });
 
 it('loads no screens for that', async () => {

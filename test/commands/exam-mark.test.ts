@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { printKey } from '../../src/answers/answers.ts';
 import { type Context, openContext } from '../../src/commands/context.ts';
 import type { Environment } from '../../src/commands/environment.ts';
@@ -15,6 +15,10 @@ import { makeForm } from '../../src/exam/make-form.ts';
 import { labelsOf } from '../../src/exam/marking/mark-paper.ts';
 import { columns } from '../../src/notation/columns.ts';
 import { type Document, temporaryFolder } from './tutor.ts';
+
+// Files share their modules: those of this one have to meet what is put in their place, and no others may.
+vi.hoisted(() => vi.resetModules());
+afterAll(() => vi.resetModules());
 
 const goOnWithExam = vi.hoisted(() => vi.fn());
 const openExam = vi.hoisted(() => vi.fn());

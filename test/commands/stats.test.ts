@@ -154,6 +154,7 @@ it('has every number of a small history in its document', async () => {
     'mistakes',
     'questions',
     'syllabus',
+    'outlook',
   ]);
   expect(document).toMatchObject({ answers: 5, self: 1, streak: { current: 3, longest: 3, days: 3 } });
   expect(document.periods[0]).toMatchObject({ days: 1, answers: 3, self: 1, rated: 2, new: 1, ms: 120_000 });
@@ -186,6 +187,31 @@ it('has every number of a small history in its document', async () => {
     { id: LSTM, lapses: 0, answers: 1, credit: 0.5 },
   ]);
   expect(document.syllabus.all).toMatchObject({ known: { questions: 0, credits: 0 }, learning: { questions: 2 } });
+  expect(document.outlook.days.map(({ day }: Document) => day)).toEqual([
+    '2026-11-20',
+    '2026-11-27',
+    '2026-12-04',
+    '2026-12-18',
+  ]);
+  expect(document.outlook.topics.map(({ topic, questions }: Document) => [topic, questions])).toEqual([
+    ['cnn', 1],
+    ['lstm', 1],
+  ]);
+  const { recall } = document.outlook.all;
+  expect(recall).toEqual(recall.toSorted((a: number, b: number) => b - a));
+  expect(recall).toHaveLength(4);
+});
+
+it('has the day of the exam among those to come, where a plan is in force', async () => {
+  const told = await opened();
+  record(told, FEW);
+  const share = { mean: 0.5, low: 0.4, high: 0.6 };
+  const goal = { exam: '2026-12-01', made: '2026-11-20', lastNewDay: null, minutes: 20, credits: 90, newPerDay: 3 };
+  told.context.store().set('plan', { ...goal, toMeet: 0, remembered: share, score: share });
+  expect(data(told).outlook.days.slice(1, 3)).toEqual([
+    { day: '2026-11-27', exam: false },
+    { day: '2026-12-01', exam: true },
+  ]);
 });
 
 it('leaves out what was taken back', async () => {
@@ -238,6 +264,7 @@ describe('the page', () => {
       'What you did',
       'Answers a day',
       'Questions due on each of the next 30 days',
+      'Memory in the weeks to come',
       'Retention',
       'Predicted and recalled',
       'FSRS against plain averages',

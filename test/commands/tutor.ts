@@ -2,15 +2,12 @@ import { type ChildProcess, execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, vi } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../..');
 export const PROGRAM = join(ROOT, 'dist/tutor.js');
 
 if (!existsSync(PROGRAM)) throw new Error('dist/tutor.js is missing: build it first with "npm run build".');
-
-// Each start of the program takes a moment, and on a busy machine a long one.
-vi.setConfig({ testTimeout: 30_000 });
 
 /** A new folder, gone when the test is over. */
 export function temporaryFolder(): string {

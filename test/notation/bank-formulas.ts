@@ -1,8 +1,8 @@
 import { showKey } from '../../src/answers/answers.ts';
-import { loadFolder } from '../../src/bank/load.ts';
 import { makeVariant, type Variant } from '../../src/bank/variant.ts';
 import { withMath } from '../../src/notation/markdown/lexer.ts';
 import { lettersOf } from '../../src/notation/spoken/markdown.ts';
+import { shipped } from '../bank/shipped.ts';
 
 /** Every formula that the bank shows, with the source's own numbers. */
 
@@ -27,7 +27,7 @@ function textsOf({ template, stem, hint, solution, parts }: Variant): readonly s
 /** Each of them once. */
 export function bankFormulas(): readonly BankFormula[] {
   const met = new Map<string, BankFormula>();
-  for (const template of loadFolder('questions').templates) {
+  for (const template of shipped().templates) {
     const texts = textsOf(makeVariant(template, null));
     const both = lettersOf(texts);
     const [topic = ''] = template.id.split('/');

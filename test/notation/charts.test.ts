@@ -13,6 +13,12 @@ import { type Line, lineText, lineWidth } from '../../src/notation/line.ts';
 const texts = (lines: readonly Line[]): string[] => lines.map(lineText);
 const drawn = ({ lines }: Chart): string[] => texts(lines);
 
+test('draws in a tone of its own, which is not that of code', () => {
+  const row = { label: 'a', values: [1], text: '1', words: 'one' };
+  const { lines } = bars({ title: 'T', pieces: [], rows: [row] }, 40);
+  expect(lines.flat().find(({ text }) => text.includes('█'))?.tone).toBe('chart');
+});
+
 describe('a heat map', () => {
   // Monday 2 November to Friday 20 November 2026.
   const counts = [0, 1, 0, 0, 0, 0, 0, 5, 0, 0, 8, 0, 0, 2, 0, 0, 0, 3, 4];

@@ -108,7 +108,7 @@ describe('by gain', () => {
             const asked = known * later('good') + (1 - known) * later('again');
             const worthAll =
               (asked - model.recall(card.stability, since + 30)) * (syllabus.get(card.question)?.credits ?? 0);
-            return (worthAll * (1 + (TODAY - card.dueDay) / 30)) / input.expectedMs(card.question);
+            return (worthAll * (1 + (TODAY - card.dueDay) / 30)) / (input.expectedMs(card.question) * (2 - known));
           };
           const worths = byGain(cards, input).map(worth);
           for (const [i, one] of worths.slice(1).entries())

@@ -29,6 +29,17 @@ describe('the plan in force', () => {
     expect(goalOf(new Map([[PLAN, setting]]), TODAY)).toEqual(made);
   });
 
+  it('keeps what was expected on the way, where it says so in a way that can be drawn', () => {
+    const course = { first: 1, step: 3, studying: [0.5, 0.6, 0.7], idle: [0.5, 0.4, 0.3] };
+    const setting = goalSetting(goal({ course })) as object;
+    const read = (value: unknown) => goalOf(new Map([[PLAN, { ...setting, course: value }]]), TODAY);
+    expect(read(JSON.parse(JSON.stringify(course)))).toEqual(goal({ course }));
+    const others = [{ step: 0 }, { first: 0.5 }, { studying: [0.5] }, { idle: [0.5, 0.4] }, { idle: [0.5, 0.4, 2] }];
+    for (const value of [null, 7, 'x', [], ...others.map(other => ({ ...course, ...other }))]) {
+      expect(read(value), JSON.stringify(value)).toEqual(goal());
+    }
+  });
+
   it('ends with the day of the exam', () => {
     const settings = new Map([[PLAN, goalSetting(goal())]]);
     expect(goalOf(settings, TODAY + 22)).not.toBeNull();

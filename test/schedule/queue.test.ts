@@ -55,8 +55,8 @@ describe('an item', () => {
     const card = cardOf('due/00');
     const { items } = queue({ bank: [questionOf('new/a')], cards: [card] }, { expectedMs: id => id.length * 1000 });
     expect(items).toEqual([
-      { question: 'due/00', why: 'due', card, retrievability: expect.closeTo(0.9, 9), ms: 6000 },
-      { question: 'new/a', why: 'new', card: null, retrievability: null, ms: 5000 },
+      { question: 'due/00', why: 'due', card, retrievability: expect.closeTo(0.9, 9), ms: expect.closeTo(6600, 3) },
+      { question: 'new/a', why: 'new', card: null, retrievability: null, ms: 7500 },
     ]);
   });
 
@@ -274,12 +274,13 @@ describe('a session of so many minutes', () => {
   it('is filled, with at most half of it for new questions where there is a backlog', () => {
     const world = { bank: questions(30, 'new'), cards: dueCards(50) };
     const { counts, waiting, ms } = queue(world, { budgetMs: 20 * MINUTE, newPerDay: 30 });
-    expect(counts).toMatchObject({ new: 10, due: 13 });
-    expect([waiting, ms]).toEqual([37, 23 * MINUTE]);
+    // Of a minute each; with the repeats it is half as much again for a new one, and a tenth for one due.
+    expect(counts).toMatchObject({ new: 6, due: 10 });
+    expect([waiting, ms / MINUTE]).toEqual([40, expect.closeTo(20, 3)]);
     const quiet = queue({ ...world, cards: dueCards(4) }, { budgetMs: 20 * MINUTE, newPerDay: 30 });
-    expect(quiet.counts).toMatchObject({ due: 4, new: 19 });
+    expect(quiet.counts).toMatchObject({ due: 4, new: 10 });
     const reviews = queue(world, { budgetMs: 20 * MINUTE, newPerDay: 0 });
-    expect(reviews.counts).toMatchObject({ due: 23, new: 0 });
+    expect(reviews.counts).toMatchObject({ due: 18, new: 0 });
   });
 
   it('lets shorter ones pass what does not fit', () => {
@@ -304,10 +305,11 @@ describe('a session of so many minutes', () => {
     const expectedMs = (id: string): number => (id.startsWith('new') ? 15 : 4) * MINUTE;
     const world = { bank, cards: dueCards(10) };
     const first = queue(world, { expectedMs, budgetMs: 20 * MINUTE });
-    expect(first.counts).toMatchObject({ new: 1, due: 2 });
+    expect(first.counts).toMatchObject({ new: 1, due: 0 });
     expect(asked(first)).toContain('new/a');
+    expect(first.ms).toBe(20 * MINUTE);
     const later = { ...world, cards: [...world.cards, metToday('x')] };
-    expect(queue(later, { expectedMs, budgetMs: 20 * MINUTE }).counts).toMatchObject({ new: 0, due: 5 });
+    expect(queue(later, { expectedMs, budgetMs: 20 * MINUTE }).counts).toMatchObject({ new: 0, due: 4 });
     expect(queue(world, { expectedMs, budgetMs: 10 * MINUTE }).counts).toMatchObject({ new: 0, due: 2 });
   });
 
@@ -427,7 +429,7 @@ it('asks a question at most once, keeps its limits and its time, and counts what
       }
       expect(waiting).toBe(of('due').length - counts.due);
       expect(ms).toBe(items.reduce((sum, item) => sum + item.ms, 0));
-      if (budgetMs !== null) expect(ms).toBeLessThanOrEqual(Math.max(0, budgetMs) * 1.15 + 1e-6);
+      if (budgetMs !== null) expect(ms).toBeLessThanOrEqual(Math.max(0, budgetMs) + 1e-6);
       const { requires } = input.syllabus;
       const fresh = items.filter(({ why }) => why === 'new').map(({ question }) => question);
       for (const [i, id] of fresh.entries()) {

@@ -4,7 +4,7 @@ import { history, idsOf, World } from './transfer/machines.ts';
 import { expectedCards } from './transfer/reference.ts';
 import { dump } from './transfer/support.ts';
 
-const HISTORIES = 1000;
+const HISTORIES = 400;
 /** What may change a memory, or must not. */
 const MOVING: ReadonlySet<string> = new Set([
   'study',

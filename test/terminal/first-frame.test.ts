@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { temporaryFolder } from '../commands/tutor.ts';
 import { open, type Terminal } from './harness.ts';
@@ -33,4 +35,26 @@ it('restores the terminal when it is ended at once', async () => {
       expect(raw.lastIndexOf(leave)).toBeGreaterThan(raw.lastIndexOf(enter));
     }
   }
+});
+
+it('shows what it remembers of a folder, and then what is there', async () => {
+  const data = temporaryFolder();
+  const bank = join(temporaryFolder(), 'bank');
+  mkdirSync(bank);
+  const write = (name: string, text: string): void => writeFileSync(join(bank, name), text);
+  const question = (topic: string): string => `---\ntitle: T\ntopics: [${topic}]\nanswer: { number: 1 }\n---\nQ\n`;
+  const start = (): Terminal => open({ data, args: ['--bank', bank], rows: 40 });
+  write('one.md', question('aardvark'));
+  const first = start();
+  expect(await first.waitFor('aardvark')).not.toContain('abacus');
+  first.type('q');
+  await first.ended;
+  write('two.md', question('abacus'));
+  write('three.md', 'no question');
+  const second = start();
+  expect(await second.waitFor('abacus')).toContain('aardvark');
+  expect(second.raw().indexOf('aardvark')).toBeLessThan(second.raw().indexOf('abacus'));
+  second.type('q');
+  expect((await second.ended).status).toBe(0);
+  expect(second.raw()).toContain('three.md');
 });

@@ -20,9 +20,9 @@ async function withOneDue(): Promise<string> {
 const ASKED = /(?:Enter|Ctrl-D) again/;
 
 /** What the corner says while a question is shown, and not while its mark is. */
-const left = (count: number): RegExp => new RegExp(`${count} left, .* *$`, 'm');
+const left = (count: number): RegExp => new RegExp(`${count} (?:left|to repeat), .* *$`, 'm');
 /** Any question of a session; a mark says how many are left after it. */
-const ASKING = { test: (now: string): boolean => /\d+ left, /.test(now) && !MARKED.test(now) };
+const ASKING = { test: (now: string): boolean => /\d+ (?:left|to repeat), /.test(now) && !MARKED.test(now) };
 
 /** Leaves every part of the question on the screen unanswered. */
 async function giveUp({ type, waitFor, screen }: Terminal): Promise<string> {
@@ -45,6 +45,18 @@ it('opens at home, in the alternate screen, and leaves with q', async () => {
   terminal.type('q');
   expect(await terminal.ended).toEqual({ status: 0, signal: 0 });
   expect(terminal.raw()).toContain('\x1b[?1049l');
+});
+
+it('shows at once what it reckons, and loses no key that is typed before it has', async () => {
+  const terminal = open({ data: temporaryFolder() });
+  await terminal.waitFor('q leave');
+  terminal.type('p++');
+  await terminal.waitFor(/, 30 minutes a day[\s\S]*Expected score/);
+  const raw = terminal.raw();
+  expect(raw.indexOf('Reckoning')).toBeGreaterThan(0);
+  expect(raw.indexOf('Reckoning')).toBeLessThan(raw.indexOf('Expected score'));
+  terminal.type('qq');
+  expect(await terminal.ended).toEqual({ status: 0, signal: 0 });
 });
 
 it('takes a number, marks it, rates it as the student says, and goes on', async () => {

@@ -21,6 +21,14 @@ const drawn = (walk: Session, size: Size): string =>
     .lines.map(line => textOf(line).trimEnd())
     .join('\n');
 
+it('leaves the question as much room as the list, and more where it is read by itself', () => {
+  const walk = bank();
+  const list = (): number => drawn(walk, { columns: 140, rows: 30 }).split('\n')[1]?.indexOf('┬') ?? 0;
+  expect(list()).toBe(70);
+  walk.act('open');
+  expect(list()).toBeGreaterThan(90);
+});
+
 it('shows the list with the question below it, and by itself', async () => {
   const { screen, press } = await headless(bank().machine, NORMAL);
   await press('down');
@@ -144,7 +152,7 @@ it('is heard: the question under the cursor, and all of it once it is opened', a
       "dl-tutor, Bank, 1 of 4",
       "current: cnn: Weights of a filter, number, 2 credits, new",
       "seed 1",
-      "Keys: Enter read, slash filter, a answer, d drill, r redraw, g given, x set aside, question mark help, q back.",
+      "Keys: Enter read, Up or Down move, slash filter, a answer, d drill, r redraw, g given, x set aside, question mark help, q back.",
       "seed 2",
       "dl-tutor, Bank, optimization/one-right, 4 of 4",
       "The sign of the step",

@@ -49,7 +49,7 @@ it('names the misconception behind a formula', async () => {
   const { screen, press } = await asked('expression/deviation');
   await press('2', '/', 'n', 'enter');
   expect(screen()).toMatchInlineSnapshot(`
-    " dl-tutor  Study                                              1 left after this
+    " dl-tutor  Study                                         1 to repeat after this
     ────────────────────────────────────────────────────────────────────────────────
      ✗ Wrong  0 of 1 credit  Standard deviation of a weight
      It comes back today, until you have answered it rightly once.
@@ -113,7 +113,7 @@ it('reads a shape in the notations of papers and programs', async () => {
   expect(screen()).toContain('read as (N, 784)');
   await press('enter');
   expect(screen()).toMatchInlineSnapshot(`
-    " dl-tutor  Study                                              1 left after this
+    " dl-tutor  Study                                         1 to repeat after this
     ────────────────────────────────────────────────────────────────────────────────
      ✗ Wrong  0 of 1 credit  The shape after flattening
      It comes back today, until you have answered it rightly once.
@@ -144,7 +144,7 @@ it('forgives spelling and no other term', async () => {
   const { screen, press } = await asked('words/overfitting');
   await press('u', 'n', 'd', 'e', 'r', 'fitting', 'enter');
   expect(screen()).toMatchInlineSnapshot(`
-    " dl-tutor  Study                                              1 left after this
+    " dl-tutor  Study                                         1 to repeat after this
     ────────────────────────────────────────────────────────────────────────────────
      ✗ Wrong  0 of 1 credit  A name for it
      It comes back today, until you have answered it rightly once.

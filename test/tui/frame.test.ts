@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSession } from '../../src/app/session.ts';
 import { AS_IT_COMES } from '../../src/app/settings/look.ts';
 import type { State } from '../../src/app/state.ts';
-import { loadFolder } from '../../src/bank/load.ts';
 import type { Template } from '../../src/bank/template.ts';
 import { makeVariant } from '../../src/bank/variant.ts';
 import { columns as columnsOf } from '../../src/notation/columns.ts';
@@ -12,6 +11,7 @@ import { SMALLEST } from '../../src/tui/layout.ts';
 import { lookOf } from '../../src/tui/look/look.ts';
 import { inline, markdown, type StyledLine, textOf, widthOf, writeInAscii } from '../../src/tui/styled.ts';
 import { session, ZONE } from '../app/support.ts';
+import { shipped } from '../bank/shipped.ts';
 import { names, open, stateOf as state } from './gallery.ts';
 
 const textAt = (shown: State, columns: number, rows: number): string =>
@@ -22,7 +22,7 @@ const scrolls = fc.option(fc.integer({ min: 0, max: 200 }));
 
 /** The real bank too, for it holds the longest questions and the widest formulas: each asked, with its hint, and marked. */
 function everyQuestion(): readonly State[] {
-  ofTheBank ??= statesOf(loadFolder('questions').templates);
+  ofTheBank ??= statesOf(shipped().templates);
   return ofTheBank;
 }
 

@@ -1,3 +1,4 @@
+import type { Event } from '../../src/app/events.ts';
 import { startHome } from '../../src/app/session.ts';
 import type { State } from '../../src/app/state.ts';
 import { type Session, session, withBlanks } from '../app/support.ts';
@@ -32,6 +33,16 @@ import {
   wrong,
 } from './gallery-steps.ts';
 
+/** As the page of a plan stands before its plan is there. */
+const AWAITED: Event = {
+  type: 'planned',
+  screen: {
+    name: 'plan',
+    planned: { draft: { exam: 20_819, minutes: 20, credits: 90 }, today: 20_777, plan: null },
+    goal: null,
+  },
+};
+
 /** A live session on every kind of screen, each made anew. */
 
 const gallery: Gallery = {
@@ -60,6 +71,7 @@ const gallery: Gallery = {
   'home with something set aside': () =>
     after(session({ start: startHome() }), begin => begin.act('study', 'set-aside', 'back')),
   plan: () => after(session({ start: startHome() }), begin => begin.act('plan')),
+  'plan being reckoned': () => after(session({ start: startHome() }), begin => begin.machine.dispatch(AWAITED)),
   'plan other than the one in force': () =>
     after(session({ start: startHome() }), begin => begin.act('plan', 'adopt', 'minutes-more')),
   statistics: () =>

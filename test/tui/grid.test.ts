@@ -92,7 +92,7 @@ describe('a 2×2 tensor', () => {
     `);
     await press(CTRL_U, '10', HOME, LEFT, BACKSPACE, BACKSPACE, '*2', 'down', RIGHT, RIGHT, END, '.5', 'enter');
     expect(screen()).toMatchInlineSnapshot(`
-      " dl-tutor  Study                                              1 left after this
+      " dl-tutor  Study                                         1 to repeat after this
       ────────────────────────────────────────────────────────────────────────────────
        ◐ Partly right  0.75 of 1 credit  An outer product
        It comes back today, until you have answered it rightly once.
@@ -406,7 +406,7 @@ describe('in any window', () => {
     `);
     walk.answer('wrong');
     expect(at(walk, 60, 44)).toMatchInlineSnapshot(`
-      " dl-tutor  Study                          1 left after this
+      " dl-tutor  Study                     1 to repeat after this
       ────────────────────────────────────────────────────────────
        ✗ Wrong  0 of 1 credit  The gates of an LSTM over time
        It comes back today, until you have answered it rightly

@@ -72,6 +72,14 @@ describe('the list', () => {
     `);
   });
 
+  it('shows beside it what was asked and answered under the cursor, in a wide window', () => {
+    const walk = history();
+    expect(shown(walk, LARGE)).toMatch(/│ What you answered[\s\S]*│ .*3[\s\S]*│ .*9/);
+    walk.act('down', 'down');
+    expect(shown(walk, LARGE)).toMatch(/│ What you answered\s+│ .*392/);
+    expect(shown(walk, NORMAL)).not.toContain('What you answered');
+  });
+
   it('leaves out the time of day where there is little room', () => {
     expect(shown(history(), SMALL)).toMatchInlineSnapshot(`
       " dl-tutor  History               1 of 3
@@ -252,12 +260,13 @@ describe('by ear', () => {
       current: partly right: A sum and its square, again, 2026-11-20 19:30
       wrong: True of momentum, taken back, 2026-11-20 19:20
       right: Weights of a filter, good, marked again, 2026-11-20 19:10
-      Keys: Enter open, slash search, u take back or put back, r try again, question mark help, q back.
+      Keys: Enter open, Up or Down move, slash search, u take back or put back, r try again, question mark help, q back.
       In force again: True of momentum. It is due on 2026-11-21.
+      Enter looks for it in all answers.
       Keys now: Enter search, Escape no search, Alt-question mark help.
       dl-tutor, History, “wei”, 1 of 1
       current: right: Weights of a filter, good, marked again, 2026-11-20 19:10
-      Keys: Enter open, slash search, u take back or put back, r try again, question mark help, q back.
+      Keys: Enter open, Up or Down move, slash search, u take back or put back, r try again, question mark help, q back.
       dl-tutor, An old answer, cnn/filter-weights
       Weights of a filter
       Wrong, 0 of 2 credits

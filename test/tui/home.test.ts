@@ -40,6 +40,12 @@ describe('the syllabus', () => {
     expect(lines.join('\n')).not.toContain('more lines');
   });
 
+  it('offers to take an answer back as soon as there is one', () => {
+    const footer = (isFirst: boolean): string => shot(home({ isFirst }), 160, 24).at(-1) ?? '';
+    expect(footer(false)).toContain('u undo');
+    expect(footer(true)).not.toContain('undo');
+  });
+
   it('tells known, met, fading and new apart by their signs', () => {
     const row = topic('cnn', { total: 20, met: 15, known: 5, fading: 2 });
     const line = shot(home({ topics: [row] }), 80, 24).find(text => text.includes('▸ cnn')) ?? '';
@@ -97,6 +103,27 @@ describe('beside it, in a wide window', () => {
     expect(text).toContain('The plan in force');
     expect(text).toMatch(/Score +\d+ % expected, 9 times in 10/);
     expect(shot(state, 100, 50).join('\n')).not.toContain('The plan in force');
+  });
+
+  it('stands how much the plan expects to be known on the way, where there are lines enough for it', () => {
+    const screen = onScreen(stateOf('home with a plan and an exam begun'), 'home');
+    const { goal } = screen.home;
+    if (goal === null) throw new Error('there is a plan in force');
+    const title = 'Share of the syllabus known, in per cent';
+    const at = (changes: Partial<Home>, rows: number): string =>
+      shot({ ...stateOf('home'), screen: { ...screen, home: { ...screen.home, ...changes } } }, 200, rows).join('\n');
+    const tall = at({}, 60);
+    expect(tall).toContain(title);
+    expect(tall).toMatch(/─── studying {3}═══ not studying/);
+    expect(tall).toContain('days from Fri 20 Nov');
+    // What is to come and what was done is there all the same.
+    expect(tall).toContain('Due on the days ahead');
+    expect(at({ today: screen.home.today + 3 }, 60)).toContain('Today is day 3 of 42.');
+    expect(tall).not.toContain('Today is day');
+    expect(at({}, 40)).not.toContain(title);
+    const { course, ...older } = goal;
+    expect(course?.studying.length).toBeGreaterThan(10);
+    expect(at({ goal: older }, 60)).not.toContain(title);
   });
 
   it('gives up whole sections where the window is low', () => {

@@ -14,7 +14,7 @@ it('shows what was written beside the model answer, takes the points, and says t
   const { screen, press } = await headless(walk.machine, { columns: 80, rows: 24 });
   await press('\x1b[200~A product of factors.\nGates *help*.\x1b[201~', '\x04');
   expect(screen()).toMatchInlineSnapshot(`
-    " dl-tutor  Study · mark yourself                                  1 left, 5 min
+    " dl-tutor  Study · mark yourself                                  1 left, 8 min
     ────────────────────────────────────────────────────────────────────────────────
      Vanishing gradients
 
@@ -41,7 +41,7 @@ it('shows what was written beside the model answer, takes the points, and says t
   `);
   await press('1', 'down', 'down', ' ');
   expect(screen()).toMatchInlineSnapshot(`
-    " dl-tutor  Study · mark yourself                                  1 left, 5 min
+    " dl-tutor  Study · mark yourself                                  1 left, 8 min
     ─────────────────────────────────────────────────────── ↑ 3 lines above (PgUp) ─
        ┃ A product of factors.
        ┃ Gates *help*.
@@ -68,7 +68,7 @@ it('shows what was written beside the model answer, takes the points, and says t
   `);
   await press('enter');
   expect(screen()).toMatchInlineSnapshot(`
-    " dl-tutor  Study                                              1 left after this
+    " dl-tutor  Study                                         1 to repeat after this
     ────────────────────────────────────────────────────────────────────────────────
      ◐ Partly right  2.5 of 3.5 credits  Vanishing gradients
      It comes back today, until you have answered it rightly once.

@@ -43,7 +43,7 @@ it('is answered by keyboard alone, wrongly at first', async () => {
   `);
   await press('1', '\x1b[1;3A', 'enter');
   expect(screen()).toMatchInlineSnapshot(`
-    " dl-tutor  Study                                              1 left after this
+    " dl-tutor  Study                                         1 to repeat after this
     ────────────────────────────────────────────────────────────────────────────────
      ✗ Wrong  0 of 1 credit  Unrolling an average
      It comes back today, until you have answered it rightly once.

@@ -16,7 +16,7 @@ it('takes a page over several lines, pasted and typed, and hands it in with Ctrl
   const { screen, press } = await headless(walk.machine, { columns: 80, rows: 24 });
   await press('Factors below 1?\r', '\x1b[200~- product\r\n- gates\x1b[201~', 'up', 'up', '\x1b[H', 'A: ');
   expect(screen()).toMatchInlineSnapshot(`
-    " dl-tutor  Study                                                  1 left, 5 min
+    " dl-tutor  Study                                                  1 left, 8 min
     ────────────────────────────────────────────────────────────────────────────────
      Vanishing gradients  (3.5 credits)
 

@@ -44,7 +44,7 @@ it('is answered by keyboard alone, partly wrongly', async () => {
   `);
   await press('d', '1', '\x7f', 'b', '3', 'a', 'up', 'c', 'enter');
   expect(screen()).toMatchInlineSnapshot(`
-    " dl-tutor  Study                                              1 left after this
+    " dl-tutor  Study                                         1 to repeat after this
     ────────────────────────────────────────────────────────────────────────────────
      ◐ Partly right  0.67 of 1 credit  Gates of an LSTM
      It comes back today, until you have answered it rightly once.
@@ -75,7 +75,7 @@ it('tells what was swapped', async () => {
   const { screen, press } = await on('match/gates', FULL);
   await press('dba\r');
   expect(screen()).toMatchInlineSnapshot(`
-    " dl-tutor  Study                                              1 left after this
+    " dl-tutor  Study                                         1 to repeat after this
     ────────────────────────────────────────────────────────────────────────────────
      ◐ Partly right  0.33 of 1 credit  Gates of an LSTM
      It comes back today, until you have answered it rightly once.

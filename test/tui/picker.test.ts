@@ -78,7 +78,7 @@ it('is heard as one line a key: how many there are, what is typed, and what is u
       "Find: empty",
       "current: topic cnn: 1 question, 0 known, 0 due",
       "Type a few letters of a topic or a title.",
-      "Keys: Enter drill, Tab look at it, Escape back, Alt-question mark help.",
+      "Keys: Enter drill, Up or Down move, Tab look at it, Escape back, Alt-question mark help.",
       "current: found 2 of 2: Find: mo; question True of momentum, optimization/any-right, 2 credits, new",
     ]
   `);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Action } from '../../src/app/events.ts';
+import type { Action, Event } from '../../src/app/events.ts';
 import { startHome, startSession } from '../../src/app/session.ts';
-import { listen } from '../../src/tui/reader-transcript.ts';
+import type { State } from '../../src/app/state.ts';
+import { heard } from '../../src/tui/reader.ts';
+import { listen, listenWith } from '../../src/tui/reader-transcript.ts';
 import { fixture, kindFixture, type Session, session, ZONE } from '../app/support.ts';
 
 const STUDY = startSession({ kind: 'study' });
@@ -63,7 +65,10 @@ describe('only changes are said', () => {
       ['> current: row 1 of 2, t equals 1, column 2 of 2, h sub t: empty'],
       ['> current: row 1 of 2, t equals 1, column 1 of 2, s sub t: 0.5, read as 0.5'],
       ['> current: row 1 of 2, t equals 1, column 1 of 2, s sub t: 0.5, read as 0.5, cursor on 5'],
-      ['t equals 1, 1, 2', '> current: row 2 of 2, t equals 2, column 2 of 2, h sub t: 4, read as 4'],
+      [
+        'row 1, t equals 1: s sub t: 1; h sub t: 2',
+        '> current: row 2 of 2, t equals 2, column 2 of 2, h sub t: 4, read as 4',
+      ],
     ]);
   });
 
@@ -147,4 +152,90 @@ describe('only changes are said', () => {
     expect(said[1]?.[0]).toBe('dl-tutor, Help');
     expect(said[2]?.[0]).toBe('dl-tutor, Home');
   });
+
+  it('of a message: again at each key that brings it, and not when something is scrolled or does nothing', () => {
+    const walk = session({ start: STUDY, templates: [fixture('optimization/one-right')] });
+    const nothing = 'There is no answer to take back.';
+    const undo = () => walk.act('undo');
+    const scroll = () => walk.machine.dispatch({ type: 'scroll', to: 1, furthest: 9 });
+    expect(
+      heardAt(walk, undo, undo, scroll, () => walk.act('next'), undo).map(lines =>
+        lines.map(line => (line.startsWith('> ') ? '>' : line)),
+      ),
+    ).toEqual([[nothing, '>'], [nothing, '>'], ['>'], ['>'], [nothing, '>']]);
+  });
+
+  it('of a text: every character that is typed, a comma and a blank as well', () => {
+    const walk = session({ start: STUDY, templates: [kindFixture('shape/flatten')] });
+    const said = heardAt(walk, ...['(N', ',', ' ', '3', ')'].map(text => () => walk.type(text)));
+    expect(said.map(lines => lines.at(-1))).toEqual([
+      '> current: Answer: (N, cannot be read yet',
+      '> current: Answer: (N,, cannot be read yet',
+      '> current: Answer: (N, , cannot be read yet',
+      '> current: Answer: (N, 3, cannot be read yet',
+      '> current: Answer: (N, 3), read as (N, 3)',
+    ]);
+  });
+
+  it('of blanks: what was given, and not once more among the options', () => {
+    const walk = session({ start: STUDY, templates: [kindFixture('match/gates')] });
+    const said = heardAt(
+      walk,
+      () => walk.type('a'),
+      () => walk.act('up'),
+      () => walk.machine.dispatch({ type: 'edit', edit: 'erase' }),
+    );
+    expect(said).toEqual([
+      [expect.stringMatching(/^a given: 1, Forget gate: /), expect.stringMatching(/^> current: blank 2 of 3: nothing/)],
+      [expect.stringMatching(/^> current: blank 1 of 3: a given: 1, Forget gate: /)],
+      ['> current: blank 1 of 3: nothing given: 1, Forget gate'],
+    ]);
+  });
+
+  it('of lines in order: where the line under the cursor stands', () => {
+    const walk = session({ start: STUDY, templates: [kindFixture('order/average')] });
+    const said = heardAt(
+      walk,
+      () => walk.act('toggle'),
+      () => walk.act('up'),
+    );
+    expect(said.map(lines => lines.at(-1))).toEqual([
+      expect.stringMatching(/^> current: line 2 of 4, still to place: \(2\) /),
+      expect.stringMatching(/^> current: line 1 of 4, in your order: 1\. \(1\) /),
+    ]);
+  });
+
+  it('of a guess: that it is declared, and that it is none any more', () => {
+    const walk = session({ start: STUDY, templates: [fixture('cnn/filter-weights')] });
+    const guess = () => walk.act('guess');
+    expect(heardAt(walk, guess, guess).map(lines => lines.slice(0, -1))).toEqual([
+      [expect.stringMatching(/^Declared a guess: /)],
+      ['It is no declared guess any more.'],
+    ]);
+  });
+});
+
+it('a message is said once, however many answers follow from the key that brought it', () => {
+  const start = session({ start: STUDY, templates: [fixture('optimization/one-right')] }).state();
+  let [now, latest]: [State, Event | null] = [{ ...start, notice: 'Being read.' }, null];
+  let tell = (): void => undefined;
+  const listening = listenWith(
+    {
+      state: () => now,
+      latest: () => latest,
+      subscribe: listener => {
+        tell = listener;
+        return () => undefined;
+      },
+    },
+    state => heard(state, ZONE),
+  );
+  const said = (event: Event | null): number => {
+    const before = listening.transcript().said.length;
+    [now, latest] = [{ ...now }, event];
+    tell();
+    return listening.transcript().said.length - before;
+  };
+  const key: Event = { type: 'action', action: 'undo' };
+  expect([said(null), said(key), said(key), said({ ...key })]).toEqual([0, 1, 0, 1]);
 });

@@ -12,12 +12,12 @@ describe('the whole program, by ear', () => {
     const { screen, press } = await headless(walk.machine, LARGE, { reader: true });
     await press('8*7^2', 'enter');
     expect(screen().trimEnd()).toMatchInlineSnapshot(`
-      "dl-tutor, Study, 1 left, 1 min
+      "dl-tutor, Study, 1 left, 2 min
       Weights of a filter, (2 credits)
       A convolution reads 8 channels. How many parameters, bias included, has one of its 7 by 7 filters?
       Keys: Enter answer, h hint, exclamation mark guess, w why now, Alt-S pad, u undo, question mark help, q leave.
       Keys now: Alt-H hint, Alt-G guess, Alt-W why now, Escape leave, Alt-question mark help.
-      dl-tutor, Study, 1 left after this
+      dl-tutor, Study, 1 to repeat after this
       Wrong, 0 of 2 credits, Weights of a filter
       It comes back today, until you have answered it rightly once.
       wrong: 8*7^2 = 392 — right is 393
@@ -32,7 +32,7 @@ describe('the whole program, by ear', () => {
       2 hard, in 2 days, Sun 22 Nov
       3 good, in 3 days, Mon 23 Nov
       4 easy, in 8 days, Sat 28 Nov
-      Keys: Enter next, s step by step, w why now, u undo, question mark help, q leave."
+      Keys: Enter next, 1 to 4 rate otherwise, s step by step, w why now, u undo, question mark help, q leave."
     `);
   });
 
@@ -41,7 +41,7 @@ describe('the whole program, by ear', () => {
     const { screen, press } = await headless(walk.machine, LARGE, { reader: true });
     await press('down', ' ', 'enter');
     expect(screen().trimEnd()).toMatchInlineSnapshot(`
-      "dl-tutor, Study, 1 left, 3 min
+      "dl-tutor, Study, 1 left, 5 min
       True of momentum, (2 credits)
       Which statements about momentum hold?
       current: not ticked, a, It learns its own decay
@@ -49,16 +49,16 @@ describe('the whole program, by ear', () => {
       not ticked, c, It damps zigzag
       not ticked, d, It stores one velocity for each weight
       not ticked, 0, none of these
-      Keys: Enter answer, Space tick, 0 none right, h hint, exclamation mark guess, w why now, s pad, u undo, question mark help, q leave.
-      dl-tutor, Study, 1 left after this
+      Keys: Enter answer, Up or Down move, Space tick, 0 none right, h hint, exclamation mark guess, w why now, s pad, u undo, question mark help, q leave.
+      dl-tutor, Study, 1 to repeat after this
       Wrong, 0 of 2 credits, True of momentum
       It comes back today, until you have answered it rightly once.
-      right: not ticked, a is wrong: It learns its own decay
-      wrong: ticked, b is wrong: It needs second derivatives
+      rightly not ticked, a is wrong: It learns its own decay
+      wrongly ticked, b is wrong: It needs second derivatives
       That is Newton's method.
-      wrong: not ticked, c is right: It damps zigzag
+      wrongly not ticked, c is right: It damps zigzag
       Opposite gradients cancel.
-      wrong: not ticked, d is right: It stores one velocity for each weight
+      wrongly not ticked, d is right: It stores one velocity for each weight
       Solution
       The velocity is a decaying sum of gradients.
       The question again
@@ -67,7 +67,7 @@ describe('the whole program, by ear', () => {
       2 hard, in 2 days, Sun 22 Nov
       3 good, in 3 days, Mon 23 Nov
       4 easy, in 8 days, Sat 28 Nov
-      Keys: Enter next, w why now, u undo, question mark help, q leave."
+      Keys: Enter next, 1 to 4 rate otherwise, w why now, u undo, question mark help, q leave."
     `);
   });
 
@@ -76,14 +76,14 @@ describe('the whole program, by ear', () => {
     const { screen, press } = await headless(walk.machine, LARGE, { reader: true });
     await press('Many factors', 'enter', 'below 1', '\x04', '2', 'enter');
     expect(screen().trimEnd()).toMatchInlineSnapshot(`
-      "dl-tutor, Study, 1 left, 5 min
+      "dl-tutor, Study, 1 left, 8 min
       Vanishing gradients, (3.5 credits)
       Why do gradients vanish in a plain RNN over 100 steps, and what helps?
       current: Answer:
       empty
       Enter begins a new line. You will mark it yourself, point by point.
-      Keys: Ctrl-D hand in, Ctrl-O editor, Alt-H hint, Alt-G guess, Alt-W why now, Alt-S pad, Escape leave, Alt-question mark help.
-      dl-tutor, Study, mark yourself, 1 left, 5 min
+      Keys: Ctrl-D hand in, Up or Down move, Ctrl-O editor, Alt-H hint, Alt-G guess, Alt-W why now, Alt-S pad, Escape leave, Alt-question mark help.
+      dl-tutor, Study, mark yourself, 1 left, 8 min
       Vanishing gradients
       What you wrote
       Many factors
@@ -99,9 +99,9 @@ describe('the whole program, by ear', () => {
       The question again
       Why do gradients vanish in a plain RNN over 100 steps, and what helps?
       You grant yourself 0 of 3.5 credits.
-      Keys: Enter record, Space tick, Escape back to writing, question mark help.
+      Keys: Enter record, Up or Down move, Space tick, Escape back to writing, question mark help.
       You grant yourself 1 of 3.5 credits.
-      dl-tutor, Study, 1 left after this
+      dl-tutor, Study, 1 to repeat after this
       Partly right, 1 of 3.5 credits, Vanishing gradients
       It comes back today, until you have answered it rightly once.
       partly right: Self-marked: you granted yourself 1 of 3.5 credits, for what is ticked.
@@ -121,7 +121,7 @@ describe('the whole program, by ear', () => {
       2 hard, in 2 days, Sun 22 Nov
       3 good, in 3 days, Mon 23 Nov
       4 easy, in 8 days, Sat 28 Nov
-      Keys: Enter next, w why now, u undo, question mark help, q leave."
+      Keys: Enter next, 1 to 4 rate otherwise, w why now, u undo, question mark help, q leave."
     `);
   });
 

@@ -76,16 +76,21 @@ function isToldOtherwise(name: string): boolean {
       return !screen.reading;
     // A step at a time is heard by itself: the question comes again with the last.
     case 'mark':
-      return screen.steps !== null;
+      return screen.steps !== null || TOLD_IN_PLACE.has(name);
     case 'question':
-      return TOLD_IN_SIGNS.has(name);
+      return TOLD_IN_PLACE.has(name);
     default:
       return false;
   }
 }
 
-/** Screens of which a word or two belongs to a sign: what it means is said where it stands. */
-const TOLD_IN_SIGNS = new Set(['scratch pad that was used', 'wide characters']);
+/** Screens of which a word or two belongs to a sign, or to a list of names: what it means is said where it stands. */
+const TOLD_IN_PLACE = new Set([
+  'scratch pad that was used',
+  'wide characters',
+  'mark of several matrices',
+  'mark of a table with many columns',
+]);
 
 describe.each(names)('%s', name => {
   it('is said without signs for the eye', () => {
@@ -181,6 +186,15 @@ describe('words', () => {
     [[styled('2 of 3    read as 4')], '2 of 3, read as 4'],
     [[styled('1  Numbers  2 questions   6 cr')], '1, Numbers, 2 questions, 6 credits'],
     [[styled('1.1  empty  1 cr  2.1  0.5 cr')], '1.1, empty, 1 credit, 2.1, 0.5 credits'],
+    [[styled('from −0.5 to 2 − 1, n −1')], 'from minus 0.5 to 2 minus 1, n −1'],
+    [
+      [styled('Bound the derivative '), styled('the derivative of h with respect to x', 'math')],
+      'Bound the derivative of h with respect to x',
+    ],
+    [
+      [styled('✗ ', 'bad'), styled('[ ] '), styled('c  ', 'strong'), styled('right  '), styled('It damps')],
+      'wrongly not ticked, c is right: It damps',
+    ],
   ])('of %j', (line, words) => {
     expect(spokenLine(line).text).toBe(words);
   });

@@ -140,11 +140,12 @@ describe('a mark', () => {
   });
 
   it.each([
-    ['mark of a right number', 0],
-    ['mark of a wrong number', 1],
-    ['mark of a repeat', 1],
-  ])('counts what comes back today among what is left: %s', (name, left) => {
-    expect(textAt(stateOf(name))).toContain(`${left} left after this`);
+    ['mark of a right number', '0 left after this'],
+    ['mark of a wrong number', '1 to repeat after this'],
+    ['mark of a repeat', '1 to repeat after this'],
+  ])('tells what comes back today apart from what is left: %s', (name, words) => {
+    expect(textAt(stateOf(name)).split('\n')[0]).toMatch(new RegExp(` ${words} *$`));
+    expect(heard(stateOf(name), ZONE).place).toBe(`dl-tutor, Study, ${words}`);
   });
 });
 
@@ -232,8 +233,8 @@ describe.each([40, 80])('a page %d columns wide', columns => {
 
 it('counts what is left in questions and minutes', () => {
   const corner = (name: string): string => textAt(stateOf(name)).split('\n')[0]?.trim() ?? '';
-  expect(corner('number')).toMatch(/Study +1 left, 1 min$/);
-  expect(corner('parts')).toMatch(/Study +1 left, 6 min$/);
+  expect(corner('number')).toMatch(/Study +1 left, 2 min$/);
+  expect(corner('parts')).toMatch(/Study +1 left, 9 min$/);
   expect(corner('more practice')).toMatch(/More practice +cnn\/filter-weights$/);
 });
 

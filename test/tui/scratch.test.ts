@@ -35,6 +35,14 @@ it('stays in sight beside the question when the keys are back there, and goes fr
   expect(narrow).not.toContain('Scratch pad');
 });
 
+it('says below its line what that comes to so far', () => {
+  for (const columns of [80, 200]) {
+    const lines = screenOf('scratch pad while typing', { columns, rows: 24 });
+    const at = lines.findIndex(line => line.includes('▸ a/4'));
+    expect(lines[at + 1]).toMatch(/^(?:.*│)? {3}= 3\.25$/);
+  }
+});
+
 it('points at what cannot be worked out', () => {
   const lines = screenOf('scratch pad with a line that cannot be read', { columns: 80, rows: 24 });
   const at = lines.findIndex(line => line.includes('▸ 3 + (4*'));

@@ -18,7 +18,7 @@ it('walks one session from home to the summary at 80 × 24', async () => {
      Enter begins with a few new ones; what is about to fade comes back by itself.
      With , you set your exam date, minutes a day and the looks; ? tells all keys.
 
-     0 due, 2 new for today, about 7 min. Enter begins.
+     0 due, 2 new for today, about 11 min. Enter begins.
 
        topic      due  new   █ known well  ▒ met  ░ fading  · new               all
      ▸ cnn          ·    1   ················································     1
@@ -39,7 +39,7 @@ it('walks one session from home to the summary at 80 × 24', async () => {
   `);
   await press('enter');
   expect(screen()).toMatchInlineSnapshot(`
-    " dl-tutor  Study                                                  2 left, 7 min
+    " dl-tutor  Study                                                 2 left, 11 min
     ────────────────────────────────────────────────────────────────────────────────
      Weights of a filter  (2 credits)
 
@@ -67,7 +67,7 @@ it('walks one session from home to the summary at 80 × 24', async () => {
   const { C, K } = walk.question().presented.variant.vars as Record<string, number>;
   await press(`${C}*${K}^2`);
   expect(screen()).toMatchInlineSnapshot(`
-    " dl-tutor  Study                                                  2 left, 7 min
+    " dl-tutor  Study                                                 2 left, 11 min
     ────────────────────────────────────────────────────────────────────────────────
      Weights of a filter  (2 credits)
 
@@ -94,7 +94,7 @@ it('walks one session from home to the summary at 80 × 24', async () => {
   `);
   await press('enter');
   expect(screen()).toMatchInlineSnapshot(`
-    " dl-tutor  Study                                              2 left after this
+    " dl-tutor  Study                                 1 left after this, 1 to repeat
     ────────────────────────────────────────────────────────────────────────────────
      ✗ Wrong  0 of 2 credits  Weights of a filter
      It comes back today, until you have answered it rightly once.
@@ -142,7 +142,7 @@ it('walks one session from home to the summary at 80 × 24', async () => {
        End Ctrl-E          to the end
        Backspace           erase the character before
        Delete              erase the character after
-     ↓ 353 more lines (PgDn)
+     ↓ 355 more lines (PgDn)
 
      ? close"
   `);
@@ -150,7 +150,7 @@ it('walks one session from home to the summary at 80 × 24', async () => {
   const { a } = walk.question().presented.variant.vars as { a: number };
   await press(`${a + 1}\r`, `two\r`);
   expect(screen()).toMatchInlineSnapshot(`
-    " dl-tutor  Study                                                  2 left, 7 min
+    " dl-tutor  Study                                    1 left, 1 to repeat, 10 min
     ────────────────────────────────────────────────────────────────────────────────
      A sum and its square  (4 credits)
 
@@ -177,7 +177,7 @@ it('walks one session from home to the summary at 80 × 24', async () => {
   `);
   await press('\x15', `${(a + 1) ** 2}\r`);
   expect(screen()).toMatchInlineSnapshot(`
-    " dl-tutor  Study                                              1 left after this
+    " dl-tutor  Study                                         1 to repeat after this
     ────────────────────────────────────────────────────────────────────────────────
      ✓ Right  4 of 4 credits  A sum and its square
 
@@ -205,7 +205,7 @@ it('walks one session from home to the summary at 80 × 24', async () => {
   await press('4');
   // What was wrong comes back until it is known once, with other numbers.
   expect(screen()).toMatchInlineSnapshot(`
-    " dl-tutor  Study                                                  1 left, 1 min
+    " dl-tutor  Study                                             1 to repeat, 1 min
     ────────────────────────────────────────────────────────────────────────────────
      Weights of a filter  (2 credits)
 
@@ -300,7 +300,7 @@ it('walks through choices at 120 × 40', async () => {
   const { screen, press } = await headless(walk.machine, { columns: 120, rows: 40 });
   await press('down', ' ', 'h');
   expect(screen()).toMatchInlineSnapshot(`
-    " dl-tutor  Study                                                                      2 left, 5 min
+    " dl-tutor  Study                                                                      2 left, 7 min
     ────────────────────────────────────────────────────────────────────────────────────────────────────
      True of momentum  (2 credits)
 
@@ -343,7 +343,7 @@ it('walks through choices at 120 × 40', async () => {
   `);
   await press('enter');
   expect(screen()).toMatchInlineSnapshot(`
-    " dl-tutor  Study                                                                  2 left after this
+    " dl-tutor  Study                                                     1 left after this, 1 to repeat
     ────────────────────────────────────────────────────────────────────────────────────────────────────
      ✗ Wrong  0 of 2 credits  True of momentum
      It comes back today, until you have answered it rightly once.
@@ -386,7 +386,7 @@ it('walks through choices at 120 × 40', async () => {
   `);
   await press('enter', 'b');
   expect(screen()).toMatchInlineSnapshot(`
-    " dl-tutor  Study                                                                      2 left, 5 min
+    " dl-tutor  Study                                                         1 left, 1 to repeat, 5 min
     ────────────────────────────────────────────────────────────────────────────────────────────────────
      The sign of the step  (1 credit)
 

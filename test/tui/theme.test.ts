@@ -71,6 +71,12 @@ describe.each(GROUNDS)('the theme "%s"', (name, backgrounds, least) => {
     expect(weak).toEqual([]);
   });
 
+  it('tells what is drawn from code, which is read letter by letter', () => {
+    const { chart, code } = PALETTES[name];
+    expect(chart.colour?.[2]).toMatch(/^#/);
+    expect(chart.colour).not.toEqual(code.colour);
+  });
+
   it('can be read in sixteen colours, on black or white, as both usual palettes have them', () => {
     const ground = rgb(backgrounds[0] ?? '');
     const weak = coloursOf(name).flatMap(({ token, colour: [index] }) =>
@@ -149,10 +155,31 @@ describe('what the terminal answers', () => {
     for (let at = 0; at <= all.length; at++) {
       const { keys, background, complete } = heard(all.slice(0, at), all.slice(at));
       expect([background, complete]).toEqual(['light', true]);
-      // Escape by itself cannot wait for what may come.
-      expect(keys.replaceAll('\x1b', '')).toBe('ab[A');
-      expect(keys.match(/\[/g)).toHaveLength(1);
+      expect(keys).toBe('ab\x1b[A');
     }
+  });
+
+  it('is told from Escape, cut at any two places of its bytes', () => {
+    const all = `${WHITE}\x1b[A`;
+    for (let one = 0; one <= all.length; one++) {
+      for (let two = one; two <= all.length; two++) {
+        const { keys, background } = heard(all.slice(0, one), all.slice(one, two), all.slice(two));
+        expect([keys, background], `${one} ${two}`).toEqual(['\x1b[A', 'light']);
+      }
+    }
+  });
+
+  it('lets an Escape go behind which nothing comes, and still knows the rest of an answer', () => {
+    const replies = createReplies();
+    expect([replies.keysIn('a\x1b'), replies.isHolding(), replies.letGo(), replies.isHolding()]).toEqual([
+      'a',
+      true,
+      '\x1b',
+      false,
+    ]);
+    expect([replies.letGo(), replies.keysIn(WHITE.slice(1)), replies.background()]).toEqual(['', '', 'light']);
+    expect([replies.keysIn('\x1b'), replies.keysIn('x')]).toEqual(['', '\x1bx']);
+    expect([replies.keysIn(KIND), replies.keysIn('\x1b'), replies.isHolding()]).toEqual(['', '\x1b', false]);
   });
 
   it('is dark or light, in as many digits as it likes, or nothing that is known', () => {

@@ -6,6 +6,7 @@ import type { ExpressionKey } from './key.ts';
 import { NEAR_MISSES } from './near-misses.ts';
 import { compile } from './program.ts';
 import type { ExpressionReply } from './reading.ts';
+import type { Values } from './rounding.ts';
 import { vocabularyOf } from './symbols.ts';
 
 /** A reply beside the right formula, then beside what mistakes make of it, all at the same points. */
@@ -39,8 +40,13 @@ export function mark({ formula }: ExpressionReply, key: ExpressionKey): Judgemen
     return wrong !== null && compare(take(wrong), reply, symbols) === 'equal';
   });
   if (slip) return { credit: 0, mistake: slip.tag, comment: slip.comment };
-  const remark = reply.values.value.every(Number.isNaN) ? NOWHERE : (REMARKS[verdict] ?? null);
+  const remark = isNowhere(reply.values) ? NOWHERE : (REMARKS[verdict] ?? null);
   return { credit: 0, mistake: null, comment: shapeRemark(formula, right) ?? remark };
+}
+
+/** Values that rounding has made unknown may well be there, as those of (−1)^(2x/x): that some are missing must be certain. */
+function isNowhere({ value, error }: Values): boolean {
+  return value.every(Number.isNaN) && error.includes(0);
 }
 
 function shapeRemark({ shape }: Formula, right: Formula): string | null {

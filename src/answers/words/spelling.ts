@@ -107,7 +107,13 @@ export function plural(word: string): string {
   return SINGULARS.get(word) ?? (/(?:s|x|ch|sh)$/.test(word) ? `${word}es` : `${word}s`);
 }
 
-/** The spelling that stands for all of them. */
+const known = new Map<string, string>();
+const MOST_KEPT = 5000;
+
+/** The spelling that stands for all of them; a reply is held against the same terms again and again. */
 export function canonical(word: string): string {
-  return american(singular(american(word)));
+  const found = known.get(word) ?? american(singular(american(word)));
+  if (known.size >= MOST_KEPT) known.clear();
+  known.set(word, found);
+  return found;
 }

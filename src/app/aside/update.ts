@@ -1,4 +1,5 @@
-import type { Action } from '../events.ts';
+import type { Look } from '../browser/state.ts';
+import type { Action, Effect } from '../events.ts';
 import type { AsideScreen, Presented } from '../screens.ts';
 import { beginSession, type Next, presentNext } from '../session.ts';
 import type { State } from '../state.ts';
@@ -19,23 +20,35 @@ export function setAside(state: State, { variant }: Presented): Next {
 export function showAsides(state: State, rows: readonly AsideRow[]): Next {
   const row = state.screen?.name === 'aside' ? state.screen.row : 0;
   const screen: AsideScreen = { name: 'aside', rows, row: Math.max(0, Math.min(row, rows.length - 1)) };
-  return [{ ...state, screen, scroll: null }, []];
+  return [{ ...state, screen, scroll: null }, looking(screen)];
+}
+
+function looking({ rows, row }: AsideScreen): readonly Effect[] {
+  const question = rows[row]?.question;
+  return question === undefined ? [] : [{ type: 'look', question }];
+}
+
+/** The question under the cursor; of another one that was asked for before, nothing is wanted any more. */
+export function showLook(state: State, look: Look): State {
+  const { screen } = state;
+  if (screen?.name !== 'aside' || screen.rows[screen.row]?.question !== look.question) return state;
+  return { ...state, screen: { ...screen, look } };
 }
 
 export function updateAside(state: State, screen: AsideScreen, action: Action): Next {
   const { rows, row } = screen;
   const chosen = rows[row];
-  const move = (to: number): Next => [
-    { ...state, screen: { ...screen, row: Math.max(0, Math.min(to, rows.length - 1)) }, scroll: null, notice: null },
-    [],
-  ];
+  const move = (to: number): Next => {
+    const next: AsideScreen = { ...screen, row: Math.max(0, Math.min(to, rows.length - 1)) };
+    return [{ ...state, screen: next, scroll: null, notice: null }, next.row === row ? [] : looking(next)];
+  };
   switch (action) {
     case 'up':
       return move(row - 1);
     case 'down':
       return move(row + 1);
     case 'drill':
-      return chosen ? beginSession(state, { kind: 'drill', topic: chosen.question }) : [state, []];
+      return chosen ? beginSession(state, { kind: 'drill', topic: chosen.question, back: screen }) : [state, []];
     case 'bring-back':
       return chosen
         ? [

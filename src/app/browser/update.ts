@@ -3,6 +3,7 @@ import { EMPTY_TEXT, edit, insert, type TextEntry, textOf } from '../entries/tex
 import type { Action, Event } from '../events.ts';
 import type { PickerScreen } from '../picker/state.ts';
 import { backToPicker } from '../picker/update.ts';
+import type { AsideScreen } from '../screens.ts';
 import { beginSession, type Next } from '../session.ts';
 import type { State } from '../state.ts';
 import { filtered } from './filter.ts';
@@ -166,7 +167,10 @@ function search(
 }
 
 /** From a drill back to where it was chosen. */
-export function backToList(state: State, screen: PickerScreen | BrowserScreen): Next {
+export function backToList(state: State, screen: PickerScreen | BrowserScreen | AsideScreen): Next {
   if (screen.name === 'picker') return backToPicker(state, screen);
+  if (screen.name === 'aside') {
+    return [{ ...state, lane: { kind: 'study' }, screen, notice: null }, [{ type: 'load-asides' }]];
+  }
   return [{ ...state, lane: { kind: 'study' }, notice: null }, [{ type: 'browse', wish: { kind: 'refresh', screen } }]];
 }

@@ -2,6 +2,7 @@ import { readReply } from '../../answers/answers.ts';
 import type { ChoiceKey } from '../../answers/choice/choice.ts';
 import { readLabels } from '../../answers/choice/read.ts';
 import type { EntryKind } from './entry.ts';
+import { strayText } from './stray.ts';
 
 /** Options to tick. */
 export interface BoxesEntry {
@@ -49,6 +50,14 @@ function insert(entry: BoxesEntry, text: string, key: ChoiceKey, pasted: boolean
   return ticked;
 }
 
+const labelsOf = ({ options }: ChoiceKey): readonly string[] => options.map(({ label }) => label);
+
+/** Digits stand for the letters in their places. */
+function stray(_: BoxesEntry, sign: string, key: ChoiceKey): string | null {
+  const isPlace = key.options.some((_, i) => `${i + 1}` === sign);
+  return isPlace ? null : strayText(sign, 'option', labelsOf(key));
+}
+
 const reply = ({ none, ticked }: BoxesEntry): string => (none ? 'none' : ticked.join(','));
 
 export const boxesEntries: EntryKind<BoxesEntry, ChoiceKey> = {
@@ -72,6 +81,7 @@ export const boxesEntries: EntryKind<BoxesEntry, ChoiceKey> = {
         return null;
     }
   },
+  stray,
   situations: (_, { many }) => (many ? ['boxes', 'many'] : ['boxes']),
   howTo: ({ many }) => (many ? 'Tick what is right, or 0 if nothing is.' : 'Tick the option that is right.'),
 };

@@ -1,5 +1,6 @@
 import { isSameReply, settled, sizeOf } from './contents.ts';
 import type { Entry } from './entries.ts';
+import type { Edit } from './entry.ts';
 
 /** What was done to one reply in the making, so that it can be undone and redone: the same for every way of making one. */
 
@@ -36,6 +37,12 @@ export function after(edits: Edits, before: Entry, now: Entry, run: Run | null):
 export function paused(edits: Edits): Edits {
   return edits.run === null || edits.run.kind === 'recalling' ? edits : { ...edits, run: null };
 }
+
+/** Character by character, which is one step. */
+export const ERASING: ReadonlyMap<Edit, Run> = new Map([
+  ['erase', { kind: 'erasing' }],
+  ['erase-next', { kind: 'erasing' }],
+]);
 
 /** What is typed belongs to one step up to the next word. */
 export function typing(text: string): Run {

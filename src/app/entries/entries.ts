@@ -78,6 +78,11 @@ export function gapIn(entry: Entry, part: VariantPart): string | null {
   return kindOf(part).gap?.(entry, part.key) ?? null;
 }
 
+/** What to say about a sign that means nothing to this entry; null for nothing. */
+export function strayIn(entry: Entry, sign: string, part: VariantPart): string | null {
+  return kindOf(part).stray?.(entry, sign, part.key) ?? null;
+}
+
 /** The same reply with its cursor elsewhere, where the kind has more than one place for it. */
 export function goTo(entry: Entry, where: Landmark, part: VariantPart): Entry {
   return kindOf(part).goTo?.(entry, where, part.key) ?? entry;

@@ -66,6 +66,8 @@ export interface EntryKind<Entry, Key> {
   readonly howTo: (key: Key) => string;
   /** What is left out of a reply that can be read, to be said once before it is marked: a sentence; null for nothing. */
   readonly gap?: (entry: Entry, key: Key) => string | null;
+  /** What to say about a single sign that means nothing here: a sentence; null for nothing. */
+  readonly stray?: (entry: Entry, sign: string, key: Key) => string | null;
   /** The same reply with its cursor elsewhere. */
   readonly goTo?: (entry: Entry, where: Landmark, key: Key) => Entry;
 }

@@ -15,6 +15,7 @@ import {
   toggle,
   withFill,
 } from './lines.ts';
+import { strayText } from './stray.ts';
 import { EMPTY_TEXT, edit as editText, insert as insertText, textOf } from './text.ts';
 
 /** What keys and pastes do to lines that are put in order. */
@@ -139,6 +140,11 @@ function goTo(entry: LinesEntry, where: Landmark, key: OrderKey): LinesEntry {
   return { ...entry, row: rows[where], filling: false, typed: null };
 }
 
+function stray({ filling, typed }: LinesEntry, sign: string, { lines }: OrderKey): string | null {
+  const labels = lines.map(({ label }) => label);
+  return filling || labels.includes(`${typed?.digits}${sign}`) ? null : strayText(sign, 'line', labels);
+}
+
 function reply({ chosen, fills }: LinesEntry, { lines }: OrderKey): string {
   const filled = lines.flatMap(({ label }, i) => {
     const text = textOf(fills[i] ?? EMPTY_TEXT).trim();
@@ -165,5 +171,6 @@ export const linesEntries: EntryKind<LinesEntry, OrderKey> = {
   situations,
   howTo: () => 'Take the lines that belong, in their order, with Space or by their numbers.',
   gap,
+  stray,
   goTo,
 };

@@ -2,6 +2,7 @@ import type { MatchKey } from '../../answers/match/key.ts';
 import { readMatch } from '../../answers/match/read.ts';
 import { listed } from '../../answers/wording.ts';
 import type { Edit, EntryAction, EntryKind, Landmark } from './entry.ts';
+import { strayText } from './stray.ts';
 
 /** Blanks to be given options. */
 export interface PairsEntry {
@@ -85,6 +86,13 @@ function goTo(entry: PairsEntry, where: Landmark): PairsEntry {
   return { ...entry, row: rows[where], digits: '' };
 }
 
+/** A digit may go on with the number before it. */
+function stray({ digits }: PairsEntry, sign: string, { blanks, options }: MatchKey): string | null {
+  const labels = (all: readonly { readonly label: string }[]): string[] => all.map(({ label }) => label);
+  if (!/^\d$/.test(sign)) return strayText(sign, 'option', labels(options));
+  return labels(blanks).includes(digits + sign) ? null : strayText(sign, 'blank', labels(blanks));
+}
+
 const reply = ({ given }: PairsEntry, { blanks }: MatchKey): string =>
   blanks.flatMap(({ label }, i) => (given[i] ? [`${label}=${given[i]}`] : [])).join(' ');
 
@@ -103,5 +111,6 @@ export const pairsEntries: EntryKind<PairsEntry, MatchKey> = {
     options.some(({ label }) => label === FIRST_COMMAND) ? ['pairs', 'typing'] : ['pairs'],
   howTo: () => 'Give each blank the letter of what belongs there.',
   gap,
+  stray,
   goTo,
 };

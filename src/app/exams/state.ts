@@ -104,6 +104,12 @@ export interface PastAnswer {
   readonly credit: number | null;
 }
 
+/** An exam to be found again in the list: by its code once it was begun, and by what it is drawn from before that. */
+export interface WantedExam {
+  readonly code: string | null;
+  readonly blueprint: string | null;
+}
+
 /** What the outer world is asked for. */
 export type ExamsWish =
   | { readonly kind: 'report'; readonly exam: string; readonly from: ExamsScreen }

@@ -17,7 +17,12 @@ export interface HistoryScreen {
   readonly more: boolean;
   /** The one under the cursor. */
   readonly row: number;
+  /** What was asked and answered there; of another row as long as this one is fetched. */
+  readonly look?: Given;
 }
+
+/** An answer as it was given, with its question. */
+export type Given = Pick<Past, 'variant' | 'agrees' | 'written' | 'mark'>;
 
 /** One old answer. */
 export interface PastScreen {
@@ -39,6 +44,8 @@ export type HistoryWish =
       /** The review to stand under the cursor. */
       readonly select: string | null;
     }
+  /** What stands beside the list. */
+  | { readonly type: 'look'; readonly review: string }
   | { readonly type: 'open'; readonly review: string }
   /** Takes it back, or puts it in force again. */
   | { readonly type: 'turn'; readonly review: string }
@@ -53,6 +60,7 @@ export type HistoryNews =
       readonly more: boolean;
       readonly select: string | null;
     }
+  | { readonly type: 'looked'; readonly given: Given }
   | { readonly type: 'opened'; readonly past: Past }
   | { readonly type: 'turned'; readonly row: HistoryRow; readonly past: Past; readonly text: string }
   /** It can be tried again. */

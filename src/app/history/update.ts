@@ -35,8 +35,18 @@ export function backToHistory(state: State, { query, rows, row }: HistoryScreen)
 
 export function updateHistory(state: State, screen: HistoryScreen, input: Input): Next {
   if (screen.search) return updateSearch(state, screen, screen.search, input);
-  return input.type === 'action' ? act(state, screen, input.action) : [state, []];
+  return input.type === 'action' ? looking(screen, act(state, screen, input.action)) : [state, []];
 }
+
+/** Wherever the cursor has come to another answer, that is looked up. */
+function looking(before: HistoryScreen | null, [state, effects]: Next): Next {
+  const { screen } = state;
+  const review = screen?.name === 'history' ? chosenIn(screen) : undefined;
+  if (review === undefined || (before && chosenIn(before) === review)) return [state, effects];
+  return [state, [wishing({ type: 'look', review }), ...effects]];
+}
+
+const chosenIn = ({ rows, row }: HistoryScreen): string | undefined => rows[row]?.review;
 
 function updateSearch(
   state: State,
@@ -115,7 +125,12 @@ export function takeNews(state: State, news: HistoryNews): Next {
   const { screen } = state;
   switch (news.type) {
     case 'listed':
-      return [{ ...state, screen: listed(screen, news), scroll: null }, []];
+      return looking(news.before !== null && screen?.name === 'history' ? screen : null, [
+        { ...state, screen: listed(screen, news), scroll: null },
+        [],
+      ]);
+    case 'looked':
+      return screen?.name === 'history' ? [{ ...state, screen: { ...screen, look: news.given } }, []] : [state, []];
     case 'opened':
       return screen?.name === 'history'
         ? [

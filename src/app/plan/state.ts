@@ -18,9 +18,16 @@ export interface Planned {
   readonly plan: Plan;
 }
 
+/** One that is still being reckoned. */
+export interface Awaited extends Omit<Planned, 'plan'> {
+  readonly plan: null;
+}
+
 export interface PlanScreen {
   readonly name: 'plan';
-  readonly planned: Planned;
+  readonly planned: Planned | Awaited;
+  /** What is being reckoned now, while what is there still stands. */
+  readonly wanted?: PlanDraft;
   /** The plan in force. */
   readonly goal: Goal | null;
   /** It was opened from the settings, to which it leads back. */

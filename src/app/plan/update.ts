@@ -1,6 +1,8 @@
-import type { Action } from '../events.ts';
+import type { Action, Effect } from '../events.ts';
+import type { Home } from '../home.ts';
 import type { Next } from '../session.ts';
 import type { State } from '../state.ts';
+import { draftOf } from './draft.ts';
 import type { PlanDraft, PlanScreen } from './state.ts';
 
 /** Trying dates and minutes, and putting a plan in force. */
@@ -21,6 +23,23 @@ function within(value: number, least: number, most: number): number {
   return Math.min(most, Math.max(least, value));
 }
 
+/** Question-days that are reckoned in about 0.1 seconds: what stands there for less would only flicker. */
+const AT_ONCE = 2000;
+/** The same in days, once what is known of the student has been worked out. */
+const FELT_DAYS = 21;
+
+/** From the home screen: the page stands there before its plan is reckoned, where that takes a moment that can be felt. */
+export function openPlan(state: State, { goal, today, topics }: Pick<Home, 'goal' | 'today' | 'topics'>): Next {
+  const draft = draftOf(goal, today);
+  const questions = topics.reduce((sum, { total }) => sum + total, 0);
+  const isFelt = questions * (draft.exam - today) >= AT_ONCE;
+  const planned = { draft, today, plan: null };
+  return [
+    { ...state, notice: null, ...(isFelt ? { screen: { name: 'plan', planned, goal }, scroll: null } : {}) },
+    [{ type: 'try-plan', draft: null }],
+  ];
+}
+
 /** A plan that was made anew, or put in force or ended, is left to where it was opened from. */
 export function showPlan(state: State, screen: PlanScreen): Next {
   const { screen: before } = state;
@@ -29,7 +48,10 @@ export function showPlan(state: State, screen: PlanScreen): Next {
 }
 
 /** What the command put in force may lie beyond what the keys reach: it stays where it is. */
-export function updatePlan(state: State, { planned, goal, fromSettings }: PlanScreen, action: Action): Next {
+export function updatePlan(state: State, screen: PlanScreen, action: Action): Next {
+  const { planned, goal, fromSettings } = screen;
+  // What is typed meanwhile is held until the plan is there.
+  if (planned.plan === null) return action === 'back' ? leave(state, fromSettings) : [state, []];
   const { draft, today } = planned;
   const change = CHANGES[action];
   if (change) {
@@ -40,7 +62,9 @@ export function updatePlan(state: State, { planned, goal, fromSettings }: PlanSc
       minutes: within(wanted.minutes, Math.min(5, draft.minutes), Math.max(MOST_MINUTES, draft.minutes)),
     };
     const isSame = next.exam === draft.exam && next.minutes === draft.minutes;
-    return [{ ...state, notice: null }, isSame ? [] : [{ type: 'try-plan', draft: next }]];
+    if (isSame) return [{ ...state, notice: null }, []];
+    const shown = next.exam - today >= FELT_DAYS ? { ...screen, wanted: next } : screen;
+    return [{ ...state, screen: shown, notice: null }, [{ type: 'try-plan', draft: next }]];
   }
   switch (action) {
     case 'adopt':
@@ -52,15 +76,15 @@ export function updatePlan(state: State, { planned, goal, fromSettings }: PlanSc
       if (goal === null) return [{ ...state, notice: 'There is no plan in force.' }, []];
       return [{ ...state, notice: 'No plan is in force any more.' }, [{ type: 'drop-plan', planned }]];
     case 'back':
-      return [
-        { ...state, notice: null },
-        [
-          fromSettings
-            ? { type: 'settings', wish: { kind: 'open', onExam: true } }
-            : { type: 'load-home', summary: false },
-        ],
-      ];
+      return leave(state, fromSettings);
     default:
       return [state, []];
   }
+}
+
+function leave(state: State, fromSettings = false): Next {
+  const effect: Effect = fromSettings
+    ? { type: 'settings', wish: { kind: 'open', onExam: true } }
+    : { type: 'load-home', summary: false };
+  return [{ ...state, notice: null }, [effect]];
 }

@@ -3,7 +3,7 @@ import type { Action } from '../events.ts';
 import type { QuestionScreen } from '../screens.ts';
 import type { Next } from '../session.ts';
 import type { State } from '../state.ts';
-import { entered, isBlank, lastValue, type Pad, walked, written } from './pad.ts';
+import { entered, isBlank, lastValue, type Pad, turned, walked, written } from './pad.ts';
 
 /** While the keys go to the scratch pad. */
 
@@ -19,6 +19,11 @@ export function updateScratch(state: State, screen: QuestionScreen, pad: Pad, in
       return show(walked(pad, -1));
     case 'later-reply':
       return show(walked(pad, 1));
+    case 'undo-edit':
+    case 'redo-edit': {
+      const done = turned(pad, input.action);
+      return done ? show(done) : [{ ...state, notice: NOTHING[input.action] }, []];
+    }
     case 'take-value':
       return taken(state, screen, entered(pad));
     case 'back':
@@ -30,6 +35,10 @@ export function updateScratch(state: State, screen: QuestionScreen, pad: Pad, in
 }
 
 const EMPTY_LINE = 'Type a calculation, such as 16*7*7, or a note.';
+const NOTHING = {
+  'undo-edit': 'There is nothing to undo in this line.',
+  'redo-edit': 'There is nothing to redo in this line.',
+} as const;
 const NO_VALUE = 'There is no value on the pad yet.';
 
 /** Digits that meet would make another number of the two. */

@@ -1,5 +1,6 @@
-import type { TemplateFacts } from '../facts.ts';
+import { HASH_LENGTH, type TemplateFacts } from '../facts.ts';
 import type { Problem } from '../problem.ts';
+import { fileOf } from '../question-files.ts';
 import type { Stamp } from './stamp.ts';
 
 /**
@@ -16,7 +17,7 @@ export interface Entry {
 }
 
 /** The fields of a question that differ from one to the next, and those that do not. */
-const OWN = ['id', 'hash', 'title', 'credits', 'minutes'] as const;
+const OWN = ['id', 'title', 'credits', 'minutes'] as const;
 const COMMON = ['topics', 'source', 'requires', 'vars', 'parts'] as const;
 
 type Own = { readonly [Name in (typeof OWN)[number]]: readonly TemplateFacts[Name][] };
@@ -30,11 +31,19 @@ interface CommonColumn<Value> {
 }
 
 export interface Columns extends Own, Common {
-  readonly files: readonly string[];
   /** Four numbers a file, of eight bytes each, as base64. */
   readonly stamps: string;
-  /** By the number of the file; all others are questions, in the order of the files. */
-  readonly problems: readonly (readonly [file: number, problems: readonly Problem[]])[];
+  /** One after the other. */
+  readonly hashes: string;
+  /** Those among the files that are no questions; all others are, each with its id for a name. */
+  readonly broken: readonly BrokenFile[];
+}
+
+interface BrokenFile {
+  /** Its place in the order of the files. */
+  readonly at: number;
+  readonly file: string;
+  readonly problems: readonly Problem[];
 }
 
 const STAMP_LENGTH = 4;
@@ -43,9 +52,9 @@ export function toColumns(entries: readonly Entry[]): Columns {
   const questions = entries.flatMap(({ question }) => ('id' in question ? [question] : []));
   const stamps = Float64Array.from(entries.flatMap(({ stamp }) => stamp));
   return {
-    files: entries.map(({ file }) => file),
     stamps: Buffer.from(stamps.buffer).toString('base64'),
-    problems: entries.flatMap(({ question }, i) => ('id' in question ? [] : [[i, question] as const])),
+    hashes: questions.map(({ hash }) => hash).join(''),
+    broken: entries.flatMap(({ file, question }, at) => ('id' in question ? [] : [{ at, file, problems: question }])),
     ...(Object.fromEntries(OWN.map(name => [name, questions.map(question => question[name])])) as unknown as Own),
     ...(Object.fromEntries(
       COMMON.map(name => [name, commonColumn(questions.map(question => question[name]))]),
@@ -62,6 +71,13 @@ function commonColumn<Value>(values: readonly Value[]): CommonColumn<Value> {
     return number;
   });
   return { values: [...numbers.keys()].map(text => JSON.parse(text) as Value), which };
+}
+
+/** Below the folder, with slashes. */
+export function filesOf({ id, broken }: Columns): readonly string[] {
+  const files = id.map(fileOf);
+  for (const { at, file } of broken) files.splice(at, 0, file);
+  return files;
 }
 
 /** Of all files, one after the other. */
@@ -81,10 +97,10 @@ export function isStampAt(stamps: Float64Array, file: number, stamp: Stamp): boo
 
 /** The questions in the order of their files. Written out, as thousands of them are made at a start. */
 export function questionsOf(columns: Columns): readonly TemplateFacts[] {
-  const { id: ids, hash, title, topics, source, requires, credits, minutes, vars, parts } = columns;
+  const { id: ids, hashes, title, topics, source, requires, credits, minutes, vars, parts } = columns;
   return ids.map((id, i) => ({
     id,
-    hash: at(hash, i),
+    hash: hashes.slice(HASH_LENGTH * i, HASH_LENGTH * (i + 1)),
     title: at(title, i),
     topics: valueAt(topics, i),
     source: valueAt(source, i),

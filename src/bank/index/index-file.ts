@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Columns } from './columns.ts';
 
 /**
@@ -21,6 +21,24 @@ export interface FolderIndex {
 
 /** What an index must be of to be used. */
 type Key = Pick<FolderIndex, 'build' | 'folder' | 'shownAs'>;
+
+export interface Indexing {
+  /** Tells programs apart: what one has read of a file another may read otherwise. */
+  readonly build: string;
+  /** Where indexes are kept; null: nowhere. */
+  readonly cache: string | null;
+}
+
+/** Where the index of a folder lies, if anywhere. @throws Error of the file system where there is no such folder */
+export function placeOf(
+  folder: string,
+  { build, cache }: Indexing,
+): { readonly key: Key; readonly path: string | null } {
+  const real = realpathSync(folder);
+  const key = { build, folder: real, shownAs: folder };
+  const name = checksum(JSON.stringify([real, folder])).slice(0, 16);
+  return { key, path: cache === null ? null : join(cache, `bank-${name}.json`) };
+}
 
 /** null where there is none that can be used. */
 export function readIndex(path: string, { build, folder, shownAs }: Key): FolderIndex | null {

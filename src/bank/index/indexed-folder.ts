@@ -1,14 +1,12 @@
-import { createHash } from 'node:crypto';
-import { realpathSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Shelf } from '../bank.ts';
 import { factsOf, type TemplateFacts } from '../facts.ts';
 import { readQuestion } from '../load.ts';
-import { type Problem, QuestionError } from '../problem.ts';
-import { idOf, questionFiles } from '../question-files.ts';
+import { QuestionError } from '../problem.ts';
+import { fileOf, questionFiles } from '../question-files.ts';
 import type { Template } from '../template.ts';
-import { type Columns, type Entry, isStampAt, questionsOf, stampAt, stampsOf, toColumns } from './columns.ts';
-import { beginDraft, type FolderIndex, readIndex } from './index-file.ts';
+import { type Entry, filesOf, isStampAt, questionsOf, stampAt, stampsOf, toColumns } from './columns.ts';
+import { type Broken, type FolderFacts, factsOfColumns, folderFacts, type Remembered } from './folder-facts.ts';
+import { beginDraft, type FolderIndex, type Indexing, placeOf, readIndex } from './index-file.ts';
 import { isSettled, type Stamp, sameStamp, stampOf } from './stamp.ts';
 
 /**
@@ -17,30 +15,26 @@ import { isSettled, type Stamp, sameStamp, stampOf } from './stamp.ts';
  * so the question asked is always the one that stands there by then.
  */
 
-export interface IndexedFolder extends Shelf {
-  /** What is wrong with the files that cannot be used. */
-  readonly problems: readonly Problem[];
-  /** The ids of these files. */
-  readonly broken: readonly string[];
+export interface IndexedFolder extends Shelf, FolderFacts {
   /** How many files were read anew. */
   readonly read: number;
 }
 
-export interface Indexing {
-  /** Tells programs apart: what one has read of a file another may read otherwise. */
-  readonly build: string;
-  /** Where indexes are kept; null: nowhere. */
-  readonly cache: string | null;
+interface Help {
+  /** What was made of its index before, which is made anew only where it is not so any more. */
+  readonly remembered?: Remembered;
+  readonly watch?: Watch | undefined;
 }
 
-/** @param folder as messages are to name it. @throws Error of the file system where the folder cannot be read */
-export function indexedFolder(folder: string, { build, cache }: Indexing): IndexedFolder {
-  const real = realpathSync(folder);
-  const key = { build, folder: real, shownAs: folder };
-  const path = cache === null ? null : join(cache, `bank-${hashOf(JSON.stringify([real, folder]))}.json`);
-  const old = path === null ? null : readIndex(path, key);
+/**
+ * @param folder as messages are to name it
+ * @throws Error of the file system where the folder cannot be read
+ */
+export function indexedFolder(folder: string, indexing: Indexing, { remembered, watch }: Help = {}): IndexedFolder {
+  const { key, path } = placeOf(folder, indexing);
+  const old = remembered?.index ?? (path === null ? null : readIndex(path, key));
   const files = questionFiles(folder).map(({ path: file, stats }) => ({ file, stamp: stampOf(stats) }));
-  if (old !== null && isUpToDate(old, files)) return shelfOfColumns(folder, old.columns);
+  if (old !== null && isUpToDate(old, files)) return shelf(folder, remembered?.facts ?? factsOfColumns(old.columns), 0);
   const known = old === null ? new Map<string, Entry>() : knownEntries(old);
   const changed = files.filter(({ file, stamp }) => {
     const entry = known.get(file);
@@ -48,22 +42,31 @@ export function indexedFolder(folder: string, { build, cache }: Indexing): Index
   });
   // Begun before the first file is read, for its time has to be that of the disk.
   const draft = path === null ? null : beginDraft(path);
+  const watched = watch?.(changed.length);
   try {
-    const seen = new Map(changed.map(({ file, stamp }) => [file, seenNow(folder, file, stamp)]));
+    const seen = new Map<string, Seen>();
+    for (const { file, stamp } of changed) {
+      seen.set(file, seenNow(folder, file, stamp));
+      watched?.add(1);
+    }
     const entries = files.map(({ file }) => (seen.get(file)?.entry ?? known.get(file)) as Entry);
     const kept = entries.filter(({ file }) => !seen.get(file)?.unread);
     draft?.write({ ...key, read: draft.begun, columns: toColumns(kept) });
     return shelfOf(folder, entries, changed.length);
   } finally {
+    watched?.end();
     draft?.drop();
   }
 }
+
+/** Who waits may want to know how far it is: thousands of files take seconds. @param files how many are going to be read */
+export type Watch = (files: number) => { readonly add: (count: number) => void; readonly end: () => void };
 
 type StampedFile = Pick<Entry, 'file' | 'stamp'>;
 
 /** The usual case, told without making anything of the files. */
 function isUpToDate({ columns, read }: FolderIndex, files: readonly StampedFile[]): boolean {
-  const known = columns.files;
+  const known = filesOf(columns);
   if (known.length !== files.length) return false;
   const stamps = stampsOf(columns);
   return files.every(
@@ -74,9 +77,9 @@ function isUpToDate({ columns, read }: FolderIndex, files: readonly StampedFile[
 /** Those that can be trusted, by their files. */
 function knownEntries({ columns, read }: FolderIndex): ReadonlyMap<string, Entry> {
   const stamps = stampsOf(columns);
-  const broken = new Map(columns.problems);
+  const broken = new Map(columns.broken.map(({ at, problems }) => [at, problems]));
   const questions = questionsOf(columns).values();
-  const entries = columns.files.map((file, i): Entry => {
+  const entries = filesOf(columns).map((file, i): Entry => {
     const question = broken.get(i) ?? (questions.next().value as TemplateFacts);
     return { file, stamp: stampAt(stamps, i), question };
   });
@@ -98,35 +101,23 @@ function seenNow(folder: string, file: string, stamp: Stamp): Seen {
 
 function shelfOf(folder: string, entries: readonly Entry[], read: number): IndexedFolder {
   const templates: TemplateFacts[] = [];
-  const broken: (readonly [file: string, problems: readonly Problem[]])[] = [];
+  const broken: Broken[] = [];
   for (const { file, question } of entries) {
     if ('id' in question) templates.push(question);
     else broken.push([file, question]);
   }
-  return shelf(folder, templates, broken, read);
+  return shelf(folder, folderFacts(templates, broken), read);
 }
 
-function shelfOfColumns(folder: string, columns: Columns): IndexedFolder {
-  const broken = columns.problems.map(([i, problems]) => [columns.files[i] as string, problems] as const);
-  return shelf(folder, questionsOf(columns), broken, 0);
-}
-
-function shelf(
-  folder: string,
-  templates: readonly TemplateFacts[],
-  broken: readonly (readonly [file: string, problems: readonly Problem[]])[],
-  read: number,
-): IndexedFolder {
+function shelf(folder: string, facts: FolderFacts, read: number): IndexedFolder {
   // Made when the first question is asked for, which may be never.
   let ids: ReadonlySet<string> | null = null;
   return {
-    templates,
-    problems: broken.flatMap(([, problems]) => problems),
-    broken: broken.map(([file]) => idOf(file)),
+    ...facts,
     read,
     get: id => {
-      ids ??= new Set(templates.map(template => template.id));
-      return ids.has(id) ? templateAt(folder, `${id}.md`) : null;
+      ids ??= new Set(facts.templates.map(template => template.id));
+      return ids.has(id) ? templateAt(folder, fileOf(id)) : null;
     },
   };
 }
@@ -136,8 +127,4 @@ function templateAt(folder: string, file: string): Template {
   const read = readQuestion(folder, file, folder);
   if ('template' in read) return read.template;
   throw new QuestionError(read.problems);
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }

@@ -1,6 +1,8 @@
-import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { devNull } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { Failure } from '../errors.ts';
+import { isFileTrouble, reasonOf } from '../file-trouble.ts';
 
 /** The config file: a flat JSON object, by the names of the settings. */
 
@@ -19,10 +21,12 @@ const NOTHING: ConfigFile = { entries: {}, problem: null, lineOf: () => null };
 export function readConfig(path: string): ConfigFile {
   let text: string;
   try {
-    text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+    if (statSync(path).isFile()) text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+    else if (isNothing(path)) return NOTHING;
+    else return broken(`${path} cannot be read (${statSync(path).isDirectory() ? 'it is a folder' : NO_FILE}).`);
   } catch (error) {
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return NOTHING;
-    return broken(`${path} cannot be read (${reasonOf(error)}).`);
+    return broken(`${path} cannot be read (${reasonIn(error, 'read')}).`);
   }
   if (text.trim() === '') return NOTHING;
   try {
@@ -33,7 +37,7 @@ export function readConfig(path: string): ConfigFile {
     return { entries: entries as Record<string, unknown>, problem: null, lineOf: name => lineOfName(text, name) };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return broken(`${path}:${placeOf(error, text)}: this is no JSON (${reasonIn(error)}).`);
+    return broken(`${path}:${placeOf(error, text)}: this is no JSON (${reasonAt(error)}).`);
   }
 }
 
@@ -50,7 +54,7 @@ function placeOf({ message }: SyntaxError, text: string): string {
 }
 
 /** What the parser says, without the place and the piece of text, which may be long. */
-function reasonIn({ message }: SyntaxError): string {
+function reasonAt({ message }: SyntaxError): string {
   const reason = message.replace(/,? (?:\.\.\.)?"[\s\S]*/, '').replace(/ in JSON at position[\s\S]*/, '');
   return reason.charAt(0).toLowerCase() + reason.slice(1);
 }
@@ -71,6 +75,8 @@ export function writeConfig(path: string, entries: Readonly<Record<string, unkno
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     const target = targetOf(path);
+    // What is renamed over a device takes its place.
+    if (statSync(target, { throwIfNoEntry: false })?.isFile() === false) throw unsaved(path, NO_FILE);
     const fresh = join(dirname(target), `.${basename(target)}.${process.pid}.new`);
     try {
       writeFileSync(fresh, `${JSON.stringify(entries, null, 2)}\n`, { mode: 0o600 });
@@ -80,10 +86,22 @@ export function writeConfig(path: string, entries: Readonly<Record<string, unkno
     }
   } catch (error) {
     if (codeOf(error) === undefined) throw error;
-    throw new Failure(
-      `The settings cannot be saved in ${path} (${reasonOf(error)}): make it writable, or name another file with TUTOR_CONFIG.`,
-    );
+    throw unsaved(path, reasonIn(error, 'written'));
   }
+}
+
+function unsaved(path: string, why: string): Failure {
+  return new Failure(
+    `The settings cannot be saved in ${path} (${why}): make it writable, or name another file with TUTOR_CONFIG.`,
+  );
+}
+
+/** A pipe would be waited for, and a device may never end. */
+const NO_FILE = 'it is no regular file';
+
+/** `TUTOR_CONFIG=/dev/null`: no settings. */
+function isNothing(path: string): boolean {
+  return realpathSync(path) === devNull;
 }
 
 function targetOf(path: string): string {
@@ -99,16 +117,6 @@ function codeOf(error: unknown): string | undefined {
   return error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'it is not allowed',
-  EPERM: 'it is not allowed',
-  EROFS: 'the disk is read-only',
-  EISDIR: 'it is a folder',
-  ENOTDIR: 'its folder is a file',
-  EEXIST: 'its folder is a file',
-  ENOSPC: 'the disk is full',
-};
-
-function reasonOf(error: unknown): string {
-  return REASONS[codeOf(error) ?? ''] ?? (error instanceof Error ? error.message : 'for an unknown reason');
+function reasonIn(error: unknown, doing: 'read' | 'written'): string {
+  return isFileTrouble(error) ? reasonOf(error, doing) : 'for an unknown reason';
 }

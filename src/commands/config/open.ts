@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { userInfo } from 'node:os';
+import { isAbsolute, join, resolve } from 'node:path';
 import envPaths from 'env-paths';
 import { COLOR_DEPTHS, type LookWishes, SIGNS, THEMES } from '../../app/settings/look.ts';
 import type { SettingName } from '../../app/settings/table.ts';
@@ -20,8 +21,46 @@ export interface CommonOptions {
   readonly signs?: string;
 }
 
-/** The system's own folders for this program; on Linux those of XDG. */
-export const systemFolders = (): ReturnType<typeof envPaths> => envPaths('dl-tutor', { suffix: '' });
+/**
+ * The system's own folders for this program; on Linux those of XDG. Where HOME is empty they would lie below the folder
+ * that one happens to be in: then they lie where the system has its own idea of the home.
+ *
+ * @throws UsageError where it has none
+ */
+export function systemFolders(): { readonly data: string; readonly config: string; readonly cache: string } {
+  const { data, config, cache } = envPaths('dl-tutor', { suffix: '' });
+  const whole = (path: string): string => (isAbsolute(path) ? path : join(ownHome(), path));
+  // Who names a folder needs no home for it.
+  return {
+    get data() {
+      return whole(data);
+    },
+    get config() {
+      return whole(config);
+    },
+    get cache() {
+      return whole(cache);
+    },
+  };
+}
+
+function ownHome(): string {
+  const home = homeOfUser();
+  if (isAbsolute(home)) return home;
+  throw new UsageError(
+    'There is no home folder: set HOME, or name folders with TUTOR_DATA, TUTOR_CONFIG and TUTOR_CACHE.',
+  );
+}
+
+/** Empty where the system does not know who runs this. */
+function homeOfUser(): string {
+  try {
+    return userInfo().homedir;
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error) return '';
+    throw error;
+  }
+}
 
 /** @throws UsageError where a flag or a variable has a value that cannot be */
 export function settingsOf({ variables }: Pick<Environment, 'variables'>, options: CommonOptions): Settings {

@@ -31,6 +31,8 @@ interface WithContext extends Ways {
 export interface Ways {
   /** What is wrong with the settings is told there. */
   readonly opensScreen?: true;
+  /** Its first screen does with what is remembered of --bank, and it looks at the folders behind it. */
+  readonly confirmsBanks?: true;
   /** It reads the folders of --bank itself. */
   readonly readsBanks?: true;
   /** --bank is where it writes to, so the folders that are set do not count. */

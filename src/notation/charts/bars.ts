@@ -33,7 +33,7 @@ export function bars({ title, pieces, rows }: Bars, width: number): Chart {
   const longest = Math.max(0, ...rows.map(({ values }) => sumOf(values)));
   const isDrawn = room >= NARROWEST;
   const lines = rows.map(({ label, values, text }) => {
-    const drawn = isDrawn ? [span(pad(barOf(values, longest, room), room + GAP), 'code')] : [];
+    const drawn = isDrawn ? [span(pad(barOf(values, longest, room), room + GAP), 'chart')] : [];
     return tidy([span(pad(label, labelWidth + GAP)), ...drawn, span(text)]);
   });
   return {

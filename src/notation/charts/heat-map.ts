@@ -33,7 +33,7 @@ export function heatMap({ first, counts, unit }: Days, width: number): Chart {
       const count = shown[7 * week + weekday];
       return count === undefined ? ' ' : (SHADES[Math.ceil(count / step)] ?? ' ');
     });
-    return [span(`${name} `, 'dim'), span(cells.join(' ').trimEnd(), 'code')];
+    return [span(`${name} `, 'dim'), span(cells.join(' ').trimEnd(), 'chart')];
   });
   return {
     lines: [[span(monthLine(start, weeks), 'dim')], ...rows, legend(shown, step, unit)],

@@ -26,7 +26,7 @@ export function uprights({ title, values, ticks }: Uprights, width: number): Cha
     const row = height - 1 - i;
     const label = i === 0 ? String(most) : '';
     const cells = shown.map(value => cell((value / most) * height, row).padEnd(step));
-    return tidy([span(`${label.padStart(margin)}┤`, 'dim'), span(cells.join(''), 'code')]);
+    return tidy([span(`${label.padStart(margin)}┤`, 'dim'), span(cells.join(''), 'chart')]);
   });
   const axis = `${'0'.padStart(margin)}└${'─'.repeat(step * shown.length)}`;
   return {

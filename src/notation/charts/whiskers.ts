@@ -36,7 +36,7 @@ export function whiskers({ title, rows }: Whiskers, width: number): Chart {
   const from = Math.min(0.9, ...rows.map(({ low, predicted }) => Math.floor(10 * Math.min(low, predicted ?? 1)) / 10));
   const isDrawn = room >= NARROWEST;
   const lines = rows.map(row => {
-    const drawn = isDrawn ? [span(pad(drawing(row, from, room), room + GAP), 'code')] : [];
+    const drawn = isDrawn ? [span(pad(drawing(row, from, room), room + GAP), 'chart')] : [];
     return tidy([span(pad(row.label, labelWidth + GAP)), ...drawn, span(row.text)]);
   });
   const words = `${title}: ${rows.map(({ label, text }) => `${label} ${text}`.trim().replaceAll(/ +/g, ' ')).join('; ')}.`;

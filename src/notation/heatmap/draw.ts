@@ -23,7 +23,7 @@ export function drawHeatMap({ title, columns: names, rows }: HeatMap, width: num
     return [
       ...caption,
       tidy([span(set('', names), 'dim')]),
-      ...rows.map(({ name }, i) => tidy([span(set(name, cells[i] ?? []), 'code')])),
+      ...rows.map(({ name }, i) => tidy([span(set(name, cells[i] ?? []), 'chart')])),
     ];
   }
   return null;

@@ -77,7 +77,7 @@ function pictureOf(
   );
   return [
     ...(isHeaded ? [tidy([span(head.join(''), 'dim')])] : []),
-    ...lines.map(line => tidy([span(line.join(''), 'code')])),
+    ...lines.map(line => tidy([span(line.join(''), 'chart')])),
   ];
 }
 

@@ -37,7 +37,7 @@ export function drawPlot({ title, axis, series }: Plot, width: number): Line[] |
   const ticks = Array.from({ length: steps + 1 }, (_, i) => axisAt + i * perStep);
   return [
     ...(title === '' ? [] : wrap([span(title, 'strong')], width)),
-    ...[...chart, ...axisLines(ticks, axis, width)].map(line => [span(line, 'code')]),
+    ...[...chart, ...axisLines(ticks, axis, width)].map(line => [span(line, 'chart')]),
     ...indented(legendLines(series, width - axisAt), span(' '.repeat(axisAt)), span(' '.repeat(axisAt))),
   ];
 }
@@ -46,11 +46,11 @@ export function drawPlot({ title, axis, series }: Plot, width: number): Line[] |
 function legendLines(series: readonly Series[], width: number): readonly Line[] {
   const entries = series.map(({ name }, i) => `${STYLES[i]?.name} ${name}`);
   const line = entries.join('   ');
-  if (columns(line) <= width) return [[span(line, 'code')]];
+  if (columns(line) <= width) return [[span(line, 'chart')]];
   const margin = span(' '.repeat(SAMPLE + 1));
   return series.flatMap(({ name }, i) => {
-    const lines = wrap([span(name, 'code')], Math.max(1, width - SAMPLE - 1));
-    return indented(lines, span(`${STYLES[i]?.name} `, 'code'), margin);
+    const lines = wrap([span(name, 'chart')], Math.max(1, width - SAMPLE - 1));
+    return indented(lines, span(`${STYLES[i]?.name} `, 'chart'), margin);
   });
 }
 

@@ -65,7 +65,7 @@ export function ahead({ due }: Statistics, page: Page): Section {
     blocks: [
       ...(total === 0 ? [] : [uprights({ title, values, ticks }, innerWidth(page))]),
       gridLines({ head: ['', 'due', 'about'], rows, words: [0] }, page),
-      `Overdue, and so counted today: ${due.overdue}. Due later than that: ${due.later}. Each question counts once, as if nothing more were answered.`,
+      `Overdue, and so counted today: ${due.overdue}. Due later than that: ${due.later}. Each question counts once, as if nothing more were answered; the time holds the repeats of wrong answers.`,
     ],
   };
 }

@@ -7,6 +7,7 @@ import { type Beside, inPanes, type Maker, NOTHING_BESIDE, type Panes } from '..
 import { activity, ahead, calendar, time } from './activity.ts';
 import { hardest, mistakes, syllabus } from './knowledge.ts';
 import { calibration, comparison, retention } from './memory.ts';
+import { outlook } from './outlook.ts';
 
 /**
  * The page of statistics.
@@ -44,6 +45,7 @@ export function statisticsPanes(
       plain(activity),
       { ...plain(calendar), beside: true },
       { ...plain(ahead), beside: true },
+      { ...plain(outlook), beside: true },
       plain(retention),
       plain(calibration),
       plain(comparison),

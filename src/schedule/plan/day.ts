@@ -2,6 +2,7 @@
 
 import type { MemoryModel } from '../fsrs.ts';
 import { gain, impatience } from '../gain.ts';
+import { timesAsked } from '../repeats.ts';
 import { introduction } from './introduction.ts';
 import type { Plan, PlanQuestion } from './types.ts';
 
@@ -11,6 +12,8 @@ export interface DayRules {
   readonly exam: number;
   /** Time left today, in milliseconds. */
   readonly budgetMs: number;
+  /** Not a minute more, as the student has no more: without it, the days are right on average. */
+  readonly whole?: boolean;
   /** Something was studied today already, so that not even the first question has a place of its own. */
   readonly begun?: boolean;
   /** New questions still to come today. */
@@ -29,15 +32,12 @@ export interface DayRules {
  */
 const WORTH_ASKING_EARLY = 0.02;
 
-/** A wrong answer is repeated on the same day, once on average; half of the first answers are taken to be wrong. */
-const TIMES_WHEN_NEW = 1.5;
-
 /**
  * The ids of today's questions, in order. Time for the new ones is set aside first; then come the due ones that gain most
  * credits in the exam for each minute, or wait longest, and, if time is left, those that are not due yet. The rest waits.
  *
  * A question has its place if half of it still fits, so that the days are neither too long nor too short on average; the
- * first one of the day always has.
+ * first one of the day always has. In `whole` minutes all of it has to fit.
  */
 export function chooseDay(questions: readonly PlanQuestion[], rules: DayRules): readonly string[] {
   const fresh = rules.fresh > 0 ? introduction(questions, rules.room).slice(0, rules.fresh) : [];
@@ -66,16 +66,20 @@ export function chooseAmong<Q extends PlanQuestion>(
   rules: Omit<DayRules, 'fresh' | 'room'>,
 ): readonly Q[] {
   const chosen: Q[] = [];
-  const { begun = false } = rules;
+  const { begun = false, whole = false } = rules;
   let left = rules.budgetMs;
-  const take = (question: Q, ms: number): boolean => {
-    if (left <= 0 || (left < ms / 2 && (begun || chosen.length > 0))) return false;
+  const hasPlace = (ms: number): boolean =>
+    whole ? ms <= left : left > 0 && (left >= ms / 2 || (!begun && chosen.length === 0));
+  const take = (question: Q, expected: number): boolean => {
+    // In minutes that hold it alone there is no time for its repeat.
+    const ms = whole && question.ms <= rules.budgetMs ? Math.min(expected, rules.budgetMs) : expected;
+    if (!hasPlace(ms)) return false;
     chosen.push(question);
     left -= ms;
     return true;
   };
   // What builds on a question that does not fit waits with it.
-  for (const question of fresh) if (!take(question, TIMES_WHEN_NEW * question.ms)) break;
+  for (const question of fresh) if (!take(question, timesAsked(null) * question.ms)) break;
   if (left <= 0) return chosen;
   const { today } = rules;
   for (const { question, ms } of byWorth(questions, rules, NO_LEAST, due => due <= today)) take(question, ms);
@@ -112,7 +116,7 @@ function byWorth<Q extends PlanQuestion>(
     const known = model.recall(state.stability, since);
     const gained = gain(model, state, since, until);
     if (gained < least) continue;
-    const ms = question.ms * (2 - known);
+    const ms = question.ms * timesAsked(known);
     candidates.push({ question, ms, worth: (gained * impatience(today - dueDay) * credits) / ms });
   }
   return candidates.sort((a, b) => b.worth - a.worth || (a.question.id < b.question.id ? -1 : 1));

@@ -1,3 +1,4 @@
+import { timesAsked } from '../repeats.ts';
 import type { History } from './types.ts';
 
 /** The work that the cards promise, if nothing more were answered: each question is counted once. */
@@ -13,13 +14,14 @@ export interface DueForecast {
 interface DueDay {
   readonly day: number;
   readonly due: number;
-  /** Expected time, in milliseconds. */
+  /** Expected time with the repeats of wrong answers on the same day, in milliseconds. */
   readonly ms: number;
 }
 
 export const DAYS_AHEAD = 30;
 
-export function dueForecast({ questions, cards, aside, today, expectedMs }: History, length = DAYS_AHEAD): DueForecast {
+export function dueForecast(history: History, length = DAYS_AHEAD): DueForecast {
+  const { questions, cards, aside, today, retrievability, expectedMs } = history;
   const due = Array.from({ length }, () => 0);
   const ms = Array.from({ length }, () => 0);
   let [overdue, later] = [0, 0];
@@ -31,7 +33,7 @@ export function dueForecast({ questions, cards, aside, today, expectedMs }: Hist
     if (ahead >= length) later += 1;
     else {
       due[ahead] = (due[ahead] ?? 0) + 1;
-      ms[ahead] = (ms[ahead] ?? 0) + expectedMs(id);
+      ms[ahead] = (ms[ahead] ?? 0) + expectedMs(id) * timesAsked(retrievability(card, today + ahead));
     }
     if (card.dueDay < today) overdue += 1;
   }

@@ -6,6 +6,7 @@ import { type Comparison, compareForecasts } from './comparison.ts';
 import { type SyllabusMap, syllabusMap } from './coverage.ts';
 import { type DueForecast, dueForecast } from './due-forecast.ts';
 import { type HardMistake, type HardQuestion, hardestMistakes, hardestQuestions } from './hardest.ts';
+import { type Outlook, outlookOf } from './outlook.ts';
 import { type Period, periodOf } from './periods.ts';
 import { placesOf } from './places.ts';
 import { forecastsOf, ratedAnswers } from './rated.ts';
@@ -32,6 +33,7 @@ export interface Statistics {
   readonly mistakes: readonly HardMistake[];
   readonly questions: readonly HardQuestion[];
   readonly syllabus: SyllabusMap;
+  readonly outlook: Outlook;
 }
 
 const PERIODS = [1, 7, 30];
@@ -56,5 +58,6 @@ export function statisticsOf(history: History): Statistics {
     mistakes: hardestMistakes(history.mistakes),
     questions: hardestQuestions(history),
     syllabus: syllabusMap(history, places),
+    outlook: outlookOf(history, places),
   };
 }

@@ -52,4 +52,6 @@ export interface History {
   readonly retrievability: (memory: Memory, day: number) => number;
   /** How long an answer to a question is expected to take, in milliseconds. */
   readonly expectedMs: (question: string) => number;
+  /** Study day of the exam that a plan in force is made for. */
+  readonly exam?: number | null;
 }

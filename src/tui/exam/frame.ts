@@ -11,7 +11,8 @@ export function examFrame(state: ExamState, size: Size): Frame {
   if (size.columns < SMALLEST.columns || size.rows < SMALLEST.rows) {
     return tooSmall(size, SMALLEST, 'Ctrl-C leaves; everything is saved.');
   }
-  const { main: width, side: aside } = panes(size);
+  // Beside the rules stands a table, and else a list that needs little room.
+  const { main: width, side: aside } = panes(size, state.screen.name === 'start' && !state.help ? 'even' : 'text');
   const view = examView(state, { columns: width, rows: size.rows, side: aside, spoken: false });
   const { place, corner, body } = view;
   const below = [...view.panel, ...noticeLines(state, width)];

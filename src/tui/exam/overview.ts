@@ -3,6 +3,7 @@ import type { ExamState, Posed } from '../../app/exam/state.ts';
 import { creditsNumber } from '../../app/exam/worth.ts';
 import { BLANK, clipped, inline, literal, type StyledLine, styled } from '../styled.ts';
 import type { Range, Room, View } from '../view.ts';
+import { questionList } from './beside.ts';
 import { placeOf, timer } from './places.ts';
 import { warning } from './question.ts';
 import { standingSpan } from './standings.ts';
@@ -86,5 +87,6 @@ export function confirmView(state: ExamState, room: Room): View {
     ],
     panel: warning(state),
     focus: [],
+    side: room.side > 0 ? questionList(state, room.side, room.rows) : [],
   };
 }

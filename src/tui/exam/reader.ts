@@ -4,10 +4,11 @@ import { overviewRows } from '../../app/exam/standing.ts';
 import type { ExamState, Posed } from '../../app/exam/state.ts';
 import { judgedPoints } from '../../app/update-judge.ts';
 import { cellOfSheet, counted, currentWords, placeInSheet, readingsInWords } from '../reader-entry.ts';
-import { type Heard, type HeardLine, UNLIMITED } from '../reader-heard.ts';
+import { type Heard, type HeardLine, heardNotice, heardPlace, UNLIMITED } from '../reader-heard.ts';
+import { heardKeys } from '../reader-keys.ts';
 import { capitalsOf, linear, linearVariant } from '../reader-linear.ts';
-import { spokenKey, spokenLine } from '../reader-words.ts';
-import { literal, type StyledLine } from '../styled.ts';
+import { spokenLine } from '../reader-words.ts';
+import type { StyledLine } from '../styled.ts';
 import { activeExamBindings } from './keys.ts';
 import { examView } from './view.ts';
 
@@ -27,19 +28,17 @@ export function heardExam(state: ExamState): Heard {
   });
   const said = ({ text, inFocus }: HeardLine): boolean => text !== '' || inFocus;
   const body = view.body.map((styledLine, i) => line(styledLine, i >= first && i <= last)).filter(said);
-  const notice = state.notice === null || help ? [] : literal(state.notice, UNLIMITED.columns);
   const focused = body.filter(({ inFocus }) => inFocus);
   return {
     scene: sceneOf(state),
-    place: ['dl-tutor', ...view.place.split(' · '), view.corner].filter(Boolean).join(', '),
+    place: heardPlace(view),
     body,
-    panel: [...view.panel, ...notice].map(styledLine => line(styledLine)).filter(said),
-    // The same words said of another time are news.
-    objection: state.notice === null ? null : state.sheets,
+    panel: view.panel.map(styledLine => line(styledLine)).filter(said),
+    notice: heardNotice(state),
+    toggles: [{ is: state.flags[at] ?? false, on: 'Flagged.', off: 'Not flagged any more.' }],
+    objection: null,
     current: currentWords(placeOf(state), sheet && cellOfSheet(sheet), focused),
-    keys: activeExamBindings(state).flatMap(({ keys: [key = ''], footer }) =>
-      footer === undefined ? [] : [`${spokenKey(key)} ${footer}`],
-    ),
+    keys: heardKeys(activeExamBindings(state)),
   };
 }
 

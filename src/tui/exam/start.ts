@@ -3,6 +3,7 @@ import type { ExamState } from '../../app/exam/state.ts';
 import { worthText } from '../../app/exam/worth.ts';
 import { BLANK, literal, recoloured, type StyledLine, styled } from '../styled.ts';
 import type { Room, View } from '../view.ts';
+import { contentsLines } from './contents.ts';
 import { placeOf } from './places.ts';
 
 /** Before the exam begins: what it is, its rules, and what is expected of it. */
@@ -31,7 +32,8 @@ export function startView(state: ExamState, room: Room): View {
   ];
   const policy = POLICIES[clock];
   const panel = policy === null ? [] : [[styled('The clock ', 'strong'), styled(policy, 'accent')]];
-  return { place: placeOf(state, room), corner: code, body, panel, focus: [] };
+  const side = room.side > 0 ? contentsLines(state, room.side) : [];
+  return { place: placeOf(state, room), corner: code, body, panel, focus: [], side };
 }
 
 const GUESS =

@@ -34,7 +34,7 @@ export const everywhereKeys: readonly Binding[] = [
     keys: ['u'],
     does: act('undo'),
     when: [],
-    unless: ['typing', 'help', 'why', 'judge', ...INNER],
+    unless: ['typing', 'help', 'why', 'judge', 'unanswered', ...INNER],
     help: 'take the last answer back',
     footer: 'undo',
   },

@@ -1,17 +1,55 @@
 import { act, type Binding, scrolling } from './binding.ts';
 
+/** There is nothing yet to be changed or put in force. */
+const AWAITED: Binding['unless'] = ['reckoning'];
+
 /** On the pages of the plan and the statistics. */
 export const pageKeys: readonly Binding[] = [
-  { keys: ['left', 'h'], does: act('exam-earlier'), when: ['plan'], help: 'the exam a day earlier', footer: 'earlier' },
-  { keys: ['right', 'l'], does: act('exam-later'), when: ['plan'], help: 'the exam a day later', footer: 'later' },
-  { keys: ['<', ','], does: act('exam-week-earlier'), when: ['plan'], help: 'the exam a week earlier' },
-  { keys: ['>', '.'], does: act('exam-week-later'), when: ['plan'], help: 'the exam a week later' },
-  { keys: ['-'], does: act('minutes-fewer'), when: ['plan'], help: 'five minutes a day less', footer: 'less' },
-  { keys: ['+', '='], does: act('minutes-more'), when: ['plan'], help: 'five minutes a day more', footer: 'more' },
+  {
+    keys: ['left', 'h'],
+    does: act('exam-earlier'),
+    when: ['plan'],
+    unless: AWAITED,
+    help: 'the exam a day earlier',
+    footer: 'earlier',
+  },
+  {
+    keys: ['right', 'l'],
+    does: act('exam-later'),
+    when: ['plan'],
+    unless: AWAITED,
+    help: 'the exam a day later',
+    footer: 'later',
+  },
+  {
+    keys: ['<', ','],
+    does: act('exam-week-earlier'),
+    when: ['plan'],
+    unless: AWAITED,
+    help: 'the exam a week earlier',
+  },
+  { keys: ['>', '.'], does: act('exam-week-later'), when: ['plan'], unless: AWAITED, help: 'the exam a week later' },
+  {
+    keys: ['-'],
+    does: act('minutes-fewer'),
+    when: ['plan'],
+    unless: AWAITED,
+    help: 'five minutes a day less',
+    footer: 'less',
+  },
+  {
+    keys: ['+', '='],
+    does: act('minutes-more'),
+    when: ['plan'],
+    unless: AWAITED,
+    help: 'five minutes a day more',
+    footer: 'more',
+  },
   {
     keys: ['enter'],
     does: act('adopt'),
     when: ['plan'],
+    unless: AWAITED,
     help: 'put this plan in force: what is asked each day follows it',
     footer: 'put in force',
   },
@@ -19,6 +57,7 @@ export const pageKeys: readonly Binding[] = [
     keys: ['d'],
     does: act('drop-plan'),
     when: ['plan', 'in-force'],
+    unless: AWAITED,
     help: 'end the plan in force',
     footer: 'end plan',
   },

@@ -27,5 +27,12 @@ export const scratchKeys: readonly Binding[] = [
   { keys: ['alt-s'], does: act('scratch'), when: ['scratch'], help: 'back to the question' },
   { keys: ['up', 'ctrl-p'], does: act('earlier-reply'), when: ['scratch'], help: 'the line before, to be changed' },
   { keys: ['down', 'ctrl-n'], does: act('later-reply'), when: ['scratch'], help: 'the line after' },
+  {
+    keys: ['ctrl-_', 'alt-z'],
+    does: act('undo-edit'),
+    when: ['scratch'],
+    help: 'undo in this line (Ctrl-/ often does too)',
+  },
+  { keys: ['alt-y', 'ctrl-y'], does: act('redo-edit'), when: ['scratch'], help: 'do again what was undone' },
   ...lineKeys('scratch'),
 ];

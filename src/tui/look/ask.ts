@@ -1,6 +1,6 @@
 import { release } from '../editor.ts';
 import type { Background } from './palettes.ts';
-import { backgroundByVariable, createReplies, QUESTION } from './replies.ts';
+import { backgroundByVariable, createReplies, QUESTION, type Replies } from './replies.ts';
 
 /** Asking the terminal what it looks like, while the program is still being loaded. */
 
@@ -60,6 +60,8 @@ function asking({ variables, stdout, stdin }: Ends): Asked {
     if (!isListening) return;
     isListening = false;
     stdin.off('readable', listen);
+    // It is read once more, and waits again.
+    typed += replies.letGo();
     if (typed !== '') stdin.unshift(typed);
   };
   stdin.setEncoding('utf8');
@@ -95,7 +97,7 @@ function asking({ variables, stdout, stdin }: Ends): Asked {
       listeners.add(tell);
       return () => listeners.delete(tell);
     },
-    stdin: filtered(stdin, keysIn),
+    stdin: filtered(stdin, keysIn, replies),
     giveUp: async patience => {
       // Whoever reads the terminal next would take the answer for something typed.
       await settle(patience);
@@ -107,16 +109,33 @@ function asking({ variables, stdout, stdin }: Ends): Asked {
   };
 }
 
+/** How long an Escape waits for the rest of an answer that was cut behind it, in milliseconds: nobody feels that. */
+const HOLD = 25;
+
 /** The same stream, with what is read from it filtered. */
-function filtered(stdin: NodeJS.ReadStream, keysIn: (chunk: string) => string): NodeJS.ReadStream {
+function filtered(stdin: NodeJS.ReadStream, keysIn: (chunk: string) => string, replies: Replies): NodeJS.ReadStream {
+  let ripe = '';
+  let timer: NodeJS.Timeout | undefined;
+  const letGo = (): void => {
+    ripe += replies.letGo();
+    if (ripe !== '') stdin.emit('readable');
+  };
+  const read = (): string | null => {
+    if (ripe !== '') {
+      const keys = ripe;
+      ripe = '';
+      return keys;
+    }
+    const chunk: unknown = stdin.read();
+    if (chunk === null) return null;
+    clearTimeout(timer);
+    const keys = keysIn(String(chunk));
+    if (replies.isHolding()) timer = setTimeout(letGo, HOLD);
+    return keys;
+  };
   return new Proxy(stdin, {
     get: (stream, name) => {
-      if (name === 'read') {
-        return () => {
-          const chunk: unknown = stream.read();
-          return chunk === null ? null : keysIn(String(chunk));
-        };
-      }
+      if (name === 'read') return read;
       const value: unknown = Reflect.get(stream, name, stream);
       return typeof value === 'function' ? value.bind(stream) : value;
     },

@@ -35,6 +35,7 @@ const PLAIN = {
 const dark: Palette = {
   ...PLAIN,
   code: { colour: [11, 180, '#d7af87'] },
+  chart: { colour: [14, 80, '#5fd0d7'] },
   dim: { colour: [null, 247, '#9ea3aa'], dim: 'of-sixteen' },
   accent: { colour: [14, 80, '#5fd0d7'], bold: true },
   good: { colour: [10, 114, '#87d787'], bold: true },
@@ -49,6 +50,7 @@ const dark: Palette = {
 const light: Palette = {
   ...PLAIN,
   code: { colour: [5, 90, '#7b1f7b'] },
+  chart: { colour: [4, 25, '#005faf'] },
   dim: { colour: [null, 241, '#5b6068'] },
   accent: { colour: [4, 25, '#005faf'], bold: true },
   good: { colour: [4, 22, '#005f00'], bold: true },
@@ -62,6 +64,7 @@ const light: Palette = {
 const contrastDark: Palette = {
   ...PLAIN,
   code: { colour: [11, 229, '#ffffaf'] },
+  chart: { colour: [14, 123, '#87ffff'] },
   dim: { colour: [null, 252, '#d0d0d0'] },
   accent: { colour: [14, 123, '#87ffff'], bold: true },
   good: { colour: [10, 120, '#87ff87'], bold: true },
@@ -75,6 +78,7 @@ const contrastDark: Palette = {
 const contrastLight: Palette = {
   ...PLAIN,
   code: { colour: [null, 54, '#5f0087'] },
+  chart: { colour: [4, 18, '#000087'] },
   dim: { colour: [null, 237, '#3a3a3a'] },
   accent: { colour: [4, 18, '#000087'], bold: true },
   good: { colour: [null, 22, '#004f00'], bold: true },
@@ -88,6 +92,7 @@ const contrastLight: Palette = {
 const none: Palette = {
   ...PLAIN,
   code: {},
+  chart: {},
   dim: { dim: 'always' },
   accent: { bold: true },
   good: { bold: true },

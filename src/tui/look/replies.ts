@@ -9,8 +9,12 @@ import type { Background } from './palettes.ts';
 export const QUESTION = '\x1b]11;?\x07\x1b[c';
 
 export interface Replies {
-  /** Takes what comes from the terminal. @returns the keys among it */
+  /** Takes what comes from the terminal. @returns the keys among it, but for an Escape that may begin an answer */
   readonly keysIn: (chunk: string) => string;
+  /** Whether an Escape waits for what may come behind it. */
+  readonly isHolding: () => boolean;
+  /** Nothing came behind it, so that it was a key. @returns it; empty where none waits */
+  readonly letGo: () => string;
   /** Whether nothing more is to come. */
   readonly areComplete: () => boolean;
   /** null as long as it did not tell. */
@@ -19,8 +23,14 @@ export interface Replies {
 
 const ESC = '\\u001b';
 const REPLY = new RegExp(`${ESC}\\]11;([^\\u0007${ESC}]{0,60})(?:\\u0007|${ESC}\\\\)|${ESC}\\[\\?[\\d;]*c`, 'g');
-/** Alt with ] or [ begins like an answer, and waits for the next key; what other keys send comes in one piece. */
-const BEGUN = new RegExp(`${ESC}(?:\\](?:1(?:1(?:;[^\\u0007${ESC}]{0,60}${ESC}?)?)?)?|\\[(?:\\?[\\d;]{0,40})?)$`);
+/**
+ * Alt with ] or [ begins like an answer, and waits for the next key; what other keys send comes in one piece. Behind another
+ * Escape, one is a key.
+ */
+const BEGUN = new RegExp(
+  `${ESC}(?:\\](?:1(?:1(?:;[^\\u0007${ESC}]{0,60}${ESC}?)?)?)?|\\[(?:\\?[\\d;]{0,40})?)$|(?<!${ESC})${ESC}$`,
+);
+const ESCAPE = '\x1b';
 
 export function createReplies(): Replies {
   let held = '';
@@ -30,10 +40,10 @@ export function createReplies(): Replies {
   return {
     keysIn: chunk => {
       if (complete) return chunk;
-      // Escape alone is a key, which cannot wait; when an answer was cut in two behind it, the rest is still none.
-      const isOut = held === '' && escapeIsOut;
+      // When an answer was cut in two, and its Escape could wait no longer, the rest is still none.
+      const isOut = held === '' && escapeIsOut && /^[\][]/.test(chunk);
       let known = isOut ? 1 : 0;
-      const text = (isOut ? `\x1b${chunk}` : held + chunk).replaceAll(
+      const text = (isOut ? `${ESCAPE}${chunk}` : held + chunk).replaceAll(
         REPLY,
         (_, colour: string | undefined, at: number) => {
           if (at === 0) known = 0;
@@ -44,8 +54,15 @@ export function createReplies(): Replies {
       );
       held = complete ? '' : (BEGUN.exec(text)?.[0] ?? '');
       const keys = text.slice(known, text.length - held.length);
-      escapeIsOut = keys.endsWith('\x1b');
+      escapeIsOut = keys.endsWith(ESCAPE);
       return keys;
+    },
+    isHolding: () => held === ESCAPE,
+    letGo: () => {
+      if (held !== ESCAPE) return '';
+      held = '';
+      escapeIsOut = true;
+      return ESCAPE;
     },
     areComplete: () => complete,
     background: () => background,

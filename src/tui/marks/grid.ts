@@ -3,6 +3,7 @@ import { gridShape, pastedCells } from '../../answers/tensor/grid-text.ts';
 import { matrixTex } from '../../answers/tensor/write.ts';
 import { type GridKey, isReadable } from '../../app/entries/grid-cells.ts';
 import { clip } from '../../notation/columns.ts';
+import { heardMarkedGrid } from '../reader-grid.ts';
 import { BLANK, indented, inline, markdown, recoloured, type StyledLine, styled, widthOf } from '../styled.ts';
 import { gridFrame, padded } from '../widgets/grid-frame.ts';
 import { columnGroups, gridLines, roomForCell, type Shown } from '../widgets/grid-lines.ts';
@@ -19,15 +20,31 @@ export function gridMark(props: MarkProps): StyledLine[] {
     title: key.kind === 'tensor' && key.free ? 'for example' : isExact(key) ? 'right' : 'right (rounded)',
     cells: rightCells(key),
   };
+  const comment = mark.comment === null || mark.readAs === null ? [] : commentLines(mark.comment, mark.mistake, room);
+  if (spoken) {
+    const yours = mark.readAs === null ? null : yourTexts(reply, mark.readAs, key);
+    const heard = heardMarkedGrid({ key, yours, right: mark.cells ?? [], carried: mark.carried });
+    const lines = heard.map((text): StyledLine => [styled(text)]);
+    const around = isAsKeyed(mark) ? [] : [...rounded(key), ...tolerance(key, room)];
+    return [...partHead(props), ...lines, ...around, ...(isListing(mark, key) ? [] : comment)];
+  }
   const yours = (readAs: string): Titled => ({
     title: 'yours',
     cells: yourCells(reply, readAs, mark.cells ?? [], key),
   });
   const grids = mark.readAs === null ? [right] : isAsKeyed(mark) ? [yours(mark.readAs)] : [yours(mark.readAs), right];
-  const lines = drawn(key, grids, room, spoken);
+  const lines = drawn(key, grids, room);
   if (isAsKeyed(mark)) return [...partHead(props), ...indented(lines, margin)];
-  const comment = mark.comment === null || mark.readAs === null ? [] : commentLines(mark.comment, mark.mistake, room);
   return [...partHead(props), ...indented([...lines, ...tolerance(key, room), ...comment], margin)];
+}
+
+/** Names of cells, which a listener has heard with what stands in them. */
+function isListing({ mistake, carried }: MarkProps['mark'], key: GridKey): boolean {
+  return mistake === null && !carried && !(key.kind === 'tensor' && key.free);
+}
+
+function rounded(key: GridKey): StyledLine[] {
+  return isExact(key) ? [] : [[styled('What is right is rounded.', 'muted')]];
 }
 
 const isExact = ({ values }: GridKey): boolean => matrixTex(values, [values.length]).exact;
@@ -44,12 +61,16 @@ interface Titled {
 const WIDEST_CELL = 16;
 
 /** As they were typed; where that cannot be told, as they were read. */
-function yourCells(reply: string, readAs: string, right: readonly boolean[], key: GridKey): StyledLine[][] {
+function yourTexts(reply: string, readAs: string, key: GridKey): string[][] {
   const { rows, columns, shape } = gridShape(key);
   const typed = pastedCells(reply, shape);
   const isTold = typed?.length === rows && typed.every(row => row.length === columns && row.every(isReadable));
-  const texts = (isTold ? typed : pastedCells(readAs, shape)) ?? [[reply.trim()]];
-  return texts.map((row, i) =>
+  return (isTold ? typed : pastedCells(readAs, shape)) ?? [[reply.trim()]];
+}
+
+function yourCells(reply: string, readAs: string, right: readonly boolean[], key: GridKey): StyledLine[][] {
+  const { columns } = gridShape(key);
+  return yourTexts(reply, readAs, key).map((row, i) =>
     row.map((text, j) => {
       const sign = signOf({ credit: right[i * columns + j] ? 1 : 0 });
       return [sign, text === '' ? styled('·', 'muted') : styled(clip(text, WIDEST_CELL))];
@@ -66,7 +87,7 @@ function rightCells(key: GridKey): StyledLine[][] {
 const BETWEEN = 4;
 
 /** The grids beside one another; where there is no room for that, below one another, some columns at a time. */
-function drawn(key: GridKey, grids: readonly Titled[], width: number, spoken: boolean): StyledLine[] {
+function drawn(key: GridKey, grids: readonly Titled[], width: number): StyledLine[] {
   const frame = gridFrame(key, width);
   const room = width - frame.leftWidth - frame.rightWidth;
   const framed = ({ title, cells }: Titled, widths: readonly number[], shown: Shown): StyledLine[] => {
@@ -80,7 +101,6 @@ function drawn(key: GridKey, grids: readonly Titled[], width: number, spoken: bo
     ),
   );
   const whole = grids.map((grid, i) => framed(grid, widths[i] ?? [], { from: 0, to: frame.least.length }));
-  if (spoken) return whole.flat();
   const across = beside(whole);
   if (across.every(line => widthOf(line) <= width)) return across;
   const common = frame.least.map((_, j) => Math.max(...widths.map(own => own[j] ?? 0)));

@@ -23,6 +23,8 @@ function heardPreview(state: PreviewState, excerpt: Excerpt): Heard {
     place: ['dl-tutor', ...place.split(' · '), corner].join(', '),
     body: [...above, ...body].map(heardLine).filter(({ text }) => text !== ''),
     panel: below.map(heardLine).filter(({ text }) => text !== ''),
+    notice: [],
+    toggles: [],
     objection: null,
     current: '',
     keys: activePreviewBindings(state).flatMap(({ keys: [key = ''], footer }) =>

@@ -1,10 +1,11 @@
 import { needOf, reasonFor } from '../../app/aside/advice.ts';
 import type { AsideScreen } from '../../app/screens.ts';
 import { BLANK, hanging, literal, recoloured, type StyledLine, styled } from '../styled.ts';
-import type { Range, View } from '../view.ts';
+import type { Range, Room, View } from '../view.ts';
+import { askedLines } from './browser-look.ts';
 
 /** What is set aside: each with its reason, and what it needs. */
-export function asideView({ rows, row }: AsideScreen, width: number): View {
+export function asideView({ rows, row, look }: AsideScreen, { columns: width, side }: Room): View {
   const body: StyledLine[] = [];
   const places: Range[] = [];
   for (const [i, aside] of rows.entries()) {
@@ -25,5 +26,6 @@ export function asideView({ rows, row }: AsideScreen, width: number): View {
     body: rows.length > 0 ? body : [[styled('Nothing is set aside.', 'strong')]],
     panel: [],
     focus: places.slice(row, row + 1),
+    side: side > 0 && look ? askedLines(look, side) : [],
   };
 }

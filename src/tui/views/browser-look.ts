@@ -1,9 +1,9 @@
-import type { BrowserScreen } from '../../app/browser/state.ts';
+import type { BrowserScreen, Look } from '../../app/browser/state.ts';
 import { factsOf, sectionsOf, seedText } from '../../app/preview/sections.ts';
 import { type Standing, standingText } from '../../app/standing.ts';
 import type { Variant } from '../../bank/variant.ts';
 import { sectionLines } from '../preview/view.ts';
-import { BLANK, hanging, inline, literal, recoloured, type StyledLine, styled, textOf } from '../styled.ts';
+import { BLANK, hanging, inline, literal, markdown, recoloured, type StyledLine, styled, textOf } from '../styled.ts';
 import type { Range } from '../view.ts';
 
 /** A variant of the question under the cursor. */
@@ -43,6 +43,19 @@ export function lookLines(screen: BrowserScreen, width: number, spoken: boolean,
   const first = head.length + question.length + 1;
   const answer: Range = [first, Math.min(first + ANSWER_LINES, head.length + question.length + rest.length - 1)];
   return { lines: [...head, ...question, ...rest, ...below], focus: reveal ? [answer] : [] };
+}
+
+/** What a question asks, under its title and what is known of it, where its answer is not wanted. */
+export function askedLines({ variant, trouble, answers }: Look, width: number): readonly StyledLine[] {
+  if (!variant) return troubleLines(trouble ?? '', width);
+  const { template } = variant;
+  const facts = [template.id, ...factsOf(template), answersText(answers)].join(' · ');
+  return [
+    ...recoloured(markdown(template.title, width), 'title'),
+    ...recoloured(literal(facts, width), 'muted'),
+    BLANK,
+    ...sections(variant, true, width, false),
+  ];
 }
 
 /** Lines of the answer that are to be in sight as soon as it is shown. */

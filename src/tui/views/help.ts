@@ -58,13 +58,7 @@ export const NOTATIONS = `What can be typed. What was understood is shown while 
 /** First what is of use where one comes from, then all the rest. */
 export function helpView(state: State, { columns: width, rows, side, spoken }: Room): View {
   const here = keySection('Here and now', activeBindings({ ...state, help: false }), width);
-  const all = SECTIONS.flatMap(([title]) =>
-    keySection(
-      title,
-      bindings.filter(binding => titleOf(binding) === title),
-      width,
-    ),
-  );
+  const all = everyKey(width);
   const beside = side > 0 && !spoken ? markdown(NOTATIONS, side) : [];
   // It stands still there, so all of it must fit.
   const isBeside = beside.length > 0 && beside.length <= rows - FRAME;
@@ -76,6 +70,20 @@ export function helpView(state: State, { columns: width, rows, side, spoken }: R
     focus: [],
     ...(isBeside ? { side: beside } : {}),
   };
+}
+
+/** Of the widths asked for last: it is the same at each key that scrolls it. */
+const laidOut = new Map<number, readonly StyledLine[]>();
+const MOST_KEPT = 4;
+
+function everyKey(width: number): readonly StyledLine[] {
+  const known = laidOut.get(width);
+  if (known) return known;
+  if (laidOut.size >= MOST_KEPT) laidOut.clear();
+  const byTitle = Map.groupBy(bindings, titleOf);
+  const lines = SECTIONS.flatMap(([title]) => keySection(title, byTitle.get(title) ?? [], width));
+  laidOut.set(width, lines);
+  return lines;
 }
 
 /** A way of making a reply counts before the question that it is for. */

@@ -1,9 +1,10 @@
 import { percent } from '../../app/history/facts.ts';
 import { type HistoryRow, outcomeOf } from '../../app/history/rows.ts';
-import type { HistoryScreen } from '../../app/history/state.ts';
+import type { Given, HistoryScreen } from '../../app/history/state.ts';
 import { localTime } from '../../app/local-time.ts';
 import { signOf } from '../marks/marked.ts';
 import { BLANK, hanging, literal, markdown, recoloured, type StyledLine, styled } from '../styled.ts';
+import { givenLines } from './past-given.ts';
 
 /** Beside the list: the answer under the cursor in words, and how else its question was answered. */
 
@@ -11,8 +12,7 @@ export function remarksOf({ self, remarked }: Pick<HistoryRow, 'self' | 'remarke
   return [...(self ? ['self-marked'] : []), ...(remarked ? ['marked again'] : [])];
 }
 
-/** Nothing is loaded for it, so that the cursor stays quick. */
-export function rowSide({ rows, row, more }: HistoryScreen, width: number): readonly StyledLine[] {
+export function rowSide({ rows, row, more, look }: HistoryScreen, width: number): readonly StyledLine[] {
   const chosen = rows[row];
   if (!chosen) return [];
   const others = rows.filter(one => one.question === chosen.question && one !== chosen);
@@ -23,9 +23,20 @@ export function rowSide({ rows, row, more }: HistoryScreen, width: number): read
     ...factsOf(chosen).flatMap(([name, value]) =>
       hanging([styled(name.padEnd(NAMES), 'muted')], literal(value, width - NAMES)),
     ),
+    ...(look?.written.id === chosen.review ? lookLines(look, width) : []),
     ...(others.length > 0 ? [BLANK, [styled('Other answers to it', 'heading')]] : []),
     ...others.slice(0, MOST).map(otherLine),
     ...(others.length > 0 && more ? [[styled('older ones may be further down', 'muted')]] : []),
+  ];
+}
+
+/** What was asked, and what was answered. */
+function lookLines(look: Given, width: number): readonly StyledLine[] {
+  return [
+    ...(look.variant ? [BLANK, ...markdown(look.variant.stem, width)] : []),
+    BLANK,
+    [styled('What you answered', 'heading')],
+    ...givenLines(look, { columns: width, spoken: false }),
   ];
 }
 

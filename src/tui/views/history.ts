@@ -3,7 +3,7 @@ import type { HistoryScreen } from '../../app/history/state.ts';
 import { localTime } from '../../app/local-time.ts';
 import { clip, columns as columnsOf } from '../../notation/columns.ts';
 import { signOf } from '../marks/marked.ts';
-import { BLANK, literal, recoloured, type StyledLine, type StyledSpan, styled, widthOf } from '../styled.ts';
+import { clipped, literal, recoloured, type StyledLine, type StyledSpan, styled, widthOf } from '../styled.ts';
 import type { Room, View } from '../view.ts';
 import { fieldLine } from '../widgets/field.ts';
 import { remarksOf, rowSide } from './history-side.ts';
@@ -33,8 +33,14 @@ export function historyView(screen: HistoryScreen, room: Room): View {
 }
 
 function searchLines(search: NonNullable<HistoryScreen['search']>, { columns }: Room): StyledLine[] {
-  return [[styled('Search: ', 'accent'), ...fieldLine(search, true, Math.max(8, columns - 10))], BLANK];
+  return [
+    [styled('Search: ', 'accent'), ...fieldLine(search, true, Math.max(8, columns - 10))],
+    clipped([styled(HOW, 'muted')], columns),
+  ];
 }
+
+/** A long history takes a moment to be read through, so that it is not done at every key. */
+const HOW = 'Enter looks for it in all answers.';
 
 function emptyLines(query: string, { columns }: Room): readonly StyledLine[] {
   const text =

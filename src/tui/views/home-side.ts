@@ -1,9 +1,10 @@
 import type { Home } from '../../app/home.ts';
 import { type Bars, bars } from '../../notation/charts/bars.ts';
 import { heatMap } from '../../notation/charts/heat-map.ts';
+import { drawPlot } from '../../notation/plot/draw.ts';
 import { shortDate } from '../../pages/plan.ts';
 import { dayDate } from '../../schedule/study-day.ts';
-import { BLANK, fromNotation, literal, type StyledLine, styled, widthOf } from '../styled.ts';
+import { BLANK, fromNotation, literal, recoloured, type StyledLine, styled, widthOf } from '../styled.ts';
 import { minutesText } from './left.ts';
 
 /** Beside the home screen of a wide window: what is to come, and what was done. */
@@ -11,7 +12,7 @@ import { minutesText } from './left.ts';
 /** As many of the sections as there is room for, the first ones first; of the days ahead as many as there is room for. */
 export function homeSide(home: Home, width: number, height: number): readonly StyledLine[] {
   const lines: StyledLine[] = [];
-  for (const draw of [exam, ahead, weeks]) {
+  for (const draw of height >= TALL ? [exam, course, ahead, weeks] : [exam, ahead, weeks]) {
     const gap = lines.length === 0 ? [] : [BLANK];
     const room = height - lines.length - gap.length;
     const section = draw(home, width, room);
@@ -44,6 +45,30 @@ function exam({ goal, today }: Home, width: number): readonly StyledLine[] {
 }
 
 const NAMES = 11;
+
+/** With fewer lines, what is to be done on the days ahead tells more than a curve. */
+const TALL = 48;
+
+/** What the plan expected on the way when it was made, beside doing nothing. */
+function course({ goal, today }: Home, width: number): readonly StyledLine[] {
+  if (!goal?.course) return [];
+  const { first, step, studying, idle } = goal.course;
+  const percent = (shares: readonly number[]): number[] => shares.map(share => Math.round(1000 * share) / 10);
+  const axis = { name: `days from ${shortDate(goal.made)}`, first, step };
+  const series = [
+    { name: 'studying', values: percent(studying) },
+    { name: 'not studying', values: percent(idle) },
+  ];
+  const lines = drawPlot({ title: '', axis, series }, width);
+  if (lines === null) return [];
+  const passed = today - goal.made;
+  const now = passed > 0 ? literal(`Today is day ${passed} of ${goal.exam - goal.made}.`, width) : [];
+  return [
+    [styled('Share of the syllabus known, in per cent', 'heading')],
+    ...lines.map(fromNotation),
+    ...recoloured(now, 'muted'),
+  ];
+}
 
 /** Fewer days say nothing of a week. */
 const FEWEST_DAYS = 7;

@@ -6,13 +6,14 @@ import type { VariantPart } from '../../bank/variant.ts';
 import { creditsText, pointRow } from '../marks/points.ts';
 import { written } from '../marks/written.ts';
 import { BLANK, hanging, inline, markdown, type StyledLine, styled, widthOf } from '../styled.ts';
-import type { Range, View } from '../view.ts';
+import type { Range, Room, View } from '../view.ts';
 import { leftText } from './left.ts';
 
-export function judgeView({ question, row }: JudgeScreen, place: string, width: number): View {
+export function judgeView({ question, row }: JudgeScreen, lane: string, room: Room): View {
   const { variant, left } = question.presented;
-  const corner = left === null ? variant.template.id : leftText(left);
-  return { place: `${place} · mark yourself`, corner, ...judgingView(question, row, width) };
+  const place = `${lane} · mark yourself`;
+  const corner = left === null ? variant.template.id : leftText(left, place, room);
+  return { place, corner, ...judgingView(question, row, room.columns) };
 }
 
 /** What was written beside the model answer, and the points to be granted. */

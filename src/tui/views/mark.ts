@@ -6,8 +6,9 @@ import type { RatingReason } from '../../schedule/rating.ts';
 import { RATINGS, type Rating } from '../../schedule/review.ts';
 import type { Usual } from '../../schedule/speed.ts';
 import { drawMark } from '../marks/marks.ts';
-import { BLANK, indented, literal, recoloured, type StyledLine, styled, widthOf } from '../styled.ts';
+import { BLANK, indented, inline, literal, markdown, recoloured, type StyledLine, styled, widthOf } from '../styled.ts';
 import type { Room, View } from '../view.ts';
+import { leftAfterText } from './left.ts';
 import { questionAgain } from './question-again.ts';
 import { solutionLines } from './solution.ts';
 
@@ -32,7 +33,8 @@ export function markView(screen: MarkScreen, place: string, zone: string, room: 
   const below = side > 0 || (spoken && steps && !steps.all) ? [] : [BLANK, ...questionAgain(variant, null, width)];
   return {
     place,
-    corner: presented.left === null ? variant.template.id : `${leftAfter(screen, presented.left)} left after this`,
+    corner:
+      presented.left === null ? variant.template.id : leftAfterText(leftAfter(screen, presented.left), place, room),
     body: [...above, ...solution.lines, ...below],
     panel: ratingPanel(screen, zone, width, rows),
     focus: solution.focus.map(([first, last]) => [above.length + first, above.length + last]),
@@ -45,8 +47,10 @@ function isComingBack({ rating, mark, presented }: MarkScreen): boolean {
   return rating === 'again' || (presented.insight.why === 'step' && mark.credit < 1);
 }
 
-function leftAfter(screen: MarkScreen, { questions }: Left): number {
-  return isComingBack(screen) ? questions : questions - 1;
+function leftAfter(screen: MarkScreen, left: Left): Left {
+  const isRepeat = screen.presented.insight.why === 'step';
+  const [questions, again] = isRepeat ? [left.questions, left.again - 1] : [left.questions - 1, left.again];
+  return { ...left, questions, again: again + (isComingBack(screen) ? 1 : 0) };
 }
 
 function comingBack(screen: MarkScreen, width: number): StyledLine[] {
@@ -61,9 +65,9 @@ function verdict({ mark, presented }: MarkScreen, width: number): StyledLine[] {
   const worth = styled(`  ${earned} of ${credits} ${credits === 1 ? 'credit' : 'credits'}`, 'muted');
   const [sign, words, token] = VERDICTS[mark.credit === 1 ? 'right' : mark.credit === 0 ? 'wrong' : 'partly'];
   const head = [styled(`${sign} ${words}`, token), worth];
-  const beside = [...head, styled(`  ${title}`, 'muted')];
+  const beside = [...head, styled('  '), ...inline(title).map(({ text }) => styled(text, 'muted'))];
   if (widthOf(beside) <= width) return [beside];
-  return [head, ...recoloured(indented(literal(title, width - 2), 2), 'muted')];
+  return [head, ...recoloured(indented(markdown(title, width - 2), 2), 'muted')];
 }
 
 const VERDICTS = {

@@ -1,14 +1,11 @@
-import type { PartMark } from '../../answers/kind.ts';
 import { correctionTexts } from '../../app/history/corrections.ts';
 import { pastFacts, percent } from '../../app/history/facts.ts';
 import { type Past, solutionOf } from '../../app/history/past.ts';
 import type { PastScreen } from '../../app/history/state.ts';
-import { storedParts } from '../../app/history/stored.ts';
-import { commentLines } from '../marks/head.ts';
 import { signOf } from '../marks/marked.ts';
-import { drawMark } from '../marks/marks.ts';
-import { BLANK, hanging, indented, literal, markdown, recoloured, type StyledLine, styled } from '../styled.ts';
+import { BLANK, hanging, literal, markdown, recoloured, type StyledLine, styled } from '../styled.ts';
 import type { Room, View } from '../view.ts';
+import { givenLines } from './past-given.ts';
 import { solutionLines } from './solution.ts';
 
 /** Columns for the names of facts. */
@@ -25,7 +22,7 @@ export function pastView({ past, steps }: PastScreen, zone: string, room: Room):
     ...notes.flatMap(note => recoloured(literal(note, width), 'warning')),
     BLANK,
     ...(variant ? [...markdown(variant.stem, width), BLANK] : []),
-    ...(agrees ? marks(past, room) : stored(past, width)),
+    ...givenLines(past, room),
     ...(agrees && past.written.hint ? section('Hint', variant?.hint ?? null, width) : []),
   ];
   const solution = solutionLines(solutionOf(past), steps, room);
@@ -66,30 +63,6 @@ function verdict({ mark, variant }: Past): StyledLine {
     styled(words, credit === 1 ? 'good' : credit === 0 ? 'bad' : 'warning'),
     styled(credits === undefined ? `  ${earned}` : `  ${earned} ${credits === 1 ? 'credit' : 'credits'}`, 'muted'),
   ];
-}
-
-function marks({ variant, mark, written }: Past, { columns: width, spoken }: Room): StyledLine[] {
-  const parts = variant?.parts ?? [];
-  return parts.flatMap((part, i) => [
-    ...drawMark({
-      part,
-      mark: mark.parts[i] as PartMark,
-      reply: written.reply[i] ?? '',
-      several: parts.length > 1,
-      width,
-      spoken,
-    }),
-  ]);
-}
-
-function stored(past: Past, width: number): StyledLine[] {
-  const parts = storedParts(past);
-  return parts.flatMap(({ mark, reply, key }) => {
-    const name = parts.length > 1 ? [styled(`${mark.name}  `, 'strong')] : [];
-    const text = `${reply.trim() === '' ? 'no answer' : reply} — the key was ${key}`;
-    const comment = mark.comment === null ? [] : indented(commentLines(mark.comment, mark.mistake, width - 6), 4);
-    return [...hanging([signOf(mark), ...name], literal(text, width - 6)), ...comment];
-  });
 }
 
 function later(past: Past, zone: string, width: number): StyledLine[] {

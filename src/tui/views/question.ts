@@ -29,7 +29,7 @@ export function questionView(screen: QuestionScreen, answered: readonly Answered
   }
   return {
     place,
-    corner: left === null ? template.id : leftText(left),
+    corner: left === null ? template.id : leftText(left, place, room),
     body,
     panel: [
       ...(guess ? [[styled('Declared a guess: it will be asked again soon, right or wrong.', 'warning')]] : []),

@@ -1,4 +1,4 @@
-import type { Pad, PadLine } from '../../app/scratch/pad.ts';
+import { type Pad, type PadLine, resultSoFar } from '../../app/scratch/pad.ts';
 import { BLANK, clipped, hanging, indented, literal, recoloured, type StyledLine, styled, widthOf } from '../styled.ts';
 import type { Room } from '../view.ts';
 import { fieldLine, objectionLine } from '../widgets/field.ts';
@@ -63,5 +63,11 @@ function fieldOf(pad: Pad, width: number): readonly StyledLine[] {
   const room = width - 3;
   const line = [styled(active ? '▸ ' : '  ', 'accent'), ...fieldLine(field, active, room)];
   if (problem) return [line, objectionLine(field, problem, { margin: 2, room, width }, true)];
-  return [line, isNew(pad) ? clipped([styled(`  ${HINT}`, 'muted')], width) : BLANK];
+  const remark = isNew(pad) ? HINT : soFar(pad);
+  return [line, remark === null ? BLANK : clipped([styled(`  ${remark}`, 'muted')], width)];
+}
+
+function soFar(pad: Pad): string | null {
+  const result = pad.active ? resultSoFar(pad) : null;
+  return result === null ? null : `= ${result}`;
 }

@@ -1,7 +1,7 @@
 import type { LookBack, Seen } from '../../app/look-back.ts';
 import { commentLines } from '../marks/head.ts';
 import { creditsText } from '../marks/points.ts';
-import { BLANK, indented, literal, recoloured, type StyledLine, styled } from '../styled.ts';
+import { BLANK, indented, inline, literal, recoloured, type StyledLine, styled } from '../styled.ts';
 
 /** What was hard in a session, and what to do about it. */
 
@@ -31,7 +31,7 @@ export function summarySide({ mistakes, missed }: LookBack, width: number): read
     ...recoloured(literal(named(mistake), width), 'strong'),
     ...(mistake.comment === null ? [] : indented(commentLines(mistake.comment, null, width - 2), 2)),
   ]);
-  const again = missed.map(({ title, topic }): StyledLine => [styled(title), styled(`  ${topic}`, 'muted')]);
+  const again = missed.map(({ title, topic }): StyledLine => [...inline(title), styled(`  ${topic}`, 'muted')]);
   return [
     ...(seen.length > 0 ? [[styled('Mistakes that were recognised', 'heading')], ...seen, BLANK] : []),
     ...(again.length > 0 ? [[styled('To look at again', 'heading')], ...again] : []),

@@ -6,7 +6,7 @@ import { tally } from '../../app/tally.ts';
 import { inDays } from '../../pages/dates.ts';
 import { signOf } from '../marks/marked.ts';
 import { creditsText } from '../marks/points.ts';
-import { BLANK, literal, recoloured, type StyledLine, styled } from '../styled.ts';
+import { BLANK, inline, literal, recoloured, type StyledLine, styled } from '../styled.ts';
 import type { Room, View } from '../view.ts';
 import { aboutText, minutesText } from './left.ts';
 import { hardLines, summarySide } from './summary-hard.ts';
@@ -70,7 +70,7 @@ function answerLine(
     signOf({ credit }),
     styled((rating ?? 'practice').padEnd(10), 'muted'),
     ...(when === '' ? [] : [styled(`${when}  `, 'muted')]),
-    styled(title),
+    ...inline(title),
     styled(self ? '  (self-marked)' : '', 'muted'),
   ];
 }

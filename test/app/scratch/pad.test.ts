@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { pastFacts } from '../../../src/app/history/facts.ts';
+import { resultSoFar } from '../../../src/app/scratch/pad.ts';
 import { startHome, startSession } from '../../../src/app/session.ts';
 import { Bank } from '../../../src/bank/bank.ts';
 import { pastOf } from '../../../src/commands/history-past.ts';
@@ -59,6 +60,39 @@ it('walks through its lines, and back to what was typed', () => {
     },
   );
   expect(seen).toEqual(['2', '1', '1', '2', '3']);
+});
+
+it('undoes what was done to its line, word by word, and does it again', () => {
+  const walk = onNumber();
+  walk.act('scratch');
+  worked(walk, '1');
+  for (const letter of '2 + ans') walk.type(letter);
+  walk.machine.dispatch({ type: 'edit', edit: 'erase-all' });
+  const seen = (['undo-edit', 'undo-edit', 'undo-edit', 'undo-edit', 'redo-edit', 'redo-edit'] as const).map(action => {
+    walk.act(action);
+    return fieldOf(walk);
+  });
+  expect(seen).toEqual(['2 + ans', '2 + ', '2 ', '', '2 ', '2 + ']);
+  walk.act('earlier-reply', 'undo-edit');
+  expect(fieldOf(walk)).toBe('2 + ');
+  walk.type('5');
+  walk.act('submit', 'undo-edit');
+  expect(walk.state().notice).toBe('There is nothing to undo in this line.');
+  expect(padOf(walk)).toEqual(['1 = 1', '2 + 5 = 7']);
+});
+
+it('tells what a line comes to while it is typed, and nothing of one that is not finished', () => {
+  const walk = onNumber();
+  walk.act('scratch');
+  worked(walk, 'a = 13');
+  const soFar = [...'a/4'].map(letter => {
+    walk.type(letter);
+    return resultSoFar(walk.question().pad ?? raise());
+  });
+  expect(soFar).toEqual(['13', null, '3.25']);
+  walk.machine.dispatch({ type: 'edit', edit: 'erase-all' });
+  walk.type('b = 7');
+  expect(resultSoFar(walk.question().pad ?? raise())).toBeNull();
 });
 
 it('puts the last value into the reply, where it can be undone', () => {

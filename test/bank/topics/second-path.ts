@@ -1,13 +1,10 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { keyData } from '../../../src/answers/answers.ts';
 import { shownKind } from '../../../src/answers/authors.ts';
-import { loadFolder } from '../../../src/bank/load.ts';
 import { makeVariant, type Variant } from '../../../src/bank/variant.ts';
+import { shipped } from '../shipped.ts';
 
 /** Keys of the bank by a second path: plain arithmetic, counting or simulation, from the drawn values alone. */
-
-// Hundreds of variants are drawn, and on a busy machine that takes a while.
-vi.setConfig({ testTimeout: 60_000 });
 
 /** What was drawn: numbers and nested lists of them. A path knows what its question draws. */
 // biome-ignore lint/suspicious/noExplicitAny: each question has variables of its own.
@@ -25,9 +22,9 @@ export interface SecondPath {
 }
 
 const COMPUTED: ReadonlySet<string> = new Set(['number', 'tensor', 'table', 'shape']);
-const SEEDS = 300;
+const SEEDS = 200;
 
-const { templates } = loadFolder('questions');
+const { templates } = shipped();
 
 /** @throws where there is no such question, or its numbers cannot be drawn */
 export function variantOf(id: string, seed: number | null): Variant {
@@ -43,8 +40,10 @@ export function computedKeys({ parts }: Variant): Value[] {
 
 export function expectNear(found: Value, wanted: Value, within: number, what: string): void {
   if (typeof wanted === 'number') {
-    expect(found, what).toBeTypeOf('number');
     const off = Math.abs((found as number) - wanted) / Math.max(1e-3, Math.abs(wanted));
+    // There are very many numbers, and an assertion takes longer than to compute one.
+    if (typeof found === 'number' && off <= within) return;
+    expect(found, what).toBeTypeOf('number');
     expect(off, `${what}: ${found} and ${wanted}`).toBeLessThanOrEqual(within);
   } else if (typeof wanted === 'string') {
     expect(found, what).toBe(wanted);

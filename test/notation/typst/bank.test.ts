@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { keyMistakes, keyReasons, showKey } from '../../../src/answers/answers.ts';
-import { loadFolder } from '../../../src/bank/load.ts';
 import { makeVariant, type Variant } from '../../../src/bank/variant.ts';
 import { isMath, tokens } from '../../../src/notation/markdown/lexer.ts';
 import { mathTypst } from '../../../src/notation/typst/formula.ts';
 import { inlineTypst, markdownTypst } from '../../../src/notation/typst/markdown.ts';
+import { shipped } from '../../bank/shipped.ts';
 import { problemsOf, valuesOf } from './compiler.ts';
 
 /** Everything that the bank can print, at one seed. */
 
-const { templates } = loadFolder('questions');
+const { templates } = shipped();
 const variants = templates.map(template => makeVariant(template, 7));
 
 function textsOf({ template, stem, hint, solution, parts }: Variant): string[] {

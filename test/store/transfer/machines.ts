@@ -1,9 +1,11 @@
-import { rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { default_w } from 'ts-fsrs';
 import { type Correction, RATINGS, type Review, type Setting } from '../../../src/schedule/review.ts';
+import { studyDayNumber } from '../../../src/schedule/study-day.ts';
 import type { ExamResult } from '../../../src/store/attempts.ts';
+import { connect } from '../../../src/store/connection.ts';
 import type { LogRow } from '../../../src/store/merge.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { logLines } from '../../../src/store/transfer/log-lines.ts';
@@ -12,7 +14,7 @@ import { takeIn } from '../../../src/store/transfer/take-in.ts';
 import type { NewCorrection } from '../../../src/store/types.ts';
 import { attemptOf, resultOf } from '../exam-support.ts';
 import type { Rows } from './reference.ts';
-import { answer, openAt, scratchFolder, TEMPLATE } from './support.ts';
+import { answer, MIGRATIONS, openAt, scratchFolder, TEMPLATE } from './support.ts';
 
 /** Machines that study, take back, mark again, change settings and exchange their histories in any order. */
 
@@ -131,6 +133,19 @@ interface Machine {
   behind: number;
 }
 
+let empty: Buffer | null = null;
+
+/** The tables without a row, and of no device yet; that they are made from nothing is for other tests. */
+function emptyHistory(): Buffer {
+  if (empty) return empty;
+  const folder = scratchFolder();
+  const file = join(folder, 'tutor.db');
+  connect(file, { migrations: MIGRATIONS, studyDay: studyDayNumber }).close();
+  empty = readFileSync(file);
+  rmSync(folder, { recursive: true });
+  return empty;
+}
+
 export class World {
   private readonly folder = scratchFolder();
   private readonly shared = scratchFolder();
@@ -144,6 +159,8 @@ export class World {
     this.machines = Array.from({ length: COUNT }, (_, i) => {
       const folder = join(this.folder, String(i));
       const clock = (): Date => new Date(this.now - (this.machines[i]?.behind ?? 0));
+      mkdirSync(folder);
+      writeFileSync(join(folder, 'tutor.db'), emptyHistory());
       return { folder, store: openAt(folder, clock), model: emptyModel(), zone: ZONES[i] ?? 'UTC', behind: 0 };
     });
   }

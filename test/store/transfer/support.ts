@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { accessSync, constants, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -13,9 +13,6 @@ import { openStore, type Store } from '../../../src/store/store.ts';
 export const MIGRATIONS = join(import.meta.dirname, '../../../migrations');
 export const NOON = new Date('2026-11-20T12:00:00Z');
 
-/** Every write of a store waits for the disk; in memory there is none to wait for. */
-const SCRATCH = canWrite('/dev/shm') ? '/dev/shm' : tmpdir();
-
 /** A new folder, gone when the test is over. */
 export function temporaryFolder(): string {
   const folder = scratchFolder();
@@ -25,7 +22,7 @@ export function temporaryFolder(): string {
 
 /** A new folder that the caller takes away. */
 export function scratchFolder(): string {
-  return mkdtempSync(join(SCRATCH, 'tutor-transfer-'));
+  return mkdtempSync(join(tmpdir(), 'tutor-transfer-'));
 }
 
 export function openAt(directory: string, clock: () => Date = () => NOON): Store {
@@ -87,13 +84,4 @@ export function dump(folder: string): Dump {
 
 export function textOf(...path: string[]): string {
   return readFileSync(join(...path), 'utf8');
-}
-
-function canWrite(folder: string): boolean {
-  try {
-    accessSync(folder, constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

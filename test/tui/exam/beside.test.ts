@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { sitting } from '../../app/exam/support.ts';
 import { at, begun, ended, filled, shot } from './support.ts';
 
 const WIDE = { columns: 160, rows: 30 };
@@ -30,6 +31,18 @@ it('shows the answers beside the report, the report beside the answers, and the 
   expect(beside(shot(report, WIDE))).toContain('Result');
   report.act('down', 'submit');
   expect(beside(shot(report, WIDE))).toContainEqual(expect.stringMatching(/^▸ . 1\.2 /));
+});
+
+it('shows what an exam consists of before it begins, and all questions before it is handed in', () => {
+  const start = beside(shot(sitting(), { columns: 140, rows: 40 }));
+  expect(start[2]).toMatch(/^What it consists of +questions +credits +minutes$/);
+  expect(start).toContainEqual(expect.stringMatching(/^1 {2}\S.* +\d+ +[\d.]+ +\d+$/));
+  expect(start).toContainEqual(expect.stringMatching(/^Answers +number 4/));
+  expect(beside(shot(sitting({ clock: 'none' }), WIDE)).join('\n')).not.toContain('minutes');
+  const exam = filled();
+  exam.act('hand-in');
+  expect(shot(exam, WIDE)).toContain('Hand the exam in?');
+  expect(beside(shot(exam, WIDE))).toContainEqual(expect.stringMatching(/^ {2}1\.1 +answered +flag +\S/));
 });
 
 it('has one pane in other windows', () => {

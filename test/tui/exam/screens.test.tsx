@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ExamAction } from '../../../src/app/exam/state.ts';
 import { columns } from '../../../src/notation/columns.ts';
 import { createDesk } from '../../../src/tui/editor.ts';
 import { ExamApp } from '../../../src/tui/exam/app.tsx';
@@ -184,6 +185,26 @@ describe('by ear', () => {
     expect(said().at(-1)).toMatch(/^Keys: /);
     expect(said().join('\n')).toMatch(/By problem: 1, Some: 0 of [\d.]+ credits/);
     expect(said().join('\n')).not.toMatch(/[▸█·│]/);
+  });
+
+  it('says what each key does, as often as it is pressed', () => {
+    const exam = sitting({ form: formOf(['cnn/filter-weights', 'tensor/outer']) });
+    exam.act('submit');
+    const listening = listenWith(exam.exam, heardExam);
+    const said = (action: ExamAction): readonly string[] => {
+      const before = listening.transcript().said.length;
+      exam.act(action);
+      return listening.transcript().said.slice(before);
+    };
+    expect(listening.transcript().said.at(-1)).toMatch(/^Keys: .*Alt-T time left/);
+    expect([said('flag'), said('flag')]).toEqual([['Flagged.'], ['Not flagged any more.']]);
+    expect([said('previous'), said('previous')]).toEqual([
+      ['This is the first question.'],
+      ['This is the first question.'],
+    ]);
+    expect([said('time'), said('time')].flat()).toHaveLength(2);
+    exam.run(5);
+    expect(listening.transcript().said.filter(line => line.endsWith(' left.'))).toHaveLength(2);
   });
 
   it('is heard in a terminal as well', async () => {

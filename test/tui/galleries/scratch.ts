@@ -25,6 +25,9 @@ export const scratchGallery: Gallery = {
       begin => begin.act('earlier-reply', 'earlier-reply'),
     ),
   'scratch pad with a line that cannot be read': () => after(onKind('tensor/outer'), pad, line('2*3'), line('3 + (4*')),
+  'scratch pad, undone': () =>
+    after(on('cnn/filter-weights'), pad, line('a = 13'), typed('a/4'), begin => begin.act('undo-edit')),
+  'scratch pad while typing': () => after(on('cnn/filter-weights'), pad, line('a = 13'), typed('a/4')),
   'scratch pad that was used': () => after(onKind('match/gates'), pad, line('2^10'), begin => begin.act('back')),
   'number undone': () => after(on('cnn/filter-weights'), typed('78'), begin => begin.act('undo-edit')),
   'number had again': () =>
