@@ -75,24 +75,13 @@ interface RatedRow extends Omit<Rated, 'at' | 'undone' | 'rating' | 'hint' | 'gu
 export function prepareAnswers(db: Database): Answers {
   const all = db.prepare<[], BriefRow>(`${BRIEF} WHERE NOT undone ORDER BY at, id`);
   const on = db.prepare<[number], BriefRow>(`${BRIEF} WHERE day = ? AND NOT undone ORDER BY at, id`);
-  // An index holds all rows by day, so that none is read but those taken back, and of these there are few.
   const counts = db
     .prepare<{ first: number; last: number }, [day: number, answers: number]>(
-      `SELECT day, sum(answers) FROM (
-         SELECT day, count(*) AS answers FROM review WHERE day BETWEEN @first AND @last GROUP BY day
-         UNION ALL
-         SELECT r.day, -1 FROM correction AS c CROSS JOIN review AS r ON r.id = c.review
-         WHERE c.kind = 'undo' AND r.day BETWEEN @first AND @last AND NOT EXISTS (
-           SELECT 1 FROM correction AS later WHERE later.review = c.review AND later.kind IN ('undo', 'restore') AND later.id > c.id
-         )
-       ) GROUP BY day HAVING sum(answers) > 0`,
+      'SELECT day, answers FROM day_tally WHERE day BETWEEN @first AND @last AND answers > 0',
     )
     .raw();
-  // Nearly every day has a row that no correction was ever made of, and that is told fast.
   const isStudied = (day: string): string =>
-    `(EXISTS (SELECT 1 FROM review AS r
-        WHERE r.day = ${day} AND NOT EXISTS (SELECT 1 FROM correction WHERE review = r.id AND kind = 'undo'))
-      OR EXISTS (SELECT 1 FROM effective_review AS e WHERE e.day = ${day} AND NOT e.undone))`;
+    `EXISTS (SELECT 1 FROM day_tally AS t WHERE t.day = ${day} AND t.answers > 0)`;
   // One statement for all days: a streak may be a thousand of them, and every start asks for it.
   const streak = db
     .prepare<{ today: number }, number>(

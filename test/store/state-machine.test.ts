@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { Store } from '../../src/store/store.ts';
 import { history, idsOf, World } from './transfer/machines.ts';
 import { expectedCards } from './transfer/reference.ts';
 import { dump } from './transfer/support.ts';
@@ -19,6 +20,15 @@ const MOVING: ReadonlySet<string> = new Set([
   'sync',
 ]);
 
+const tally = (store: Store): readonly (readonly [day: number, answers: number])[] =>
+  [...store.answerCounts(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)].sort(([a], [b]) => a - b);
+
+/** The same by looking at every answer. */
+const counted = (store: Store): ReturnType<typeof tally> =>
+  [...Map.groupBy(store.answers(), ({ day }) => day)]
+    .map(([day, answers]) => [day, answers.length] as const)
+    .sort(([a], [b]) => a - b);
+
 it('holds, after any mix of reviews, undo, import, remark and sync, what ts-fsrs makes of all rows', async () => {
   await fc.assert(
     fc.asyncProperty(history, async ({ start, actions }) => {
@@ -29,6 +39,7 @@ it('holds, after any mix of reviews, undo, import, remark and sync, what ts-fsrs
           if (!MOVING.has(action.do)) continue;
           const { store, model } = world.machine(action.machine);
           expect(store.cards()).toEqual(expectedCards(model));
+          expect(tally(store)).toEqual(counted(store));
         }
         for (const { store, model, folder } of world.machines) {
           expect(idsOf(store.rows())).toEqual(
