@@ -1,10 +1,9 @@
 import { Bank, type Shelf } from '../bank/bank.ts';
-import type { TemplateFacts } from '../bank/facts.ts';
 import type { Indexing } from '../bank/index/index-file.ts';
 import type { IndexedFolder, Watch } from '../bank/index/indexed-folder.ts';
 import { type RememberedFolder, rememberedFolder } from '../bank/index/remembered-folder.ts';
 import type { Problem } from '../bank/problem.ts';
-import { type Syllabus, type SyllabusQuestion, syllabusOf } from '../schedule/syllabus.ts';
+import { type Syllabus, syllabusOf } from '../schedule/syllabus.ts';
 import { isFolder } from './bank-folder.ts';
 import { UsageError } from './errors.ts';
 
@@ -47,7 +46,7 @@ export async function openBanks(builtIn: Shelf, { folders, indexing, fromMemory,
   return {
     bank: () => bank,
     syllabus: () => {
-      syllabus ??= syllabusOf(bank.templates.map(asSyllabusQuestion));
+      syllabus ??= syllabusOf(bank.templates, id => bank.facts(id));
       return syllabus;
     },
     problems: () => extra.flatMap(({ problems }) => problems),
@@ -78,10 +77,4 @@ async function indexedFolders(
   if (folders.length === 0) return [];
   const { indexedFolder } = await import('../bank/index/indexed-folder.ts');
   return folders.map(folder => indexedFolder(folder, indexing, { watch }));
-}
-
-/** A question as the schedule sees it. */
-export function asSyllabusQuestion(template: TemplateFacts): SyllabusQuestion {
-  const { id, topics, source, requires, credits, minutes, parts } = template;
-  return { id, topics, source, requires, credits, minutes, kind: parts[0]?.answer.kind ?? 'none' };
 }

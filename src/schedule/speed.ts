@@ -1,7 +1,7 @@
 /** How long a student takes for a question, from the times of past answers. */
 
 import { medianOf } from './statistics/shares.ts';
-import type { Syllabus } from './syllabus.ts';
+import { kindOf, type Syllabus } from './syllabus.ts';
 
 interface Timed {
   readonly question: string;
@@ -43,6 +43,10 @@ export function speedOf({ get }: Syllabus, times: readonly Timed[]): Speed {
     const question = get(id);
     return question?.minutes ? question.minutes * 60_000 : (question?.credits ?? 1) * MS_PER_CREDIT;
   };
+  const kindAt = (id: string): string => {
+    const question = get(id);
+    return question ? kindOf(question) : '';
+  };
   const used = times
     .filter(({ question }) => get(question) !== null)
     .map(({ question, ms, credit }) => {
@@ -59,7 +63,7 @@ export function speedOf({ get }: Syllabus, times: readonly Timed[]): Speed {
       ({ ms }) => ms,
       OWN_NEEDED,
     ),
-    byKind: medians(some, ({ question }) => get(question)?.kind ?? '', pace, KIND_NEEDED),
+    byKind: medians(some, ({ question }) => kindAt(question), pace, KIND_NEEDED),
   });
   const [any, rightly] = [mediansOf(used), mediansOf(right)];
   const overall = (used.length >= KIND_NEEDED ? medianOf(used.map(pace)) : null) ?? 1;
@@ -67,7 +71,7 @@ export function speedOf({ get }: Syllabus, times: readonly Timed[]): Speed {
   const find = (id: string, { byQuestion, byKind }: Medians): Usual | null => {
     const own = byQuestion.get(id);
     if (own !== undefined) return { ms: own, from: 'question' };
-    const kind = byKind.get(get(id)?.kind ?? '');
+    const kind = byKind.get(kindAt(id));
     return kind === undefined ? null : { ms: kind * estimate(id), from: 'kind' };
   };
   return {

@@ -9,8 +9,7 @@ export interface SyllabusQuestion {
   /** Questions or topics to be met before. */
   readonly requires: readonly string[];
   readonly credits: number;
-  /** Of its answer, or of the first of several. */
-  readonly kind: string;
+  readonly parts: readonly { readonly answer: { readonly kind: string } }[];
   /** The author's estimate; null where there is none. */
   readonly minutes: number | null;
 }
@@ -34,8 +33,8 @@ export interface Syllabus {
 /** Most questions require nothing. */
 const NONE: readonly SyllabusQuestion[] = [];
 
-export function syllabusOf(questions: readonly SyllabusQuestion[]): Syllabus {
-  const byId = new Map(questions.map(question => [question.id, question]));
+/** @param get where questions are looked up by their ids, if there is such a place: a bank can be large */
+export function syllabusOf(questions: readonly SyllabusQuestion[], get: Syllabus['get'] = lookUp(questions)): Syllabus {
   // Few questions require a topic, and a bank may have ten thousand.
   let firsts: ReadonlyMap<string, SyllabusQuestion> | null = null;
   const firstOf = (topic: string): SyllabusQuestion | undefined => {
@@ -50,15 +49,15 @@ export function syllabusOf(questions: readonly SyllabusQuestion[]): Syllabus {
   const requires = ({ id, requires: wanted }: SyllabusQuestion): readonly SyllabusQuestion[] =>
     wanted.length === 0
       ? NONE
-      : wanted.flatMap(name => byId.get(name) ?? firstOf(name) ?? []).filter(before => before.id !== id);
+      : wanted.flatMap(name => get(name) ?? firstOf(name) ?? []).filter(before => before.id !== id);
   const required = new Map<string, readonly string[]>();
   return {
     questions,
-    get: id => byId.get(id) ?? null,
+    get,
     requires: id => {
       const known = required.get(id);
       if (known) return known;
-      const question = byId.get(id);
+      const question = get(id);
       const found = question ? requires(question).map(before => before.id) : [];
       required.set(id, found);
       return found;
@@ -69,10 +68,20 @@ export function syllabusOf(questions: readonly SyllabusQuestion[]): Syllabus {
       return prerequisitesFirst(turns, requires).filter(id => isWanted(id));
     },
     related: (a, b) => {
-      const [one, other] = [byId.get(a), byId.get(b)];
-      return one !== undefined && other !== undefined && areRelated(one, other);
+      const [one, other] = [get(a), get(b)];
+      return one !== null && other !== null && areRelated(one, other);
     },
   };
+}
+
+function lookUp(questions: readonly SyllabusQuestion[]): Syllabus['get'] {
+  const byId = new Map(questions.map(question => [question.id, question]));
+  return id => byId.get(id) ?? null;
+}
+
+/** Of its answer, or of the first of several. */
+export function kindOf({ parts }: Pick<SyllabusQuestion, 'parts'>): string {
+  return parts[0]?.answer.kind ?? 'none';
 }
 
 /** `cnn` of cnn/receptive-field. */

@@ -103,7 +103,7 @@ describe('setting aside', () => {
 
 describe('what a question needs', () => {
   const question = (id: string, requires: string[] = []) => ({
-    ...{ id, topics: ['cnn'], source: [], requires, credits: 1, kind: 'number', minutes: 1 },
+    ...{ id, topics: ['cnn'], source: [], requires, credits: 1, parts: [], minutes: 1 },
   });
   const syllabus = syllabusOf([question('cnn/a'), question('cnn/b'), question('cnn/c', ['cnn/a', 'cnn/b'])]);
   const row = (known: Record<string, number>, times: number) =>

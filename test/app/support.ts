@@ -18,7 +18,6 @@ import { readTemplate } from '../../src/bank/read-template.ts';
 import type { Template } from '../../src/bank/template.ts';
 import type { VariantPart } from '../../src/bank/variant.ts';
 import { FADING_SEEDS, makeVariant } from '../../src/bank/variant.ts';
-import { asSyllabusQuestion } from '../../src/commands/banks.ts';
 import { openSettings, type Settings, type SettingsInput } from '../../src/commands/config/settings.ts';
 import type { Context } from '../../src/commands/context.ts';
 import { effectRunner } from '../../src/commands/effects.ts';
@@ -145,7 +144,7 @@ export const WRITTEN_ELSEWHERE = ' … and more.\n';
 export function session(options: SessionOptions): Session {
   const { start, templates = fixtures(), folder, at = EVENING, newPerDay = 10, reviewsPerDay = 50 } = options;
   const { questions = join(ROOT, 'questions') } = options;
-  const syllabus = syllabusOf(templates.map(asSyllabusQuestion));
+  const syllabus = syllabusOf(templates);
   const clock = { at: new Date(at), monotonic: 1000 };
   const store = openHistory(folder ?? temporaryFolder(), () => clock.at);
   const settings = options.settings ?? settingsInPlay();

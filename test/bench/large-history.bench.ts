@@ -5,7 +5,6 @@ import Database from 'better-sqlite3';
 import { test } from 'vitest';
 import { Bank } from '../../src/bank/bank.ts';
 import { loadFolder } from '../../src/bank/load.ts';
-import { asSyllabusQuestion } from '../../src/commands/banks.ts';
 import type { Context } from '../../src/commands/context.ts';
 import { effectRunner } from '../../src/commands/effects.ts';
 import { homeNow } from '../../src/commands/today.ts';
@@ -46,7 +45,7 @@ test(
       seconds('writing the history', () => writeHistory(folder, templates));
       const store = open();
       seconds('replaying all of it', () => store.rebuildCards());
-      const syllabus = syllabusOf(templates.map(asSyllabusQuestion));
+      const syllabus = syllabusOf(templates);
       const context = {
         environment: { now: () => NOW, zone: ZONE },
         bank: new Bank(templates),

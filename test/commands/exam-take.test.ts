@@ -8,7 +8,6 @@ import { bringToLife } from '../../src/app/machine.ts';
 import { Bank } from '../../src/bank/bank.ts';
 import { readTemplate } from '../../src/bank/read-template.ts';
 import type { Template } from '../../src/bank/template.ts';
-import { asSyllabusQuestion } from '../../src/commands/banks.ts';
 import type { Context } from '../../src/commands/context.ts';
 import { type ExamData, examDataOf, formOf } from '../../src/commands/exam-take-data.ts';
 import { examEffects } from '../../src/commands/exam-take-effects.ts';
@@ -100,7 +99,7 @@ function student() {
   const clock = { now: new Date(START) };
   const store = history(clock);
   const bank = new Bank(templates);
-  const syllabus = syllabusOf(templates.map(asSyllabusQuestion));
+  const syllabus = syllabusOf(templates);
   const environment = { now: () => clock.now, zone: ZONE };
   const context = { environment, bank, syllabus: () => syllabus, store: () => store } as unknown as Context;
   const form = makeForm(planned, blueprint, bank);

@@ -6,6 +6,7 @@ import { buildQueue, type Queue, type QueueInput } from '../../src/schedule/queu
 import type { Card } from '../../src/schedule/review.ts';
 import { type SyllabusQuestion, syllabusOf } from '../../src/schedule/syllabus.ts';
 import { UNTUNED } from '../../src/schedule/tuning.ts';
+import { partsOf } from './reviews.ts';
 
 const TODAY = 20_777;
 const NOW = new Date('2026-11-20T18:00:00Z');
@@ -83,7 +84,7 @@ const questions = Array.from({ length: 30 }, (_, i): SyllabusQuestion => {
   const topic = ['cnn', 'rnn', 'lstm'][i % 3] as string;
   return {
     ...{ id: `${topic}/q${i}`, topics: [`${topic}/idea-${i}`], source: [], requires: [], credits: 2 },
-    ...{ kind: 'number', minutes: 4 },
+    ...{ parts: partsOf('number'), minutes: 4 },
   };
 });
 const syllabus = syllabusOf(questions);

@@ -92,7 +92,13 @@ export function cardsOf(...cards: readonly Card[]): ReadonlyMap<string, Card> {
   return new Map(cards.map(card => [card.question, card]));
 }
 
+/** One, answered so. */
+export const partsOf = (kind: string): SyllabusQuestion['parts'] => [{ answer: { kind } }];
+
 /** A question about a topic of its own within the folder that it lies in. */
-export function questionOf(id: string, rest: Partial<SyllabusQuestion> = {}): SyllabusQuestion {
-  return { id, topics: [id], source: [], requires: [], credits: 1, kind: 'number', minutes: 2, ...rest };
+export function questionOf(
+  id: string,
+  { kind = 'number', ...rest }: Partial<SyllabusQuestion> & { readonly kind?: string } = {},
+): SyllabusQuestion {
+  return { id, topics: [id], source: [], requires: [], credits: 1, parts: partsOf(kind), minutes: 2, ...rest };
 }

@@ -1,4 +1,4 @@
-import { topicOf } from '../syllabus.ts';
+import { kindOf, topicOf } from '../syllabus.ts';
 import type { QuestionRow } from './types.ts';
 
 /** Where a question counts: under one topic and one kind, so that the rows of a table add up. */
@@ -13,7 +13,10 @@ export function placesOf(questions: readonly QuestionRow[]): Places {
   const byId = new Map(questions.map(question => [question.id, question]));
   return {
     topicOf: question => topicOf(byId.get(question) ?? { id: question, topics: [] }),
-    kindOf: question => byId.get(question)?.kind ?? null,
+    kindOf: id => {
+      const question = byId.get(id);
+      return question ? kindOf(question) : null;
+    },
   };
 }
 

@@ -25,7 +25,7 @@ export interface AnswerRow {
 }
 
 /** A question of the bank. */
-export type QuestionRow = Pick<SyllabusQuestion, 'id' | 'topics' | 'kind' | 'credits'>;
+export type QuestionRow = Pick<SyllabusQuestion, 'id' | 'topics' | 'parts' | 'credits'>;
 
 /** A misconception that was recognised in the replies to a part of a question. */
 export interface MistakeRow {

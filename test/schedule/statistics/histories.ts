@@ -4,16 +4,17 @@ import { type Card, type Mode, RATINGS, type Rating } from '../../../src/schedul
 import type { AnswerRow, History, MistakeRow, QuestionRow } from '../../../src/schedule/statistics/types.ts';
 import { studyDayNumber } from '../../../src/schedule/study-day.ts';
 import { UNTUNED } from '../../../src/schedule/tuning.ts';
+import { partsOf } from '../reviews.ts';
 
 /** Histories as a student, several machines, travels and set-back clocks could make them. */
 
 export const QUESTIONS: readonly QuestionRow[] = [
-  { id: 'cnn/one', topics: ['cnn/size', 'math'], kind: 'number', credits: 2 },
-  { id: 'cnn/two', topics: ['cnn'], kind: 'choice', credits: 1.5 },
-  { id: 'rnn/one', topics: ['rnn/lstm'], kind: 'number', credits: 4 },
-  { id: 'rnn/two', topics: ['rnn'], kind: 'words', credits: 3 },
-  { id: 'misc/three', topics: ['optimization/adam'], kind: 'tensor', credits: 6 },
-  { id: 'loose', topics: [], kind: 'rubric', credits: 1 },
+  { id: 'cnn/one', topics: ['cnn/size', 'math'], parts: partsOf('number'), credits: 2 },
+  { id: 'cnn/two', topics: ['cnn'], parts: partsOf('choice'), credits: 1.5 },
+  { id: 'rnn/one', topics: ['rnn/lstm'], parts: partsOf('number'), credits: 4 },
+  { id: 'rnn/two', topics: ['rnn'], parts: partsOf('words'), credits: 3 },
+  { id: 'misc/three', topics: ['optimization/adam'], parts: partsOf('tensor'), credits: 6 },
+  { id: 'loose', topics: [], parts: partsOf('rubric'), credits: 1 },
 ];
 const GONE = ['cnn/gone', 'old'];
 const TAGS = ['no bias correction', 'stride forgotten', 'sign'];

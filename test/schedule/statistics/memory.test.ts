@@ -60,7 +60,7 @@ it('has the retention of each topic and kind', () => {
         if (isFirst) continue;
         const facts = QUESTIONS.find(({ id }) => id === answer.question);
         const topic = (facts?.topics[0] ?? answer.question).replace(/\/.*/, '');
-        for (const name of ['all', `topic ${topic}`, `kind ${facts?.kind ?? null}`]) {
+        for (const name of ['all', `topic ${topic}`, `kind ${facts?.parts[0]?.answer.kind ?? null}`]) {
           const row = tally.get(name) ?? { of: 0, hits: 0, sum: 0, predictions: 0 };
           row.of += 1;
           if (answer.rating === 'hard' || answer.rating === 'good' || answer.rating === 'easy') row.hits += 1;
