@@ -9,7 +9,8 @@ import { resultInLine } from '../bank/value-text.ts';
 import { lineText } from '../notation/line.ts';
 import { renderMarkdown } from '../notation/terminal.ts';
 import type { Context } from './context.ts';
-import { nearest, UsageError } from './errors.ts';
+import { UsageError } from './errors.ts';
+import { adviceOn } from './meant.ts';
 import { printJson, printLines, widthOf } from './output.ts';
 
 /** `tutor bank functions [NAME]` */
@@ -24,12 +25,8 @@ export function bankFunctions({ environment }: Context, name: string | undefined
 function entryOf(name: string): FunctionEntry {
   const found = functionEntries.find(entry => entry.name === name);
   if (found) return found;
-  const wanted = name.toLowerCase();
-  const near = nearest(
-    wanted,
-    functionEntries.map(entry => entry.name),
-  );
-  const advice = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'See "tutor bank functions".';
+  const known = functionEntries.map(entry => entry.name);
+  const advice = adviceOn(name.toLowerCase(), known, 'See "tutor bank functions".');
   throw new UsageError(`There is no function "${name.slice(0, 40)}". ${advice}`);
 }
 

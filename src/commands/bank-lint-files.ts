@@ -6,7 +6,8 @@ import { type Problem, QuestionError } from '../bank/problem.ts';
 import { readTemplate } from '../bank/read-template.ts';
 import type { Template } from '../bank/template.ts';
 import { bankFolderOf, isFolder } from './bank-folder.ts';
-import { nearest, UsageError } from './errors.ts';
+import { UsageError } from './errors.ts';
+import { adviceOn } from './meant.ts';
 
 /** Which question files `tutor bank lint` looks at. */
 
@@ -71,10 +72,8 @@ function partsFor(path: string, folders: Banks): readonly Part[] {
   if (joined(named).files > 0) return named;
   if (isThere) throw new UsageError(`There is no question file in "${path.slice(0, 100)}".`);
   const places = new Bank(all.flatMap(({ loaded }) => loaded.templates)).places;
-  const near = nearest(name, [...places, ...all.flatMap(({ loaded }) => loaded.broken)]);
-  throw new UsageError(
-    `"${path.slice(0, 100)}" is no file, question or topic.${near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ' See "tutor bank list".'}`,
-  );
+  const advice = adviceOn(name, [...places, ...all.flatMap(({ loaded }) => loaded.broken)]);
+  throw new UsageError(`"${path.slice(0, 100)}" is no file, question or topic. ${advice}`);
 }
 
 /** A file or a folder: ids come from the folder of the bank that it lies in. */

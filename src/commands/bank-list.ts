@@ -3,7 +3,8 @@ import type { TemplateFacts } from '../bank/facts.ts';
 import { isRandomized } from '../bank/template.ts';
 import { clip } from '../notation/columns.ts';
 import type { Context } from './context.ts';
-import { nearest, UsageError } from './errors.ts';
+import { UsageError } from './errors.ts';
+import { adviceOn } from './meant.ts';
 import { columns, printJson, printLines, widthOf } from './output.ts';
 
 /** `tutor bank list [TOPIC]` @throws UsageError where no question is about the topic */
@@ -14,9 +15,7 @@ export function bankList(
 ): void {
   const templates = topic === undefined ? bank.templates : bank.below(topic);
   if (topic !== undefined && templates.length === 0) {
-    const near = nearest(topic, bank.places);
-    const hint = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ' See "tutor bank list".';
-    throw new UsageError(`No question is about "${topic.slice(0, 100)}".${hint}`);
+    throw new UsageError(`No question is about "${topic.slice(0, 100)}". ${adviceOn(topic, bank.places)}`);
   }
   if (json) printJson(environment, { questions: templates.map(row) });
   else printLines(environment, table(templates, widthOf(environment)));

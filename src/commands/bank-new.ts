@@ -1,11 +1,13 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { KindName } from '../answers/answers.ts';
 import { KIND_NAMES } from '../answers/authors.ts';
 import { starterFile } from '../bank/starter.ts';
+import { makeFolder, OPEN } from '../store/files.ts';
 import { BANK, isFolder } from './bank-folder.ts';
 import type { CommonOptions, Context } from './context.ts';
-import { Failure, nearest, UsageError } from './errors.ts';
+import { Failure, UsageError } from './errors.ts';
+import { meantBy } from './meant.ts';
 import { printLines } from './output.ts';
 
 const DEFAULT_KIND = 'number';
@@ -17,7 +19,7 @@ export function bankNew(context: Context, name: string, options: CommonOptions &
   const kind = kindOf(options.kind ?? DEFAULT_KIND);
   const folder = folderOf(options.bank ?? []);
   const path = join(folder, `${id}.md`);
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path), OPEN);
   write(path, starterFile(kind, id.split('/')[0] as string));
   const tutor = options.bank === undefined ? 'tutor' : `tutor --bank ${word(folder)}`;
   const isOther = bank.get(id) !== null;
@@ -68,9 +70,9 @@ function asPiece(text: string): string {
 function kindOf(name: string): KindName {
   const kind = KIND_NAMES.find(known => known === name);
   if (kind) return kind;
-  const [near] = nearest(name, KIND_NAMES, 1);
+  const near = meantBy(name, KIND_NAMES);
   throw new UsageError(
-    `--kind ${name.slice(0, 40)}: ${near === undefined ? '' : `did you mean ${near}? `}The kinds are ${KIND_NAMES.join(', ')}.`,
+    `--kind ${name.slice(0, 40)}: ${near === null ? '' : `did you mean ${near}? `}The kinds are ${KIND_NAMES.join(', ')}.`,
   );
 }
 

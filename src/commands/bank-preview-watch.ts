@@ -62,7 +62,7 @@ function watcherOf(folder: string, changed: (name: string | null) => void): FSWa
   try {
     return watch(folder, (_, name) => changed(name)).on('error', () => changed(null));
   } catch (error) {
-    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    if (!isFileTrouble(error)) throw error;
     return null;
   }
 }

@@ -8,6 +8,7 @@ import { createScheduler } from '../schedule/memory.ts';
 import { studyDayNumber } from '../schedule/study-day.ts';
 import type { Syllabus } from '../schedule/syllabus.ts';
 import { tuningOf } from '../schedule/tuning.ts';
+import { makeFolder } from '../store/files.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { type Banks, openBanks } from './banks.ts';
 import {
@@ -21,7 +22,8 @@ import {
 } from './config/open.ts';
 import type { Settings } from './config/settings.ts';
 import type { Environment } from './environment.ts';
-import { Failure, nearest, UsageError } from './errors.ts';
+import { Failure, UsageError } from './errors.ts';
+import { adviceOn } from './meant.ts';
 import { LONG_MS, progress } from './progress.ts';
 
 export type { CommonOptions };
@@ -76,7 +78,7 @@ export async function openContext(
   const cacheFolder = variables.TUTOR_CACHE || systemFolders().cache;
   const { banks, problems } = banksOf(settings, options);
   const compiled = openCompiled(shipped.bank);
-  const indexing = { build: compiled.build, cache: cacheFolder };
+  const indexing = { build: compiled.build, cache: cacheFolder, makeFolder };
   const folders = withBanks ? banks : [];
   const watch: Watch = files => progress(environment, files, 'questions read', LONG_MS);
   // Whoever listens is shown nothing before all is there.
@@ -133,10 +135,6 @@ export function questionOf({ bank, broken }: Context, id: string): Template {
   const template = bank.get(wanted);
   if (template) return template;
   if (broken.includes(wanted)) throw new Failure(`The question "${wanted}" cannot be used as it is.`);
-  const near = nearest(
-    id,
-    bank.templates.map(other => other.id),
-  );
-  const hint = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ' See "tutor bank list".';
-  throw new UsageError(`There is no question "${id.slice(0, 100)}".${hint}`);
+  const known = bank.templates.map(other => other.id);
+  throw new UsageError(`There is no question "${id.slice(0, 100)}". ${adviceOn(id, known)}`);
 }

@@ -1,5 +1,3 @@
-export { meantBy, nearest } from './meant.ts';
-
 /** The command line asks for something that cannot be: exit status 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';

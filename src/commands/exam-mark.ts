@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeCsv } from '../exam/csv.ts';
 import { planForm } from '../exam/draw/plan-form.ts';
@@ -9,6 +8,7 @@ import { labelsOf } from '../exam/marking/mark-paper.ts';
 import { byLabel, headingOf, readReplies } from '../exam/marking/replies.ts';
 import { FileExists, isThere, writeNewFile } from '../exam/print/new-file.ts';
 import { formIndex } from '../exam/roster.ts';
+import { makeFolder, OPEN } from '../store/files.ts';
 import type { Context } from './context.ts';
 import { Failure, UsageError } from './errors.ts';
 import { classData } from './exam-mark-data.ts';
@@ -146,7 +146,7 @@ function write(folder: string, marked: MarkedClass, replace: boolean): string {
   const there = files.map(([name]) => join(folder, name)).find(isThere);
   if (there !== undefined && !replace) throw inTheWay(there);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder, OPEN);
     for (const [name, lines] of files) {
       writeNewFile(join(folder, name), `${UTF8}${[...lines].join('')}`, replace);
     }

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import type { PlannedForm } from '../exam/form.ts';
@@ -6,6 +6,7 @@ import { FileExists, isThere, writeNewFile } from '../exam/print/new-file.ts';
 import type { PrintOrder } from '../exam/print/order.ts';
 import { print } from '../exam/print/print.ts';
 import { Shared } from '../exam/print/shared.ts';
+import { makeFolder, OPEN } from '../store/files.ts';
 import type { Context } from './context.ts';
 import { Failure } from './errors.ts';
 import { isFileTrouble, troubleText } from './file-trouble.ts';
@@ -26,7 +27,7 @@ const SHOWN_EVERY = 100;
 /** The folder is there, and nothing in it is in the way. @throws Failure */
 export function prepareFolder({ folder, jobs, replace, resume, code }: PrintOrder, tables: Tables): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder, OPEN);
   } catch (error) {
     if (isThere(folder)) throw new Failure(`${folder} is no folder: name another one with --out.`, { cause: error });
     throw refused(error, '', folder);

@@ -11,9 +11,10 @@ import { ExamError } from '../exam/error.ts';
 import type { ExamSpec } from '../exam/spec.ts';
 import type { Context } from './context.ts';
 import { wholeNumber } from './environment.ts';
-import { nearest, UsageError } from './errors.ts';
+import { UsageError } from './errors.ts';
 import { varyingOf } from './exam-options.ts';
 import { bytesOf } from './file-trouble.ts';
+import { adviceOn } from './meant.ts';
 
 /** Which exam is meant: by a blueprint, by topics, or by the code of one that was printed. */
 
@@ -113,8 +114,7 @@ function blueprintNamed(context: Context, name: string, options: SpecOptions): B
   const folder = folderWith(context, name, options);
   if (folder !== null) return loadBlueprint(folder.path, name, folder.shown);
   const known = foldersOf(context, options).flatMap(({ path }) => blueprintNames(path));
-  const near = nearest(name, known);
-  const advice = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `There are ${known.join(', ')}.`;
+  const advice = adviceOn(name, known, `There are ${known.join(', ')}.`);
   throw new UsageError(`There is no blueprint "${name.slice(0, 100)}". ${advice}`);
 }
 

@@ -5,10 +5,11 @@ import { logLines, rowsOf } from '../store/transfer/log-lines.ts';
 import { pieces, writeWhole } from '../store/transfer/whole-file.ts';
 import { isFile, isFolder } from './bank-folder.ts';
 import type { Context } from './context.ts';
-import { Failure, meantBy, UsageError } from './errors.ts';
+import { Failure, UsageError } from './errors.ts';
 import { csvLines } from './export-csv.ts';
 import { fsrsLines } from './export-fsrs.ts';
 import { isFileTrouble, troubleText } from './file-trouble.ts';
+import { meantBy } from './meant.ts';
 import { printMessage } from './output.ts';
 
 /** `tutor export [FILE]`: the history in a file that other programs, or another tutor, can read. */

@@ -4,6 +4,8 @@ import { distance } from 'fastest-levenshtein';
 
 /** Longer names are no names of anything here. */
 const LONGEST = 100;
+/** More guesses than these are none. */
+const MOST = 3;
 
 /** The one name that was probably meant; null where none is near, for a wrong guess is no help. */
 export function meantBy(name: string, known: readonly string[]): string | null {
@@ -11,10 +13,20 @@ export function meantBy(name: string, known: readonly string[]): string | null {
 }
 
 /** The known names that may have been meant, best first: near ones, or else those that have a word of it; there may be none. */
-export function nearest(name: string, known: readonly string[], most = 3): readonly string[] {
+function nearest(name: string, known: readonly string[]): readonly string[] {
   const short = name.slice(0, LONGEST);
   const found = near(short, known);
-  return (found.length > 0 ? found : sharing(short, known)).slice(0, most);
+  return (found.length > 0 ? found : sharing(short, known)).slice(0, MOST);
+}
+
+/**
+ * `Did you mean cnn or rnn?`
+ *
+ * @param otherwise what helps where nothing is near; of questions and topics unless told
+ */
+export function adviceOn(name: string, known: readonly string[], otherwise = 'See "tutor bank list".'): string {
+  const found = nearest(name, known);
+  return found.length > 0 ? `Did you mean ${found.join(' or ')}?` : otherwise;
 }
 
 const NONE = Number.POSITIVE_INFINITY;

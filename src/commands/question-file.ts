@@ -2,7 +2,8 @@ import { realpathSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { BANK, bankFolderOf, isFile, isFolder } from './bank-folder.ts';
 import type { Context } from './context.ts';
-import { nearest, UsageError } from './errors.ts';
+import { UsageError } from './errors.ts';
+import { adviceOn } from './meant.ts';
 
 /** Which question file a name on the command line means: a path, or the id of a question. */
 
@@ -28,12 +29,8 @@ export function questionFile(name: string, banks: readonly string[], { bank, env
   if (isFolder(name)) {
     throw new UsageError(`${name} is a folder: name one of the question files in it.`);
   }
-  const near = nearest(
-    id,
-    bank.templates.map(template => template.id),
-  );
-  const advice = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ' See "tutor bank list".';
-  throw new UsageError(`There is no question file "${name.slice(0, 100)}".${advice}`);
+  const known = bank.templates.map(template => template.id);
+  throw new UsageError(`There is no question file "${name.slice(0, 100)}". ${adviceOn(id, known)}`);
 }
 
 /** Below the nearest folder that is one of --bank or called `questions`, else with the folder that it lies in. */

@@ -2,9 +2,10 @@ import { isMoved, isOwnRating, memoryWith } from '../app/history/moved.ts';
 import { type Remarked, remarkOf } from '../app/history/remark.ts';
 import type { EffectiveReview, Rating, Remark } from '../schedule/review.ts';
 import type { Context } from './context.ts';
-import { nearest, UsageError } from './errors.ts';
+import { UsageError } from './errors.ts';
 import { newestFirst } from './history-find.ts';
 import { templateThen } from './history-past.ts';
+import { adviceOn } from './meant.ts';
 import { printJson, printLines } from './output.ts';
 import { progress } from './progress.ts';
 import { type RemarkReport, remarkLines } from './remark-lines.ts';
@@ -86,9 +87,7 @@ function questionsOf({ bank, store }: Context, topic: string): readonly string[]
   if (below.length > 0) return below;
   // A question that is gone has answers still, and why they are left is worth a word.
   if (store().countOf(wanted) > 0) return [wanted];
-  const near = nearest(wanted, bank.places);
-  const hint = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ' See "tutor bank list".';
-  throw new UsageError(`No question is, or is about, "${wanted.slice(0, 100)}".${hint}`);
+  throw new UsageError(`No question is, or is about, "${wanted.slice(0, 100)}". ${adviceOn(wanted, bank.places)}`);
 }
 
 function moves({ store }: Context, question: string, remarks: ReadonlyMap<string, Remark>): boolean {

@@ -13,7 +13,8 @@ import {
   tuningOf,
 } from '../schedule/tuning.ts';
 import type { Context } from './context.ts';
-import { nearest, UsageError } from './errors.ts';
+import { UsageError } from './errors.ts';
+import { adviceOn } from './meant.ts';
 import { printJson, printLines } from './output.ts';
 import { type Costs, costLines, costsOf, percent } from './retention-costs.ts';
 import { momentOf, speedNow } from './today.ts';
@@ -127,10 +128,8 @@ function placeOf({ bank, store }: Context, text: string): string {
   const ids = bank.templates.map(({ id }) => id);
   if (ids.some(id => liesIn(id, place)) || tuningOf(store().settings()).retentionBelow.has(place)) return place;
   const folders = ids.flatMap(id => id.split('/').map((_, i, parts) => parts.slice(0, i + 1).join('/')));
-  const near = nearest(place, [...new Set(folders)].sort());
-  throw new UsageError(
-    `No question lies in "${text.slice(0, 100)}".${near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ' See "tutor bank list".'}`,
-  );
+  const advice = adviceOn(place, [...new Set(folders)].sort());
+  throw new UsageError(`No question lies in "${text.slice(0, 100)}". ${advice}`);
 }
 
 const NUMBER = /^(\d+\.?\d*|\.\d+) ?%?$/;

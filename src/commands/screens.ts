@@ -7,8 +7,9 @@ import { QuestionError } from '../bank/problem.ts';
 import { StoreError } from '../store/errors.ts';
 import type { Context } from './context.ts';
 import { isInteractive, requireTerminal } from './environment.ts';
-import { nearest, UsageError } from './errors.ts';
+import { UsageError } from './errors.ts';
 import { loadExams, runErrand } from './exams-effects.ts';
+import { adviceOn } from './meant.ts';
 import { minutesOf } from './minutes.ts';
 import { columns, printLines, printMessage } from './output.ts';
 import { LONG_MS, nowAndThen } from './progress.ts';
@@ -38,10 +39,7 @@ export async function study(context: Context, { minutes }: { readonly minutes?: 
 export async function drill(context: Context, topic: string): Promise<void> {
   const { bank, environment } = context;
   if (bank.below(topic).length === 0) {
-    const near = nearest(topic, bank.places);
-    throw new UsageError(
-      `No question is about "${topic.slice(0, 100)}".${near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ' See "tutor bank list".'}`,
-    );
+    throw new UsageError(`No question is about "${topic.slice(0, 100)}". ${adviceOn(topic, bank.places)}`);
   }
   requireTerminal(environment, '"tutor bank show" shows questions without one.');
   await open(context, noticed(context, startSession({ kind: 'drill', topic })));

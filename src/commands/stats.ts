@@ -3,7 +3,8 @@ import { asideOf } from '../schedule/aside.ts';
 import { goalOf } from '../schedule/goal.ts';
 import { type Statistics, statisticsOf } from '../schedule/statistics/statistics.ts';
 import type { Context } from './context.ts';
-import { nearest, UsageError } from './errors.ts';
+import { UsageError } from './errors.ts';
+import { adviceOn } from './meant.ts';
 import { printJson, printLines } from './output.ts';
 import { pageText } from './page-text.ts';
 import { statisticsData } from './stats-json.ts';
@@ -47,9 +48,7 @@ function coverOf({ bank }: Context, topic: string | undefined): (question: strin
   if (topic === undefined) return () => true;
   const ids = new Set(bank.below(topic).map(({ id }) => id));
   if (ids.size === 0) {
-    const near = nearest(topic, bank.places);
-    const hint = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ' See "tutor bank list".';
-    throw new UsageError(`No question is about "${topic.slice(0, 100)}".${hint}`);
+    throw new UsageError(`No question is about "${topic.slice(0, 100)}". ${adviceOn(topic, bank.places)}`);
   }
   const folder = `${topic.replace(/\/+$/, '')}/`;
   return question => ids.has(question) || question.startsWith(folder);

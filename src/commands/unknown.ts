@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { meantBy, UsageError } from './errors.ts';
+import { UsageError } from './errors.ts';
+import { meantBy } from './meant.ts';
 
 /** A word that is no command, and the command that was probably meant. */
 

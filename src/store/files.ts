@@ -4,16 +4,20 @@ import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { primaryCode } from './errors.ts';
 
+/** Permissions of folders that others may look into, as far as the system lets them. */
+export const OPEN = 0o777;
+
 /**
  * Makes a folder and those above it that are missing. Node's own recursive way never comes back from a file system that
  * makes no folders, such as /proc.
+ * @param mode their permissions: for their owner alone unless told
  * @throws what the file system says, where one cannot be made
  */
-export function makeFolder(path: string): void {
+export function makeFolder(path: string, mode = 0o700): void {
   const above = dirname(path);
-  if (above !== path && !exists(above)) makeFolder(above);
+  if (above !== path && !exists(above)) makeFolder(above, mode);
   try {
-    mkdirSync(path, { mode: 0o700 });
+    mkdirSync(path, { mode });
   } catch (error) {
     if (primaryCode(error) !== 'EEXIST' || !statSync(path).isDirectory()) throw error;
   }

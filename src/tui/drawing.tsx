@@ -2,6 +2,7 @@ import { type Instance, type RenderOptions, render } from 'ink';
 import type { ReactNode } from 'react';
 import { HOLD, RELEASE } from './hold.ts';
 import { type Stage, StageContext } from './stage.ts';
+import { fromUpperLeft } from './upper-left.ts';
 
 /** Drawing over a whole terminal, however its window changes. */
 
@@ -22,7 +23,7 @@ export function draw(
       <Redrawn times={times}>{element}</Redrawn>
     </StageContext>
   );
-  const instance = render(staged(0), options);
+  const instance = render(staged(0), { ...options, stdout: fromUpperLeft(stdout) });
   if (options.isScreenReaderEnabled) return instance;
 
   let times = 0;

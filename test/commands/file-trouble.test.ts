@@ -101,6 +101,21 @@ describe.skipIf(process.platform === 'win32')('says what is wrong with a file, a
     }
   });
 
+  it.skipIf(process.platform !== 'linux')('where no folder can be made, and Node itself tries for ever', async () => {
+    const nowhere = '/proc/tutor/deep';
+    const folder = temporaryFolder();
+    const variables = { TUTOR_DATA: join(folder, 'data'), TUTOR_CONFIG: join(folder, 'config.json') };
+    const printed = await running(variables).run(...EXAM, '--out', nowhere);
+    expect(printed.error?.message).toMatch(/\/proc\/tutor.* cannot be (?:made|written)/);
+    const saved = await running({ ...variables, TUTOR_CONFIG: `${nowhere}/x.json` }).run('config', 'theme', 'dark');
+    expect(saved.error?.message).toContain(`cannot be saved in ${nowhere}/x.json`);
+    const bank = join(folder, 'bank');
+    mkdirSync(bank);
+    writeFileSync(join(bank, 'q.md'), '---\ntitle: Found\ntopics: [t]\nanswer: { number: 1 }\n---\nQ\n');
+    const uncached = await running({ ...variables, TUTOR_CACHE: nowhere }).run('bank', 'list', 't', '--bank', bank);
+    expect(uncached).toMatchObject({ error: null, stdout: expect.stringContaining('Found') });
+  });
+
   it('tutor config, of a pipe, which nobody waits for, and of nothing', async () => {
     const { folder, path } = placed('pipe');
     const variables = { TUTOR_DATA: join(folder, 'data'), TUTOR_CONFIG: path };

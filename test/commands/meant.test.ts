@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
-import { meantBy, nearest } from '../../src/commands/errors.ts';
+import { adviceOn, meantBy } from '../../src/commands/meant.ts';
 import { unknownCommand } from '../../src/commands/unknown.ts';
 
 const IDS = [
@@ -35,7 +35,8 @@ describe('what was meant', () => {
     ['', []],
     ['x'.repeat(100_000), []],
   ])('by %j is %j', (name, names) => {
-    expect(nearest(name, [...TOPICS, ...IDS])).toEqual(names);
+    const advice = adviceOn(name, [...TOPICS, ...IDS], 'Look it up.');
+    expect(advice).toBe(names.length > 0 ? `Did you mean ${names.join(' or ')}?` : 'Look it up.');
   });
 
   it.each([

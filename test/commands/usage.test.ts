@@ -86,6 +86,7 @@ describe('what is nearly right', () => {
     [['bank', 'functions', 'sofmax'], 'softmax'],
     [['why', 'cnn/flaten-size'], 'Did you mean cnn/flatten-size'],
     [['completion', 'zhs'], 'Did you mean zsh?'],
+    [['completion', 'powershell'], 'There is one for bash, zsh, fish.'],
   ])('%j', async (args, message) => {
     const { stdout, error } = await running({ TUTOR_DATA: temporaryFolder() }).run(...args);
     expect([stdout, error]).toEqual(['', expect.any(UsageError)]);

@@ -20,6 +20,17 @@ it('keeps what is typed as soon as something is seen', async () => {
   await terminal.ended;
 });
 
+it('begins in the upper left corner, whatever stands before the cursor', async () => {
+  const command = ['sh', '-c', 'printf "typed ahead"; exec "$NODE" "$TUTOR"'] as const;
+  const terminal = open({ data: temporaryFolder(), command });
+  await terminal.waitFor('q leave');
+  // The frame that takes the place of the first one is there as soon as a key does something.
+  terminal.type('?');
+  expect(await terminal.waitFor('Help')).toMatch(/^ dl-tutor {2}Help/);
+  terminal.type('\x03');
+  await terminal.ended;
+});
+
 it('restores the terminal when it is ended at once', async () => {
   // By then it waits for the rest of the program, reads it, or has drawn anew.
   for (const wait of [0, 40, 80]) {

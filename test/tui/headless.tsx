@@ -86,6 +86,8 @@ export async function headlessOf(
     convertEol: true,
     allowProposedApi: true,
   });
+  // A shell has left its cursor somewhere. What is heard is written behind it.
+  if (!listening) terminal.write('\r\n$ tutor');
   const stdin = input();
   const stdout = output(terminal, size);
   const drawn = (): string => {

@@ -142,7 +142,7 @@ function goTo(entry: LinesEntry, where: Landmark, key: OrderKey): LinesEntry {
 
 function stray({ filling, typed }: LinesEntry, sign: string, { lines }: OrderKey): string | null {
   const labels = lines.map(({ label }) => label);
-  return filling || labels.includes(`${typed?.digits}${sign}`) ? null : strayText(sign, 'line', labels);
+  return filling || labels.includes(`${typed?.digits ?? ''}${sign}`) ? null : strayText(sign, 'line', labels);
 }
 
 function reply({ chosen, fills }: LinesEntry, { lines }: OrderKey): string {

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Columns } from './columns.ts';
 
@@ -27,6 +27,8 @@ export interface Indexing {
   readonly build: string;
   /** Where indexes are kept; null: nowhere. */
   readonly cache: string | null;
+  /** Makes a folder and those above it that are missing, for their owner alone. @throws what the file system says */
+  readonly makeFolder: (path: string) => void;
 }
 
 /** Where the index of a folder lies, if anywhere. @throws Error of the file system where there is no such folder */
@@ -72,10 +74,10 @@ export interface Draft {
 }
 
 /** null where nothing can be written there, which costs time at the next start and nothing else. */
-export function beginDraft(path: string): Draft | null {
+export function beginDraft(path: string, { makeFolder }: Indexing): Draft | null {
   const draft = `${path}.${randomBytes(8).toString('hex')}.tmp`;
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(path));
     writeFileSync(draft, '', { flag: 'wx', mode: 0o600 });
     const begun = statSync(draft).mtimeMs;
     return {

@@ -41,7 +41,7 @@ export function indexedFolder(folder: string, indexing: Indexing, { remembered, 
     return entry === undefined || !sameStamp(entry.stamp, stamp);
   });
   // Begun before the first file is read, for its time has to be that of the disk.
-  const draft = path === null ? null : beginDraft(path);
+  const draft = path === null ? null : beginDraft(path, indexing);
   const watched = watch?.(changed.length);
   try {
     const seen = new Map<string, Seen>();

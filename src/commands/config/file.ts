@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { makeFolder } from '../../store/files.ts';
 import { Failure } from '../errors.ts';
 import { isFileTrouble, reasonOf } from '../file-trouble.ts';
 
@@ -73,7 +74,7 @@ function lineOfName(text: string, name: string): number | null {
  */
 export function writeConfig(path: string, entries: Readonly<Record<string, unknown>>): void {
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(path));
     const target = targetOf(path);
     // What is renamed over a device takes its place.
     if (statSync(target, { throwIfNoEntry: false })?.isFile() === false) throw unsaved(path, NO_FILE);

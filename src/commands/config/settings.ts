@@ -4,7 +4,8 @@ import { delimiter, dirname, join, resolve } from 'node:path';
 import type { Settled } from '../../app/settings/state.ts';
 import { SETTINGS, type Setting, type SettingName, type SettingValue, settingOf } from '../../app/settings/table.ts';
 import { parseJson, parseText, wanted } from '../../app/settings/value.ts';
-import { Failure, meantBy, UsageError } from '../errors.ts';
+import { Failure, UsageError } from '../errors.ts';
+import { meantBy } from '../meant.ts';
 import { type ConfigFile, readConfig, writeConfig } from './file.ts';
 
 /** What is set: by a flag, else a variable, else the config file, else as the program comes. */

@@ -1,35 +1,30 @@
 import type { Preview } from '../../app/preview/machine.ts';
 import type { PreviewState } from '../../app/preview/state.ts';
-import type { Heard, HeardLine } from '../reader-heard.ts';
+import { type Heard, type HeardLine, heardPlace, UNLIMITED } from '../reader-heard.ts';
+import { heardKeys } from '../reader-keys.ts';
 import { linearVariant } from '../reader-linear.ts';
 import { type Listening, news, type Transcript } from '../reader-transcript.ts';
-import { spokenKey, spokenLine } from '../reader-words.ts';
+import { spokenLine } from '../reader-words.ts';
 import type { StyledLine } from '../styled.ts';
-import type { Room } from '../view.ts';
 import { activePreviewBindings } from './keys.ts';
 import type { Excerpt } from './trouble.ts';
 import { previewView } from './view.ts';
 
 /** A preview for listening: after a save only what has changed is said. */
 
-/** No line is broken: terminals and readers do that themselves. */
-const UNLIMITED: Room = { columns: 10_000, rows: 10_000, side: 0, spoken: true };
-
 function heardPreview(state: PreviewState, excerpt: Excerpt): Heard {
   const variant = state.variant && linearVariant(state.variant);
-  const { place, corner, above, body, below } = previewView({ ...state, variant }, UNLIMITED, excerpt);
+  const view = previewView({ ...state, variant }, UNLIMITED, excerpt);
   return {
     scene: [state.help === null, state.seed],
-    place: ['dl-tutor', ...place.split(' · '), corner].join(', '),
-    body: [...above, ...body].map(heardLine).filter(({ text }) => text !== ''),
-    panel: below.map(heardLine).filter(({ text }) => text !== ''),
+    place: heardPlace(view),
+    body: [...view.above, ...view.body].map(heardLine).filter(({ text }) => text !== ''),
+    panel: view.below.map(heardLine).filter(({ text }) => text !== ''),
     notice: [],
     toggles: [],
     objection: null,
     current: '',
-    keys: activePreviewBindings(state).flatMap(({ keys: [key = ''], footer }) =>
-      footer === undefined ? [] : [`${spokenKey(key)} ${footer}`],
-    ),
+    keys: heardKeys(activePreviewBindings(state)),
   };
 }
 

@@ -76,7 +76,7 @@ describe('what a second start reads', () => {
     settle(here);
     expect(here.index('another').read).toBe(3);
     settle(here);
-    expect(indexedFolder(`${here.folder}/`, { build: 'another', cache: here.cache }).read).toBe(3);
+    expect(indexedFolder(`${here.folder}/`, here.indexing('another')).read).toBe(3);
     renameSync(here.folder, `${here.folder}-old`);
     here.write('e.md', question('E'));
     expectTrue(here, here.index('another'));
@@ -114,7 +114,7 @@ describe('a cache that is of no use', () => {
     const here = place();
     writeFileSync(here.cache, '');
     expectTrue(here, here.index());
-    expect(indexedFolder(here.folder, { build: 'this', cache: null }).read).toBe(3);
+    expect(indexedFolder(here.folder, { ...here.indexing(), cache: null }).read).toBe(3);
   });
 
   it.skipIf(process.getuid?.() === 0)('as nothing can be written there, is done without', () => {

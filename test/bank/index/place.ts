@@ -8,6 +8,7 @@ import type { FolderFacts } from '../../../src/bank/index/folder-facts.ts';
 import type { Indexing } from '../../../src/bank/index/index-file.ts';
 import { type IndexedFolder, indexedFolder } from '../../../src/bank/index/indexed-folder.ts';
 import { loadFolder } from '../../../src/bank/load.ts';
+import { makeFolder } from '../../../src/store/files.ts';
 
 /** A folder of questions and what a cache knows of it. */
 
@@ -37,7 +38,7 @@ export function place(): Place {
   write('a.md', question('A'));
   write('b/c.md', question('C'));
   write('broken.md', 'no question');
-  const indexing = (build = 'this'): Indexing => ({ build, cache });
+  const indexing = (build = 'this'): Indexing => ({ build, cache, makeFolder });
   return { folder, cache, write, indexing, index: build => indexedFolder(folder, indexing(build)) };
 }
 

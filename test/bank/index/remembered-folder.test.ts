@@ -44,7 +44,7 @@ it.each<readonly [what: string, change: (here: Place) => void]>([
 it('remembers nothing of a folder never read, or read by another program, and says where there is none', () => {
   const here = place();
   expect(rememberedFolder(here.folder, here.indexing())).toBeNull();
-  expect(rememberedFolder(here.folder, { build: 'this', cache: null })).toBeNull();
+  expect(rememberedFolder(here.folder, { ...here.indexing(), cache: null })).toBeNull();
   here.index();
   expect(rememberedFolder(here.folder, here.indexing('another'))).toBeNull();
   rmSync(here.folder, { recursive: true });
