@@ -13,8 +13,9 @@ export const CLOCK_BEHIND =
   'The clock stands before your last answer. Answers are kept all the same; set it right, as due dates are counted by it.';
 
 export interface TopicRow {
-  /** First part of a topic's path. */
+  /** First part of a topic's path. A question counts where it is chiefly about. */
   readonly topic: string;
+  /** Today, with what is to be repeated. */
   readonly due: number;
   /** To be met today. */
   readonly fresh: number;
@@ -101,26 +102,24 @@ interface HomeInput extends Pick<Home, Told> {
   readonly recall: (card: Card) => number;
 }
 
-const headOf = (path: string): string => path.split('/', 1)[0] as string;
-
 type Row = { -readonly [Key in keyof TopicRow]: TopicRow[Key] };
 
 /**
- * The rows that questions with these topics count in. What is only ever a side of other topics has no row of its own, though
- * it can be drilled. Questions of one folder share their lists of topics, so all is worked out by lists.
+ * The row of each list of topics: that of its chief one, so that the rows add up. What is only ever a side of other topics has
+ * none, though it can be drilled. Questions of one folder share their lists.
  */
-function rowsByTopics(templates: readonly Listed[]): ReadonlyMap<readonly string[], readonly Row[]> {
-  const lists = new Set<readonly string[]>();
-  for (const { topics } of templates) lists.add(topics);
-  const chief = new Map<string, Row>();
-  for (const [path] of lists) {
-    if (path === undefined) continue;
-    const topic = headOf(path);
-    chief.set(topic, { topic, due: 0, fresh: 0, met: 0, known: 0, fading: 0, total: 0 });
+function rowsByTopics(templates: readonly Listed[]): ReadonlyMap<readonly string[], Row> {
+  const byTopic = new Map<string, Row>();
+  const rows = new Map<readonly string[], Row>();
+  for (const { topics } of templates) {
+    const [chief] = topics;
+    if (chief === undefined || rows.has(topics)) continue;
+    const topic = chief.split('/', 1)[0] as string;
+    const row = byTopic.get(topic) ?? { topic, due: 0, fresh: 0, met: 0, known: 0, fading: 0, total: 0 };
+    byTopic.set(topic, row);
+    rows.set(topics, row);
   }
-  const rowsOf = (topics: readonly string[]): readonly Row[] =>
-    [...new Set(topics.map(headOf))].flatMap(topic => chief.get(topic) ?? []);
-  return new Map([...lists].map(topics => [topics, rowsOf(topics)]));
+  return rows;
 }
 
 export function homeOf({ templates, cards, queue, aside: left, recall, ...told }: HomeInput): Home {
@@ -140,13 +139,13 @@ export function homeOf({ templates, cards, queue, aside: left, recall, ...told }
     if (card?.lastDay === today) back[id] = card.dueDay;
     const standing = card ? standingOf(card, recall) : null;
     const reason = why.get(id);
-    for (const row of rows.get(topics) ?? []) {
-      row.total += 1;
-      if (card) row.met += 1;
-      if (standing !== null && standing !== 'young') row[standing] += 1;
-      if (reason === 'new') row.fresh += 1;
-      else if (reason !== undefined) row.due += 1;
-    }
+    const row = rows.get(topics);
+    if (!row) continue;
+    row.total += 1;
+    if (card) row.met += 1;
+    if (standing !== null && standing !== 'young') row[standing] += 1;
+    if (reason === 'new') row.fresh += 1;
+    else if (reason !== undefined) row.due += 1;
   }
   return {
     ...told,
@@ -159,7 +158,7 @@ export function homeOf({ templates, cards, queue, aside: left, recall, ...told }
     met,
     aside,
     back,
-    topics: [...new Set([...rows.values()].flat())].sort((a, b) => (a.topic < b.topic ? -1 : 1)),
+    topics: [...new Set(rows.values())].sort((a, b) => (a.topic < b.topic ? -1 : 1)),
   };
 }
 

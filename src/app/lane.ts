@@ -4,7 +4,9 @@ import type { Lane } from './state.ts';
 export function laneName(lane: Lane): string {
   switch (lane.kind) {
     case 'study':
-      return lane.minutes === undefined ? 'Study' : `Study · ${lane.minutes} minutes`;
+      return lane.minutes === undefined
+        ? 'Study'
+        : `Study · ${lane.minutes} ${lane.minutes === 1 ? 'minute' : 'minutes'}`;
     case 'drill':
       return `Drill ${lane.topic}`;
     case 'more':

@@ -1,10 +1,10 @@
-import { backToList } from './browser/update.ts';
 import type { Action } from './events.ts';
 import { backToHistory } from './history/update.ts';
+import { backToPicker } from './picker/update.ts';
 import { isUntouched } from './presented.ts';
 import type { QuestionScreen } from './screens.ts';
 import type { Next } from './session.ts';
-import type { State } from './state.ts';
+import type { Lane, State } from './state.ts';
 import { tally } from './tally.ts';
 
 /** Ways out of a session, and what is said before something would be lost. */
@@ -51,4 +51,19 @@ export function leaveSummary(state: State): Next {
   if (state.lane.kind === 'drill' && state.lane.back) return backToList(state, state.lane.back);
   if (!state.fromHome) return [{ ...state, over: 'left' }, [{ type: 'leave' }]];
   return [{ ...state, notice: null }, [{ type: 'load-home', summary: false }]];
+}
+
+type ListOfChoice = NonNullable<Extract<Lane, { kind: 'drill' }>['back']>;
+
+/** From a drill back to where it was chosen. */
+function backToList(state: State, screen: ListOfChoice): Next {
+  const left: State = { ...state, lane: { kind: 'study' }, notice: null };
+  switch (screen.name) {
+    case 'picker':
+      return backToPicker(state, screen);
+    case 'aside':
+      return [{ ...left, screen }, [{ type: 'load-asides' }]];
+    case 'browser':
+      return [left, [{ type: 'browse', wish: { kind: 'refresh', screen } }]];
+  }
 }

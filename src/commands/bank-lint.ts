@@ -8,7 +8,7 @@ import { type Selection, selectFiles } from './bank-lint-files.ts';
 import type { Context } from './context.ts';
 import { wholeNumber } from './environment.ts';
 import { UsageError } from './errors.ts';
-import { printJson, printLines } from './output.ts';
+import { counted, printJson, printLines } from './output.ts';
 import { interruptible, type Progress, progress } from './progress.ts';
 
 /** `tutor bank lint [PATH…]`: the author's safety net. */
@@ -65,8 +65,4 @@ async function lint(
 
 function problemData({ file, line, column, rule, message, seed }: Finding): Record<string, unknown> {
   return { file, line, column: column ?? null, rule, message, seed };
-}
-
-function counted(count: number, what: string): string {
-  return `${count.toLocaleString('en-US')} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -5,7 +5,7 @@ import { clip } from '../notation/columns.ts';
 import type { Context } from './context.ts';
 import { UsageError } from './errors.ts';
 import { adviceOn } from './meant.ts';
-import { columns, printJson, printLines, widthOf } from './output.ts';
+import { columns, counted, printJson, printLines, widthOf } from './output.ts';
 
 /** `tutor bank list [TOPIC]` @throws UsageError where no question is about the topic */
 export function bankList(
@@ -57,6 +57,5 @@ function block(questions: readonly TemplateFacts[], width: number): string[] {
 /** `12 questions, 34 credits` */
 function sum(templates: readonly TemplateFacts[]): string {
   const credits = Math.round(100 * templates.reduce((total, template) => total + template.credits, 0)) / 100;
-  const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
   return `${counted(templates.length, 'question')}, ${counted(credits, 'credit')}`;
 }

@@ -1,7 +1,7 @@
 import { creditsNumber, worthText } from '../exam/credits.ts';
 import type { ExamFacts } from '../exam/facts.ts';
 import type { Meant } from './exam-spec.ts';
-import { columns } from './output.ts';
+import { columns, counted } from './output.ts';
 
 /** What `tutor exam` says of the exam that it prints. */
 
@@ -37,8 +37,4 @@ function formLines(forms: ExamFacts['forms']): string[] {
   });
   const more = forms.length > MOST_FORMS ? [`… and ${forms.length - MOST_FORMS} more`] : [];
   return ['', ...columns([['form', 'questions', 'parts', 'credits', 'minutes estimated'], ...rows]), ...more];
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -6,7 +6,7 @@ import { clip } from '../notation/columns.ts';
 import { type Line, span } from '../notation/line.ts';
 import { wrap } from '../notation/markdown/wrap.ts';
 import { safeLine } from '../notation/safe.ts';
-import { hanging, innerWidth, type Page, type Section, sectionLines, table } from '../pages/page.ts';
+import { counted, hanging, innerWidth, type Page, type Section, sectionLines, table } from '../pages/page.ts';
 import { shareOf } from '../schedule/statistics/shares.ts';
 import { percent, range } from '../schedule/statistics/words.ts';
 import { mistakes, questions, signed, temptations } from './exam-mark-items.ts';
@@ -111,10 +111,6 @@ function people(papers: readonly MarkedPaper[], page: Page): Section {
     passed ? 'yes' : 'no',
   ]);
   return { title: 'Credits by problem', blocks: table(['name', 'form', ...numbers, 'total', 'passed'], rows, page) };
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 function shown(value: number | null): string {

@@ -10,7 +10,7 @@ import { makeFolder, OPEN } from '../store/files.ts';
 import type { Context } from './context.ts';
 import { Failure } from './errors.ts';
 import { isFileTrouble, troubleText } from './file-trouble.ts';
-import { printMessage } from './output.ts';
+import { counted, printMessage } from './output.ts';
 import { type Progress, progress } from './progress.ts';
 
 /** Writes the papers of an exam into a folder, and tells how far it is; Ctrl-C, or whatever else ends programs, breaks it off. */
@@ -74,15 +74,17 @@ export async function printPapers(
     for (const [file, text] of tables) writeTable(order, file, text);
   } catch (error) {
     const rest =
-      shared.done > 0 ? `${counted(shared.done)} of ${all} in ${order.folder} are complete` : 'No paper was written';
+      shared.done > 0
+        ? `${counted(shared.done, 'file')} of ${all} in ${order.folder} are complete`
+        : 'No paper was written';
     throw refused(error, `${rest}, then: `, order.folder);
   } finally {
     for (const signal of ENDING) process.off(signal, interrupt);
   }
-  if (!shared.stopped) return printMessage(environment, `${counted(shared.done)} in ${order.folder}`);
+  if (!shared.stopped) return printMessage(environment, `${counted(shared.done, 'file')} in ${order.folder}`);
   printMessage(
     environment,
-    `Broken off: ${counted(shared.done)} of ${all} in ${order.folder} are complete. The others are made with --resume and --code ${order.code}`,
+    `Broken off: ${counted(shared.done, 'file')} of ${all} in ${order.folder} are complete. The others are made with --resume and --code ${order.code}`,
   );
 }
 
@@ -126,8 +128,4 @@ function refused(error: unknown, before: string, folder: string): unknown {
     return new Failure(`${before}${error.message}, which somebody wrote meanwhile.`, { cause: error });
   if (!isFileTrouble(error)) return error;
   return new Failure(`${before}${troubleText(error.path ?? folder, 'written', error)}`, { cause: error });
-}
-
-function counted(files: number): string {
-  return files === 1 ? '1 file' : `${files.toLocaleString('en-US')} files`;
 }

@@ -1,4 +1,5 @@
 import type { Merged } from '../store/types.ts';
+import { counted } from './output.ts';
 
 /** What was taken in, in words and as data. */
 
@@ -20,8 +21,4 @@ export function addedWords(added: Added): string | null {
 
 export function addedData({ review, correction, setting, question, exam }: Added): Record<string, number> {
   return { answers: review, corrections: correction, settings: setting, questions: question, exams: exam };
-}
-
-export function counted(count: number, what: string): string {
-  return `${count.toLocaleString('en-US')} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -7,8 +7,8 @@ import type { Context } from './context.ts';
 import type { Environment } from './environment.ts';
 import { Failure } from './errors.ts';
 import { isFileTrouble, troubleText } from './file-trouble.ts';
-import { addedData, addedWords, counted } from './import-words.ts';
-import { printJson, printLines } from './output.ts';
+import { addedData, addedWords } from './import-words.ts';
+import { counted, printJson, printLines } from './output.ts';
 import { type Progress, progress } from './progress.ts';
 
 /** `tutor import FILE…`: takes in the histories of other machines. All rows of all files come in, or none. */

@@ -40,6 +40,11 @@ export function stepData({ name, symbol, formula, substituted, element, value }:
   return { name, symbol, formula, substituted, ...(element ? { element } : {}), value };
 }
 
+/** `1 file`, `1,200 files` */
+export function counted(count: number, what: string): string {
+  return `${count.toLocaleString('en-US')} ${what}${count === 1 ? '' : 's'}`;
+}
+
 /** Columns wide enough for their longest cell, the last one unpadded. */
 export function columns(rows: readonly (readonly string[])[]): string[] {
   // A long history has more rows than a call can have arguments.

@@ -80,6 +80,7 @@ export function adopt({ store }: Context, { draft, today, plan }: Planned): void
     made: today,
     remembered: plan.remembered,
     score: plan.score,
+    passing: plan.passing,
     ...(course ? { course } : {}),
   };
   store().set(PLAN, goalSetting(goal));

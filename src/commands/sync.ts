@@ -5,8 +5,8 @@ import { isFolder } from './bank-folder.ts';
 import type { Context } from './context.ts';
 import { Failure, UsageError } from './errors.ts';
 import { kilobytes } from './import.ts';
-import { addedData, addedWords, counted } from './import-words.ts';
-import { printJson, printLines, printMessage } from './output.ts';
+import { addedData, addedWords } from './import-words.ts';
+import { counted, printJson, printLines, printMessage } from './output.ts';
 import { progress } from './progress.ts';
 
 /** `tutor sync DIR`: brings this machine and a folder that others share to the same history. */

@@ -81,8 +81,8 @@ function formFacts(
     questions: questions.length,
     credits: sum(questions.map(({ credits }) => credits)),
     minutes: sum(templates.map(minutesOf)),
-    kinds: counted(templates.flatMap(({ parts }) => parts.map(({ answer }) => answer.kind))),
-    topics: counted(templates.map(({ id, topics }) => outermost(topics[0] ?? id))),
+    kinds: countsOf(templates.flatMap(({ parts }) => parts.map(({ answer }) => answer.kind))),
+    topics: countsOf(templates.map(({ id, topics }) => outermost(topics[0] ?? id))),
   };
 }
 
@@ -117,8 +117,8 @@ function outermost(topic: string): string {
   return topic.split('/', 1)[0] ?? topic;
 }
 
-/** Of the same count in the order of their names. */
-function counted<Name extends string>(names: readonly Name[]): readonly Count<Name>[] {
+/** The most frequent first, and those of the same count in the order of their names. */
+export function countsOf<Name extends string>(names: readonly Name[]): readonly Count<Name>[] {
   const counts = new Map<Name, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts]

@@ -3,7 +3,7 @@ import type { Chart } from '../notation/charts/chart.ts';
 import { type Line, span, tidy } from '../notation/line.ts';
 import { wrap } from '../notation/markdown/wrap.ts';
 import { drawPlot } from '../notation/plot/draw.ts';
-import type { CurvePoint, Plan, Range } from '../schedule/plan/types.ts';
+import { type CurvePoint, PASSING_SHARE, type Plan, type Range } from '../schedule/plan/types.ts';
 import { type Block, counted, gridLines, hanging, innerWidth, type Page, type Section } from './page.ts';
 import { type Beside, inPanes, type Maker, NOTHING_BESIDE, type Panes } from './panes.ts';
 
@@ -54,9 +54,17 @@ function restsOn({ assumptions }: Plan, page: Page): Section {
 const percent = (share: number): string => `${Math.round(100 * share)} %`;
 const interval = ({ low, high }: Range): string => `${Math.round(100 * low)}–${Math.round(100 * high)} %`;
 
-function expectations({ score, remembered, withoutStudy }: Plan, credits: number, page: Page): Block[] {
+/** `74 %`, from 1 % to 99 %: nothing is certain, and least of all by a sample. */
+export function chanceText(chance: number): string {
+  return percent(Math.min(1 - LEAST_CHANCE, Math.max(LEAST_CHANCE, chance)));
+}
+
+const LEAST_CHANCE = 0.01;
+
+function expectations({ score, passing, remembered, withoutStudy }: Plan, credits: number, page: Page): Block[] {
   const rows: readonly (readonly [string, string, string])[] = [
     ['Expected score', percent(score.mean), `9 times out of 10 within ${interval(score)}, of ${credits} credits`],
+    ['Chance to pass', chanceText(passing), `with ${percent(PASSING_SHARE)} of the credits or more`],
     ['Known', percent(remembered.mean), `of the syllabus by credits, met or not (${interval(remembered)})`],
     ['Without study', percent(withoutStudy.at(-1)?.mean ?? 0), 'of the syllabus, if you stopped today'],
   ];

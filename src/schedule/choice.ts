@@ -1,5 +1,6 @@
 /** Which questions there is room for today: towards an exam, or as they come. */
 
+import { type Budget, fits, taken } from './budget.ts';
 import { byGain, byLoss, todaysMs } from './due.ts';
 import { freshQuestions } from './fresh.ts';
 import type { Goal } from './goal.ts';
@@ -15,28 +16,17 @@ export type Asked = Pick<QueueItem, 'question'>;
 /** In milliseconds. */
 export type TimeOf = (question: string) => number;
 
-/** Time to be filled. */
-export interface Budget {
-  /** In milliseconds. */
-  readonly ms: number;
-  /** What the student has now, and not a minute more; a plan's minutes are what a day has on average. */
-  readonly whole: boolean;
-}
-
 export interface Choice {
   /** To be reviewed, due or ahead of that. */
   readonly due: readonly Card[];
   readonly fresh: readonly Asked[];
 }
 
-/**
- * What each question takes of the time: its repeat comes in, if there is time for one at all. Else nothing could be asked
- * in few minutes that fits alone.
- */
+/** What each question takes of the time. */
 export function timeWithin(budget: Budget | null, input: QueueInput): TimeOf {
   return question => {
     const ms = todaysMs(input, question);
-    return budget?.whole && input.expectedMs(question) <= budget.ms ? Math.min(ms, budget.ms) : ms;
+    return budget === null ? ms : taken(budget, input.expectedMs(question), ms);
   };
 }
 
@@ -109,19 +99,16 @@ export function msOf(questions: readonly Asked[], timeOf: TimeOf): number {
   return questions.reduce((sum, { question }) => sum + timeOf(question), 0);
 }
 
-/**
- * The first ones that fit into the time one after the other; one that does not fit lets shorter ones pass. On a day of a
- * plan, which is right on average, half of one has to fit.
- */
+/** The first ones that fit into the time one after the other; one that does not fit lets shorter ones pass. */
 export function fitting<Question extends Asked>(
   questions: readonly Question[],
-  { ms, whole }: Budget,
+  budget: Budget,
   timeOf: TimeOf,
 ): Question[] {
-  let left = ms;
+  let left = budget.ms;
   return questions.filter(({ question }) => {
     const needed = timeOf(question);
-    if (left <= 0 || (whole ? needed : needed / 2) > left) return false;
+    if (!fits(needed, left, budget)) return false;
     left -= needed;
     return true;
   });

@@ -33,6 +33,8 @@ export interface Goal {
   /** What it stated then: the share known on the exam day, and the share of an exam's credits. */
   readonly remembered: Stated;
   readonly score: Stated;
+  /** The chance (0 … 1) to pass, as it was stated; plans of older versions do not say. */
+  readonly passing?: number;
   /** What it expected to be known on the way; plans of older versions do not say. */
   readonly course?: PlanCourse;
 }
@@ -65,7 +67,12 @@ function readGoal(value: unknown): Goal | null {
     lastNewDay: lastNewDay === null ? null : dayNumber(lastNewDay),
   };
   const course = readCourse(setting.course);
-  return { ...days, minutes, credits, newPerDay, toMeet, remembered, score, ...(course ? { course } : {}) };
+  const { passing } = setting;
+  return {
+    ...{ ...days, minutes, credits, newPerDay, toMeet, remembered, score },
+    ...(isShare(passing) ? { passing } : {}),
+    ...(course ? { course } : {}),
+  };
 }
 
 function isDate(value: unknown): value is string {
@@ -79,5 +86,9 @@ function isAmount(value: unknown): value is number {
 function isStated(value: unknown): value is Stated {
   if (typeof value !== 'object' || value === null) return false;
   const { mean, low, high } = value as Readonly<Record<string, unknown>>;
-  return [mean, low, high].every(share => typeof share === 'number' && share >= 0 && share <= 1);
+  return [mean, low, high].every(isShare);
+}
+
+function isShare(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0 && value <= 1;
 }

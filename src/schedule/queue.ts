@@ -1,7 +1,8 @@
 /** What to ask today, and in what order: repeats that are ready, what is due with new questions among it, repeats that wait. */
 
 import { apart, item, mixed } from './arrange.ts';
-import { type Budget, fitting, msOf, timeWithin, towards, withinBudget } from './choice.ts';
+import type { Budget } from './budget.ts';
+import { fitting, msOf, timeWithin, towards, withinBudget } from './choice.ts';
 import { dueCards } from './due.ts';
 import type { Done, QueueInput, QueueItem } from './queue-input.ts';
 import { stepsOf } from './steps.ts';

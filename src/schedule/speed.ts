@@ -37,6 +37,12 @@ const LONGEST = 10;
 /** Nobody reads and answers faster, and in no time at all any number of questions would fit. */
 const SHORTEST_MS = 1000;
 
+/**
+ * What earned nothing in less than this share of the estimate was given up, and not worked at. Counted, a few evenings of that
+ * would make a plan expect every question of the bank to be asked many times over.
+ */
+const GIVEN_UP = 0.1;
+
 /** @param times newest first or in any order; those of questions that are gone are passed over */
 export function speedOf({ get }: Syllabus, times: readonly Timed[]): Speed {
   const estimate = (id: string): number => {
@@ -48,7 +54,7 @@ export function speedOf({ get }: Syllabus, times: readonly Timed[]): Speed {
     return question ? kindOf(question) : '';
   };
   const used = times
-    .filter(({ question }) => get(question) !== null)
+    .filter(({ question, ms, credit }) => get(question) !== null && (credit > 0 || ms >= GIVEN_UP * estimate(question)))
     .map(({ question, ms, credit }) => {
       const most = LONGEST * estimate(question);
       return { question, credit, ms: Math.min(Math.max(ms, SHORTEST_MS), most) };

@@ -88,7 +88,7 @@ interface MarkedGrid {
   readonly key: GridKey;
   /** null where there is no answer. */
   readonly yours: CellTexts | null;
-  /** Of each cell, row by row. */
+  /** Of each cell, row by row; empty where the mark of another program does not tell. */
   readonly right: readonly boolean[];
   /** Cells may be right that are not those of the key. */
   readonly carried: boolean;
@@ -100,9 +100,9 @@ export function heardMarkedGrid({ key, yours, right, carried }: MarkedGrid): rea
   const isFree = key.kind === 'tensor' && key.free !== undefined;
   const keyed = (): string[] => [isFree ? 'for example:' : 'right:', ...heardRows(key, values)];
   if (yours === null) return keyed();
-  if (right.every(Boolean)) return [sum(right), ...(carried ? keyed() : [])];
+  if (right.length > 0 && right.every(Boolean)) return [sum(right), ...(carried ? keyed() : [])];
   // Cells that only together meet the conditions are not wrong one by one.
-  if (isFree) return ['yours:', ...heardRows(key, yours), ...keyed()];
+  if (isFree || right.length === 0) return ['yours:', ...heardRows(key, yours), ...keyed()];
   return [sum(right), ...differing(key, yours, right)];
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asideRow, needOf, reasonFor } from '../../src/app/aside/advice.ts';
 import { startHome, startSession } from '../../src/app/session.ts';
+import { update } from '../../src/app/update.ts';
 import { asideSetting } from '../../src/schedule/aside.ts';
 import type { Card } from '../../src/schedule/review.ts';
 import { syllabusOf } from '../../src/schedule/syllabus.ts';
@@ -57,6 +58,20 @@ describe('setting aside', () => {
       expect(shot(120)).not.toContain(' │ ');
       walk.act('down');
     }
+  });
+
+  it('looks up what the cursor has come to, and nothing else, and takes no answer about another question', () => {
+    const walk = session({ start: startHome() });
+    walk.act('study', 'set-aside', 'set-aside', 'back', 'asides');
+    const moment = { at: walk.clock.at, monotonic: 0, zone: ZONE };
+    const { rows, look } = onScreen(walk.state(), 'aside');
+    const [, below] = rows;
+    const [, up] = update(walk.state(), { type: 'action', action: 'up' }, moment);
+    expect(up).toEqual([]);
+    const [moved, down] = update(walk.state(), { type: 'action', action: 'down' }, moment);
+    expect(down).toEqual([{ type: 'look', question: below?.question }]);
+    if (!look) throw new Error('nothing was looked up');
+    expect(update(moved, { type: 'looked', look }, moment)[0]).toBe(moved);
   });
 
   it('comes back to the list from a drill that was chosen there', () => {

@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { Action, Event } from '../../src/app/events.ts';
 import type { HistoryScreen, PastScreen } from '../../src/app/history/state.ts';
 import { startHome, startSession } from '../../src/app/session.ts';
+import { update } from '../../src/app/update.ts';
 import { makeVariant } from '../../src/bank/variant.ts';
 import { expectConsistent } from './consistency.ts';
 import { answerTo, question, SUM } from './history-support.ts';
-import { DISK_FAILURE, fixture, fixtures, onScreen, type Session, session, temporaryFolder } from './support.ts';
+import { DISK_FAILURE, fixture, fixtures, onScreen, type Session, session, temporaryFolder, ZONE } from './support.ts';
 
 const list = (walk: Session): HistoryScreen => onScreen(walk.state(), 'history');
 const past = (walk: Session): PastScreen => onScreen(walk.state(), 'past');
@@ -37,6 +38,19 @@ function logged(count: number): Session {
 }
 
 describe('the list of answers', () => {
+  it('looks up the answer that the cursor has come to, and none twice', () => {
+    const walk = studied(2);
+    walk.act('history');
+    const moment = { at: walk.clock.at, monotonic: 0, zone: ZONE };
+    const looks = (action: Action) =>
+      update(walk.state(), { type: 'action', action }, moment)[1].filter(
+        effect => effect.type === 'history' && effect.wish.type === 'look',
+      );
+    expect(looks('up')).toEqual([]);
+    expect(looks('down')).toEqual([{ type: 'history', wish: { type: 'look', review: reviews(walk)[1] } }]);
+    expect(list(walk).look?.written.id).toBe(reviews(walk)[0]);
+  });
+
   it('is newest first, with what became of each', () => {
     const walk = studied(3);
     walk.act('history');

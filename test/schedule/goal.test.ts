@@ -41,6 +41,13 @@ describe('the plan in force', () => {
     }
   });
 
+  it('keeps the chance to pass, where it is one', () => {
+    const read = (passing: unknown) =>
+      goalOf(new Map([[PLAN, { ...(goalSetting(goal()) as object), passing }]]), TODAY);
+    for (const passing of [0, 0.71, 1]) expect(read(passing)).toEqual(goal({ passing }));
+    for (const passing of [undefined, null, -0.1, 1.1, Number.NaN, '0.7']) expect(read(passing)).toEqual(goal());
+  });
+
   it('ends with the day of the exam', () => {
     const settings = new Map([[PLAN, goalSetting(goal())]]);
     expect(goalOf(settings, TODAY + 22)).not.toBeNull();

@@ -48,6 +48,16 @@ describe('the usual time', () => {
     expect(speed(...wrong).expectedMs('two')).toBe(9 * MINUTE);
   });
 
+  it('learns nothing from what was given up at once', () => {
+    const blank = five('four', [0.02, 0.02, 0.02, 0.39, 0.39], 0);
+    expect(speed(...blank).expectedMs('four')).toBe(4 * MINUTE);
+    expect(speed(...blank).expectedMs('two')).toBe(2 * MINUTE);
+    // Who knows the answer may be as quick as that.
+    const quick = five('four', [0.02, 0.02, 0.02, 0.39, 0.39], 1);
+    expect(speed(...quick).expectedMs('four')).toBe(0.02 * MINUTE);
+    expect(speed(...five('four', [0.4, 0.4, 0.4], 0)).expectedMs('four')).toBe(0.4 * MINUTE);
+  });
+
   it('is the pace of five right answers to questions of the kind, by what each is meant to take', () => {
     // Half, half, the whole, double and double the estimate.
     const times = [...five('two', [1, 1]), ...five('four', [4, 8, 8])];

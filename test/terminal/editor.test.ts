@@ -35,7 +35,7 @@ describe('Ctrl-O', () => {
     expect(terminal.raw().lastIndexOf('\x1b[?1049l')).toBeGreaterThan(terminal.raw().lastIndexOf('\x1b[?1049h'));
     terminal.type('below one\r');
     const back = await terminal.waitFor('┃ --plain below one');
-    expect(back).toMatch(/^ dl-tutor {2}Drill[^]*┃ Many factors/);
+    expect(back).toMatch(/^ dl-tutor {2}Drill[\s\S]*┃ Many factors/);
     expect(readdirSync(data).filter(name => name.startsWith('tutor-page-'))).toEqual([]);
     terminal.type('!');
     await terminal.waitFor('below one!');

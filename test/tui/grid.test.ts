@@ -99,7 +99,7 @@ describe('a 2×2 tensor', () => {
 
          yours               right
          ⎡ ✓ 5*2  ✓ 10  ⎤    ⎡ 10  10 ⎤
-         ⎣ ✓ 5    ✗ 5.5 ⎦    ⎣ 5   5  ⎦
+         ⎣ ✓ 5    ✗ 5.5 ⎦    ⎣  5   5 ⎦
          → Wrong: row 2, column 2.
 
        The question again
@@ -170,7 +170,7 @@ describe('a 2×2 tensor', () => {
 
          yours              right
          ⎡ ✗ 78  ✗ 0.5 ⎤    ⎡ 10  10 ⎤
-         ⎣ ✗ ·   ✗ 1.5 ⎦    ⎣ 5   5  ⎦
+         ⎣ ✗ ·   ✗ 1.5 ⎦    ⎣  5   5 ⎦
          → Wrong: row 1, column 1; row 1, column 2; row 2, column 2. Left blank: row
            2, column 1.
 
@@ -265,7 +265,7 @@ describe('a labelled table', () => {
          yours                  right
                │ sₜ   hₜ              │ sₜ  hₜ
          ──────┼────────────    ──────┼─────────
-         t = 1 │ ✗ ·  ✓ 18      t = 1 │ 9   18
+         t = 1 │ ✗ ·  ✓ 18      t = 1 │  9   18
          t = 2 │ ✗ ·  ✗ 1/3     t = 2 │ 94  188
          → Wrong: t = 2, hₜ. Left blank: t = 1, sₜ; t = 2, sₜ.
 
@@ -445,7 +445,7 @@ describe('in any window', () => {
          forget gate      │ 0.6457        0.69
          input gate       │ 0.3543        0.31
          output gate,     │ 0.9975        0.9997
-       ↓ 48 more lines (PgDn)
+       ↓ 47 more lines (PgDn)
        ▸1 again       2 hard        3 good        4 easy
           1 d           2 d           3 d           8 d
 

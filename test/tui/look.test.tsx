@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { startHome } from '../../src/app/session.ts';
 import { AS_IT_COMES, createLooks } from '../../src/app/settings/look.ts';
 import { asciiOf } from '../../src/notation/stand-ins.ts';
@@ -6,9 +6,12 @@ import { App } from '../../src/tui/app.tsx';
 import { createDesk } from '../../src/tui/editor.ts';
 import { frame } from '../../src/tui/frame.ts';
 import { Dressed } from '../../src/tui/look/dressed.tsx';
-import { styled, textOf } from '../../src/tui/styled.ts';
+import { styled, textOf, writeInAscii } from '../../src/tui/styled.ts';
 import { session, ZONE } from '../app/support.ts';
 import { headlessOf } from './headless.tsx';
+
+/** Files share the module: what a failure left behind would be seen in all that come after. */
+afterEach(() => writeInAscii(false));
 
 it('follows at once when the student wishes for other signs', async () => {
   const { machine } = session({ start: startHome() });

@@ -52,3 +52,18 @@ it('names some of many terms that would have been right', () => {
   expect(lines.map(textOf)[0]).toBe('✗ underfitting — right is overfitting, also high');
   expect(lines.map(textOf)[1]?.trim()).toBe('variance, overtraining');
 });
+
+it('says of no cell whether it is right where a mark of another program does not tell', () => {
+  const [part, reply] = [partOf(kindFixture('tensor/outer')), '3 9\n6 10'];
+  const { cells, ...mark } = markReply(part.name, reply, part.key);
+  expect(cells).toEqual([true, false, true, true]);
+  const shown = (spoken: boolean): string[] =>
+    drawMark({ part, mark: { ...mark, comment: null }, reply, several: false, width: 50, spoken }).map(line =>
+      textOf(line).trim(),
+    );
+  expect(shown(false)).toEqual(['yours        right', '⎡ 3  9  ⎤    ⎡ 3   5 ⎤', '⎣ 6  10 ⎦    ⎣ 6  10 ⎦']);
+  expect(shown(true)).toEqual([
+    ...['yours:', 'row 1: column 1: 3; column 2: 9', 'row 2: column 1: 6; column 2: 10'],
+    ...['right:', 'row 1: column 1: 3; column 2: 5', 'row 2: column 1: 6; column 2: 10'],
+  ]);
+});

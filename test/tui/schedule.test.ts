@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Home } from '../../src/app/home.ts';
+import { laneName } from '../../src/app/lane.ts';
 import type { Answered, Lane, State } from '../../src/app/state.ts';
+import type { Goal } from '../../src/schedule/goal.ts';
 import type { RatingReason } from '../../src/schedule/rating.ts';
 import type { Usual } from '../../src/schedule/speed.ts';
 import { frame } from '../../src/tui/frame.ts';
@@ -61,9 +63,34 @@ describe('home', () => {
     expect(textAt({ ...state, screen })).not.toContain(renewed);
     const goal = { ...screen.goal, made: screen.goal.made - 1 };
     expect(textAt({ ...state, screen: { ...screen, goal } })).toContain(renewed);
-    expect(flat(at({ goal }))).toContain('as of yesterday (p Enter renews it).');
-    expect(flat(at({ goal: { ...goal, made: goal.made - 2 } }))).toContain('as of 3 days ago (p Enter renews it).');
-    expect(flat(at({ goal: screen.goal }))).not.toContain('as of');
+    expect(flat(at({ goal }, 200))).toContain('as of yesterday (p Enter renews it).');
+    const { passing, ...older } = goal;
+    expect(passing).toBeDefined();
+    expect(flat(at({ goal: { ...older, made: goal.made - 2 } }))).toContain('as of 3 days ago (p Enter renews it).');
+    expect(flat(at({ goal: screen.goal }))).not.toContain('renews');
+  });
+
+  it('says on one line how likely it is that the exam is passed', () => {
+    const walk = open('plan other than the one in force');
+    const { screen } = walk.state();
+    if (screen?.name !== 'plan' || screen.goal === null) throw new Error('there is a plan in force');
+    const goal: Goal = screen.goal;
+    const { today } = onScreen(stateOf('home'), 'home').home;
+    const score = { mean: 0.62, low: 0.29, high: 0.89 };
+    const told = (made: number, passing: number) =>
+      at({ goal: { ...goal, exam: today + 41, made: today - made, score, passing } });
+    expect(told(0, 0.714)).toContain('Exam in 41 days: expected 62 % (29–89), 71 % to pass.');
+    expect(told(4, 0.714)).toContain('expected 62 %, 71 % to pass, 4 days ago (p Enter renews it).');
+    expect(told(0, 0.004)).toContain(', 1 % to pass.');
+    expect(told(0, 0.996)).toContain(', 99 % to pass.');
+  });
+
+  it('sends nobody to the settings for a date that is set', () => {
+    const walk = open('plan other than the one in force');
+    const { screen } = walk.state();
+    if (screen?.name !== 'plan') throw new Error('there is a plan');
+    expect(at({ isFirst: true, goal: null })).toContain('With , you set your exam date');
+    expect(at({ isFirst: true, goal: screen.goal })).not.toContain('you set your exam date');
   });
 
   it('cuts no count and no name off in a narrow window', () => {
@@ -173,11 +200,22 @@ describe('the summary', () => {
   const timed: Lane = { kind: 'study', minutes: 20 };
   const some = { due: 5, fresh: 2, steps: 1, ms: 16 * 60_000 };
 
+  it('has a place that names the minutes', () => {
+    expect(laneName({ kind: 'study', minutes: 1 })).toBe('Study · 1 minute');
+    expect(laneName({ kind: 'study', minutes: 20 })).toBe('Study · 20 minutes');
+  });
+
   it('says that the time is used, and what is left', () => {
     for (const columns of [40, 80]) {
       const text = at(timed, { answered: [answer(12), answer(7)] }, some, columns);
       expect(text).toContain('Your 20 minutes are used. 8 left for today, about 16 min. Tomorrow 4 will be due.');
     }
+  });
+
+  it('says of a single minute that it is used', () => {
+    const one: Lane = { kind: 'study', minutes: 1 };
+    expect(at(one, { answered: [answer(1)] }, some)).toContain('Your 1 minute is used. 8 left');
+    expect(at(one, { answered: [answer(0.5)] }, some)).toContain('Nothing more fits into your 1 minute. 8 left');
   });
 
   it('says that nothing more fits', () => {

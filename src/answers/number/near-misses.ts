@@ -12,12 +12,14 @@ interface Target {
 }
 
 interface NearMiss {
-  readonly tag: string;
+  /** null where it is a clue, and no slip with a name. */
+  readonly tag: string | null;
   /** Markdown. */
   readonly comment: string;
 }
 
 interface Slip extends NearMiss {
+  readonly tag: string;
   readonly fits: (reply: number, key: Target) => boolean;
 }
 
@@ -100,7 +102,20 @@ const SLIPS: readonly Slip[] = [
 export function nearMiss(reply: number, key: Target): NearMiss | null {
   if (accepts(key.accepts, 0)) return null;
   const slip = SLIPS.find(({ fits }) => fits(reply, key));
-  return slip ? { tag: slip.tag, comment: slip.comment } : null;
+  return slip ? { tag: slip.tag, comment: slip.comment } : multiple(reply, key);
+}
+
+/** Factors by which a value is off that say where to look; 2 and the powers of ten are slips of their own. */
+const FACTORS: readonly number[] = [3, 4, 5, 6, 7, 8, 9, 12, 16, 25, 32, 64];
+/** A smaller whole number has small multiples by chance. */
+const LEAST_WHOLE = 10;
+
+function multiple(reply: number, key: Target): NearMiss | null {
+  if ([reply, key.value].some(value => Number.isInteger(value) && Math.abs(value) < LEAST_WHOLE)) return null;
+  const large = FACTORS.find(factor => wouldBeRight(reply / factor, reply, key));
+  if (large) return { tag: null, comment: `This is ${large} times the right value: what is in it once too often?` };
+  const small = FACTORS.find(factor => wouldBeRight(reply * factor, reply, key));
+  return small ? { tag: null, comment: `The right value is ${small} times this: which factor is missing?` } : null;
 }
 
 function undone(undo: (reply: number) => readonly number[]): Slip['fits'] {

@@ -46,11 +46,15 @@ export function markGrid(
 
 const isComplete = (reply: CellsReply): reply is readonly number[] => !reply.includes(null);
 
-/** `Wrong: row 2, column 1. Left blank: row 2, column 2.` Of a single number nothing is left to say. */
+/**
+ * `Wrong: row 2, column 1. Left blank: row 2, column 2.` Of a single number nothing is left to say, and of a grid without a
+ * right cell no list is of use.
+ */
 function whatIsWrong(reply: CellsReply, wrong: readonly number[], nameOf: (cell: number) => string): string | null {
   if (reply.length === 1) return null;
   const blank = wrong.filter(i => reply[i] === null);
   const filled = wrong.filter(i => reply[i] !== null);
+  if (filled.length === reply.length) return 'No cell is right.';
   const sentence = (what: string, cells: readonly number[]): string =>
     cells.length === 0 ? '' : `${what}: ${listed(cells.map(nameOf))}.`;
   return [sentence('Wrong', filled), sentence('Left blank', blank)].filter(part => part !== '').join(' ');

@@ -1,9 +1,7 @@
 import { LARGEST_SEED } from '../../bank/streams.ts';
 import { EMPTY_TEXT, edit, insert, type TextEntry, textOf } from '../entries/text.ts';
 import type { Action, Event } from '../events.ts';
-import type { PickerScreen } from '../picker/state.ts';
 import { backToPicker } from '../picker/update.ts';
-import type { AsideScreen } from '../screens.ts';
 import { beginSession, type Next } from '../session.ts';
 import type { State } from '../state.ts';
 import { filtered } from './filter.ts';
@@ -164,13 +162,4 @@ function search(
     default:
       return [state, []];
   }
-}
-
-/** From a drill back to where it was chosen. */
-export function backToList(state: State, screen: PickerScreen | BrowserScreen | AsideScreen): Next {
-  if (screen.name === 'picker') return backToPicker(state, screen);
-  if (screen.name === 'aside') {
-    return [{ ...state, lane: { kind: 'study' }, screen, notice: null }, [{ type: 'load-asides' }]];
-  }
-  return [{ ...state, lane: { kind: 'study' }, notice: null }, [{ type: 'browse', wish: { kind: 'refresh', screen } }]];
 }

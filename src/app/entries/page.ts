@@ -24,6 +24,13 @@ export function pageText({ characters }: Pick<PageEntry, 'characters'>): string 
   return characters.join('');
 }
 
+/** Of the text, which is not made for it: this is asked at each key. */
+function lengthOf(characters: readonly string[]): number {
+  let sum = 0;
+  for (const { length } of characters) sum += length;
+  return sum;
+}
+
 /** Line breaks of every sort become one, a tab four spaces; other control characters vanish. */
 export function cleanPage(text: string): string {
   return withoutUnseen(text)
@@ -37,7 +44,7 @@ function insert({ characters, cursor }: PageEntry, text: string): PageEntry {
   const kept = characters.slice(0, Math.max(0, cursor - 1));
   const after = characters.slice(cursor);
   const joined = (characters[cursor - 1] ?? '') + cleanPage(text);
-  let room = LONGEST_PAGE - pageText({ characters: kept }).length - pageText({ characters: after }).length;
+  let room = LONGEST_PAGE - lengthOf(kept) - lengthOf(after);
   for (const { segment } of segmenter.segment(joined)) {
     room -= segment.length;
     if (room < 0) break;
@@ -48,7 +55,7 @@ function insert({ characters, cursor }: PageEntry, text: string): PageEntry {
 
 /** Whether there was no room for the end of what was pasted. */
 export function isPageCut(pasted: string, before: PageEntry, after: PageEntry): boolean {
-  return cleanPage(pasted).length > pageText(after).length - pageText(before).length;
+  return cleanPage(pasted).length > lengthOf(after.characters) - lengthOf(before.characters);
 }
 
 /** A page that holds a text, with the cursor behind it. */

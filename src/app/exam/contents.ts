@@ -1,3 +1,4 @@
+import { type Count, countsOf } from '../../exam/facts.ts';
 import { topicOf } from './report.ts';
 import type { ExamState, Posed } from './state.ts';
 
@@ -6,9 +7,9 @@ import type { ExamState, Posed } from './state.ts';
 interface Contents {
   readonly problems: readonly ProblemContents[];
   /** By their outermost names, with their questions; the most frequent first. */
-  readonly topics: readonly Counted[];
+  readonly topics: readonly Count<string>[];
   /** Ways of answering, with their parts of questions. */
-  readonly kinds: readonly Counted[];
+  readonly kinds: readonly Count<string>[];
 }
 
 interface ProblemContents {
@@ -20,11 +21,6 @@ interface ProblemContents {
   readonly minutes: number | null;
 }
 
-interface Counted {
-  readonly name: string;
-  readonly count: number;
-}
-
 export function contentsOf({ facts, clock, questions }: ExamState): Contents {
   const { minutes, credits: all } = facts;
   return {
@@ -33,17 +29,11 @@ export function contentsOf({ facts, clock, questions }: ExamState): Contents {
       questions: own.length,
       minutes: clock === 'none' || all <= 0 ? null : (minutes * credits) / all,
     })),
-    topics: counted(questions.map(({ question }) => topicOf(question.variant.template.topics))),
-    kinds: counted(questions.flatMap(kindsOf)),
+    topics: countsOf(questions.map(({ question }) => topicOf(question.variant.template.topics))),
+    kinds: countsOf(questions.flatMap(kindsOf)),
   };
 }
 
 function kindsOf({ question }: Posed): readonly string[] {
   return question.parts.map(({ key }) => key.kind);
-}
-
-function counted(names: readonly string[]): readonly Counted[] {
-  const counts = new Map<string, number>();
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => b.count - a.count);
 }

@@ -1,5 +1,6 @@
 /** What to study on one day before an exam: the same choice for the screen and for the simulation. */
 
+import { fits, taken } from '../budget.ts';
 import type { MemoryModel } from '../fsrs.ts';
 import { gain, impatience } from '../gain.ts';
 import { timesAsked } from '../repeats.ts';
@@ -66,14 +67,13 @@ export function chooseAmong<Q extends PlanQuestion>(
   rules: Omit<DayRules, 'fresh' | 'room'>,
 ): readonly Q[] {
   const chosen: Q[] = [];
-  const { begun = false, whole = false } = rules;
-  let left = rules.budgetMs;
-  const hasPlace = (ms: number): boolean =>
-    whole ? ms <= left : left > 0 && (left >= ms / 2 || (!begun && chosen.length === 0));
+  const { budgetMs, begun = false, whole = false } = rules;
+  const budget = { ms: budgetMs, whole };
+  let left = budgetMs;
+  const isFirst = (): boolean => !whole && !begun && left > 0 && chosen.length === 0;
   const take = (question: Q, expected: number): boolean => {
-    // In minutes that hold it alone there is no time for its repeat.
-    const ms = whole && question.ms <= rules.budgetMs ? Math.min(expected, rules.budgetMs) : expected;
-    if (!hasPlace(ms)) return false;
+    const ms = taken(budget, question.ms, expected);
+    if (!isFirst() && !fits(ms, left, budget)) return false;
     chosen.push(question);
     left -= ms;
     return true;

@@ -73,6 +73,15 @@ export function rangeOf(values: ArrayLike<number>): Range {
   };
 }
 
+/** Sums of credits are off by less: half of them is half of them, however they were added up. */
+const ROUNDING = 1e-9;
+
+/** The share of a sample that lies at `least` or above it; 0 of none. */
+export function shareFrom(values: readonly number[], least: number): number {
+  if (values.length === 0) return 0;
+  return values.filter(value => value >= least - ROUNDING).length / values.length;
+}
+
 /** @param shares by student, a number for each day from `today` on */
 export function curveOf(shares: readonly Float64Array[], today: number, days: number): readonly CurvePoint[] {
   return Array.from({ length: days }, (_, i) => ({

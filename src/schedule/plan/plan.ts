@@ -3,12 +3,12 @@
 import { memoryModel } from '../fsrs.ts';
 import { arithmetic, quickModel } from './arithmetic.ts';
 import { assumptionsOf } from './assumptions.ts';
-import { curveOf, drawScores, rangeOf } from './exam.ts';
+import { curveOf, drawScores, rangeOf, shareFrom } from './exam.ts';
 import { minutesNeeded } from './minutes.ts';
 import { bestPace } from './pace.ts';
 import type { Posterior } from './posterior.ts';
 import { Card, type Course, reset, routeOf, shareKnown, simulate } from './simulate.ts';
-import type { Plan, PlanInput, PlanQuestion, Range, TopicPlan } from './types.ts';
+import { PASSING_SHARE, type Plan, type PlanInput, type PlanQuestion, type Range, type TopicPlan } from './types.ts';
 
 /** So many question-days are simulated: for a large bank or a long time with fewer possible students. */
 const WORK = 1_500_000;
@@ -50,6 +50,7 @@ export function examPlan(input: PlanInput, posterior: Posterior): Plan {
     topics: topicsOf(fresh, met),
     remembered: rangeOf(remembered),
     score: rangeOf(scores),
+    passing: shareFrom(scores, PASSING_SHARE),
     toMeet: fresh.length - notMet,
     notMet,
     minutesNeeded: notMet > 0 ? minutesNeeded(course) : null,

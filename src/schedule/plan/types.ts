@@ -57,6 +57,9 @@ export interface PlanInput {
 /** What the source exams are worth. */
 export const EXAM_CREDITS = 90;
 
+/** The share of its credits that passes an exam, where no blueprint says otherwise. */
+export const PASSING_SHARE = 0.5;
+
 /** A mean and the interval that holds it in 90 of 100 cases; `low` ≤ `mean` ≤ `high`, each 0 … 1. */
 export interface Range {
   readonly mean: number;
@@ -87,6 +90,8 @@ export interface Plan {
   readonly remembered: Range;
   /** The share of the credits in an exam drawn from the syllabus, the luck of the draw and of each answer included. */
   readonly score: Range;
+  /** The chance (0 … 1) that this share is PASSING_SHARE or more. */
+  readonly passing: number;
   /** New questions that will be met… */
   readonly toMeet: number;
   /** …and those that there will be no time for. */

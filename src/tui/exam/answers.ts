@@ -8,10 +8,10 @@ import { minutesAndSeconds } from '../../app/tally.ts';
 import { drawMark } from '../marks/marks.ts';
 import { BLANK, hanging, inline, markdown, type StyledLine, styled, widthOf } from '../styled.ts';
 import type { Room, View } from '../view.ts';
+import { reportLines } from '../views/report-lines.ts';
 import { answerList } from './answer-list.ts';
 import { windowed } from './beside.ts';
 import { placeOf } from './places.ts';
-import { reportLines } from './report-lines.ts';
 
 /** After the report: the answers in a list, and each with its mark and solution. */
 
@@ -58,7 +58,7 @@ export function examMarkView(state: ExamState, outcome: Outcome, which: number, 
     ],
     panel: [],
     focus: [],
-    side: side > 0 ? windowed(answerList(state, outcome, which, { columns: side }), which, room.rows) : [],
+    side: side > 0 ? windowed(answerList(state, outcome, which, { columns: side, spoken }), which, room.rows) : [],
   };
 }
 

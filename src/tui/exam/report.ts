@@ -3,9 +3,9 @@ import type { ExamState, Outcome } from '../../app/exam/state.ts';
 import { creditsOfText } from '../../app/exam/worth.ts';
 import { type StyledLine, styled } from '../styled.ts';
 import type { Room, View } from '../view.ts';
+import { reportLines } from '../views/report-lines.ts';
 import { answerList } from './answer-list.ts';
 import { placeOf } from './places.ts';
-import { reportLines } from './report-lines.ts';
 
 /** What the exam came to. */
 export function reportView(state: ExamState, outcome: Outcome, room: Room): View {

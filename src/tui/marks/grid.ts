@@ -4,7 +4,7 @@ import { matrixTex } from '../../answers/tensor/write.ts';
 import { type GridKey, isReadable } from '../../app/entries/grid-cells.ts';
 import { clip } from '../../notation/columns.ts';
 import { heardMarkedGrid } from '../reader-grid.ts';
-import { BLANK, indented, inline, markdown, recoloured, type StyledLine, styled, widthOf } from '../styled.ts';
+import { BLANK, indented, inline, markdown, recoloured, type StyledLine, styled, textOf, widthOf } from '../styled.ts';
 import { gridFrame, padded } from '../widgets/grid-frame.ts';
 import { columnGroups, gridLines, roomForCell, type Shown } from '../widgets/grid-lines.ts';
 import { commentLines, partHead } from './head.ts';
@@ -72,16 +72,27 @@ function yourCells(reply: string, readAs: string, right: readonly boolean[], key
   const { columns } = gridShape(key);
   return yourTexts(reply, readAs, key).map((row, i) =>
     row.map((text, j) => {
-      const sign = signOf({ credit: right[i * columns + j] ? 1 : 0 });
-      return [sign, text === '' ? styled('·', 'muted') : styled(clip(text, WIDEST_CELL))];
+      const isRight = right[i * columns + j];
+      // The mark of another program may not tell.
+      const sign = isRight === undefined ? [] : [signOf({ credit: isRight ? 1 : 0 })];
+      return [...sign, text === '' ? styled('·', 'muted') : styled(clip(text, WIDEST_CELL))];
     }),
   );
 }
 
+/** Each column is aligned at the decimal point. */
 function rightCells(key: GridKey): StyledLine[][] {
   const { rows, columns } = gridShape(key);
   const cells = key.values.map(value => inline(`$${matrixTex([value], [1]).tex}$`));
-  return Array.from({ length: rows }, (_, i) => cells.slice(i * columns, (i + 1) * columns));
+  const wholes = cells.map(cell => textOf(cell).split('.', 1)[0]?.length ?? 0);
+  const widest = Array.from({ length: columns }, (_, j) =>
+    Math.max(...wholes.filter((_whole, at) => at % columns === j)),
+  );
+  const aligned = cells.map((cell, at) => {
+    const before = (widest[at % columns] ?? 0) - (wholes[at] ?? 0);
+    return before > 0 ? [styled(' '.repeat(before)), ...cell] : cell;
+  });
+  return Array.from({ length: rows }, (_, i) => aligned.slice(i * columns, (i + 1) * columns));
 }
 
 const BETWEEN = 4;

@@ -1,7 +1,7 @@
 import { type AnswerKey, readReply, showKey } from '../../answers/answers.ts';
 import { escaped } from '../../notation/terminal.ts';
 import { hanging, indented, markdown, type StyledLine, styled, widthOf } from '../styled.ts';
-import { shortReading } from '../views/readings.ts';
+import { shortReading } from '../widgets/readings.ts';
 import { before, commentLines } from './head.ts';
 import { type MarkProps, signOf } from './marked.ts';
 

@@ -1,9 +1,9 @@
 import { creditsNumber, creditsOfText, worthText } from '../../app/exam/worth.ts';
 import type { PastAnswer, PastExam } from '../../app/exams/state.ts';
-import { reportLines } from '../exam/report-lines.ts';
 import { signOf } from '../marks/marked.ts';
 import { BLANK, clipped, inline, literal, recoloured, type StyledLine, styled } from '../styled.ts';
 import type { Room, View } from '../view.ts';
+import { reportLines } from './report-lines.ts';
 
 /** The report of a finished exam, with what became of each question. */
 export function pastExamView(exam: PastExam, room: Room): View {

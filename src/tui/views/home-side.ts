@@ -2,7 +2,8 @@ import type { Home } from '../../app/home.ts';
 import { type Bars, bars } from '../../notation/charts/bars.ts';
 import { heatMap } from '../../notation/charts/heat-map.ts';
 import { drawPlot } from '../../notation/plot/draw.ts';
-import { shortDate } from '../../pages/plan.ts';
+import { chanceText, shortDate } from '../../pages/plan.ts';
+import { PASSING_SHARE } from '../../schedule/plan/types.ts';
 import { dayDate } from '../../schedule/study-day.ts';
 import { BLANK, fromNotation, literal, recoloured, type StyledLine, styled, widthOf } from '../styled.ts';
 import { minutesText } from './left.ts';
@@ -23,12 +24,15 @@ export function homeSide(home: Home, width: number, height: number): readonly St
 
 function exam({ goal, today }: Home, width: number): readonly StyledLine[] {
   if (goal === null) return [];
-  const { exam: day, minutes, credits, newPerDay, lastNewDay, score, remembered, made } = goal;
+  const { exam: day, minutes, credits, newPerDay, lastNewDay, score, passing, remembered, made } = goal;
   const percent = (share: number): string => `${Math.round(100 * share)} %`;
   const range = ({ low, high }: typeof score): string => `${Math.round(100 * low)}–${percent(high)}`;
   const rows: readonly (readonly [name: string, value: string])[] = [
     ['Exam', `${shortDate(day)}, ${credits} credits`],
     ['Score', `${percent(score.mean)} expected, 9 times in 10 within ${range(score)}`],
+    ...(passing === undefined
+      ? []
+      : [['Passing', `${chanceText(passing)} likely, with ${percent(PASSING_SHARE)} of the credits`] as const]),
     ['Known', `${percent(remembered.mean)} of the syllabus on that day (${range(remembered)})`],
     ['Pace', `${minutes} min a day${lastNewDay === null ? '' : `, up to ${newPerDay} new`}`],
     ['New until', lastNewDay === null ? 'none is left to meet' : shortDate(lastNewDay)],

@@ -1,5 +1,6 @@
 import { CLOCK_BEHIND, type Home } from '../../app/home.ts';
 import type { HomeScreen } from '../../app/screens.ts';
+import { chanceText } from '../../pages/plan.ts';
 import { BLANK, literal, recoloured, type StyledLine, styled, textOf, widthOf } from '../styled.ts';
 import type { Room, View } from '../view.ts';
 import { homeSide } from './home-side.ts';
@@ -15,7 +16,7 @@ export function homeView({ home, row }: HomeScreen, room: Room): View {
   const { columns: width } = room;
   const { topics } = home;
   const top = [
-    home.isFirst ? [...WELCOME, room.spoken ? KEYS_SPOKEN : KEYS].flatMap(text => literal(text, width)) : [],
+    home.isFirst ? welcome(home, room).flatMap(text => literal(text, width)) : [],
     [...warning(home, width), ...(room.rows < LOW ? inBrief(home, width) : inFull(home, width))],
   ].filter(block => block.length > 0);
   const list = topicLines(home, row, room);
@@ -70,6 +71,10 @@ const KEYS = 'With , you set your exam date, minutes a day and the looks; ? tell
 const KEYS_SPOKEN =
   'With the comma you set your exam date, minutes a day and the looks; the question mark tells all keys.';
 
+function welcome({ goal }: Home, { spoken }: Room): readonly string[] {
+  return goal === null ? [...WELCOME, spoken ? KEYS_SPOKEN : KEYS] : WELCOME;
+}
+
 function headline(home: Home, width: number): readonly StyledLine[] {
   const { steps, due, fresh, waiting, ms, met } = home;
   if (due + fresh + steps === 0) {
@@ -83,20 +88,32 @@ function headline(home: Home, width: number): readonly StyledLine[] {
     styled(`${fresh} new`, 'accent'),
     styled(` for today, ${aboutText(ms)}. Enter begins.`),
   ];
-  const later = waiting > 0 ? literal(`${waiting} more due: they wait their turn.`, width) : [];
+  const later = waiting > 0 ? literal(waits(home), width) : [];
   return [...(widthOf(line) <= width ? [line] : literal(textOf(line), width)), ...recoloured(later, 'muted')];
+}
+
+/** Why what is due is not for today. */
+function waits({ waiting, fresh, goal }: Home): string {
+  const [they, turn] = waiting === 1 ? ['it waits', 'its turn'] : ['they wait', 'their turn'];
+  const because = goal !== null && fresh > 0 ? `, as what is new gains more until the exam` : ` ${turn}`;
+  return `${waiting} more due: ${they}${because}.`;
 }
 
 /** What is known of the exam, and since when. */
 function exam({ goal, today, isFirst }: Home, width: number): readonly StyledLine[] {
   if (goal === null) return isFirst ? [] : recoloured(literal(NO_PLAN, width), 'muted');
-  const { mean, low, high } = goal.score;
+  const { score, passing } = goal;
   const percent = (share: number): string => `${Math.round(100 * share)}`;
-  const score = `expected ${percent(mean)} % (${percent(low)}–${percent(high)})`;
+  const mean = `expected ${percent(score.mean)} %`;
   const age = today - goal.made;
   const made = age === 1 ? 'yesterday' : `${age} days ago`;
-  const since = age <= 0 ? '' : `, as of ${made} (p Enter renews it)`;
-  return literal(`Exam ${daysUntil(goal.exam - today)}: ${score}${since}.`, width);
+  const since = (as: string): string => (age <= 0 ? '' : `, ${as}${made} (p Enter renews it)`);
+  const pass = passing === undefined ? '' : `, ${chanceText(passing)} to pass`;
+  const day = `Exam ${daysUntil(goal.exam - today)}`;
+  const full = `${day}: ${mean} (${percent(score.low)}–${percent(score.high)})${pass}${since('as of ')}.`;
+  // The chance to pass says in one number what the interval is for, and a second line would cost a topic its place.
+  const isShortened = passing !== undefined && full.length > width;
+  return literal(isShortened ? `${day}: ${mean}${pass}${since('')}.` : full, width);
 }
 
 const NO_PLAN = 'No exam is planned: p sets a date, and says what score to expect.';

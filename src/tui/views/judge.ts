@@ -7,12 +7,12 @@ import { creditsText, pointRow } from '../marks/points.ts';
 import { written } from '../marks/written.ts';
 import { BLANK, hanging, inline, markdown, type StyledLine, styled, widthOf } from '../styled.ts';
 import type { Range, Room, View } from '../view.ts';
-import { leftText } from './left.ts';
+import { idBeside, leftText } from './left.ts';
 
 export function judgeView({ question, row }: JudgeScreen, lane: string, room: Room): View {
   const { variant, left } = question.presented;
   const place = `${lane} · mark yourself`;
-  const corner = left === null ? variant.template.id : leftText(left, place, room);
+  const corner = left === null ? idBeside(variant.template.id, place) : leftText(left, place, room);
   return { place, corner, ...judgingView(question, row, room.columns) };
 }
 

@@ -23,6 +23,11 @@ export function leftAfterText({ questions, again, timed }: Omit<Left, 'ms'>, pla
   return longest([`${count} left after this`, ...(again > 0 ? [`${again} to repeat`] : [])], place, room);
 }
 
+/** The id of a question, unless it is drilled by it: the place says it then. */
+export function idBeside(id: string, place: string): string {
+  return place.endsWith(` ${id}`) ? '' : id;
+}
+
 /** Columns of the top line beside the place and the corner, of those that a room has. */
 const AROUND = 'dl-tutor'.length + 3;
 

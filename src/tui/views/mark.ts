@@ -8,7 +8,7 @@ import type { Usual } from '../../schedule/speed.ts';
 import { drawMark } from '../marks/marks.ts';
 import { BLANK, indented, inline, literal, markdown, recoloured, type StyledLine, styled, widthOf } from '../styled.ts';
 import type { Room, View } from '../view.ts';
-import { leftAfterText } from './left.ts';
+import { idBeside, leftAfterText } from './left.ts';
 import { questionAgain } from './question-again.ts';
 import { solutionLines } from './solution.ts';
 
@@ -34,7 +34,9 @@ export function markView(screen: MarkScreen, place: string, zone: string, room: 
   return {
     place,
     corner:
-      presented.left === null ? variant.template.id : leftAfterText(leftAfter(screen, presented.left), place, room),
+      presented.left === null
+        ? idBeside(variant.template.id, place)
+        : leftAfterText(leftAfter(screen, presented.left), place, room),
     body: [...above, ...solution.lines, ...below],
     panel: ratingPanel(screen, zone, width, rows),
     focus: solution.focus.map(([first, last]) => [above.length + first, above.length + last]),

@@ -7,7 +7,7 @@ import { BLANK, hanging, literal, markdown, recoloured, type StyledLine, styled,
 import type { Range, Room, View } from '../view.ts';
 import type { Drawn, WidgetProps } from '../widgets/widget.ts';
 import { drawEntry } from '../widgets/widgets.ts';
-import { leftText } from './left.ts';
+import { idBeside, leftText } from './left.ts';
 import { questionSide } from './question-side.ts';
 import { padBelow, padBeside } from './scratch.ts';
 
@@ -29,7 +29,7 @@ export function questionView(screen: QuestionScreen, answered: readonly Answered
   }
   return {
     place,
-    corner: left === null ? template.id : leftText(left, place, room),
+    corner: left === null ? idBeside(template.id, place) : leftText(left, place, room),
     body,
     panel: [
       ...(guess ? [[styled('Declared a guess: it will be asked again soon, right or wrong.', 'warning')]] : []),

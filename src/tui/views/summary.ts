@@ -4,6 +4,7 @@ import type { SummaryScreen } from '../../app/screens.ts';
 import type { Answered, State } from '../../app/state.ts';
 import { tally } from '../../app/tally.ts';
 import { inDays } from '../../pages/dates.ts';
+import { counted } from '../../pages/page.ts';
 import { signOf } from '../marks/marked.ts';
 import { creditsText } from '../marks/points.ts';
 import { BLANK, inline, literal, recoloured, type StyledLine, styled } from '../styled.ts';
@@ -82,7 +83,7 @@ function nothing({ lane, shown }: State, left: number): string {
   if (shown.length > 0) return NOTHING;
   if (lane.kind === 'study' && left === 0) return 'Nothing is due, and no new question is left for today.';
   if (lane.kind === 'study' && lane.minutes !== undefined) {
-    return `None of what is left will probably fit into ${lane.minutes} minutes.`;
+    return `None of what is left will probably fit into ${counted(lane.minutes, 'minute')}.`;
   }
   return lane.kind === 'more' ? 'There is nothing to practise: all that you have met is set aside.' : NOTHING;
 }
@@ -92,6 +93,6 @@ function timeUsed({ lane, answered }: State): string {
   if (lane.kind !== 'study' || lane.minutes === undefined) return '';
   const spent = answered.reduce((sum, { ms }) => sum + ms, 0);
   return spent >= USED * lane.minutes * MINUTE
-    ? `Your ${lane.minutes} minutes are used. `
-    : `Nothing more fits into your ${lane.minutes} minutes. `;
+    ? `Your ${counted(lane.minutes, 'minute')} ${lane.minutes === 1 ? 'is' : 'are'} used. `
+    : `Nothing more fits into your ${counted(lane.minutes, 'minute')}. `;
 }

@@ -11,10 +11,10 @@ import { type TextEntry, textOf as typedText } from '../../app/entries/text.ts';
 import { clip } from '../../notation/columns.ts';
 import { heardColumns, heardRows } from '../reader-grid.ts';
 import { BLANK, clipped, indented, literal, recoloured, type StyledLine, styled, widthOf } from '../styled.ts';
-import { shortReading } from '../views/readings.ts';
 import { fieldLine } from './field.ts';
 import { gridFrame, padded } from './grid-frame.ts';
 import { columnsAround, gridLines, roomForCell } from './grid-lines.ts';
+import { shortReading } from './readings.ts';
 import type { Drawn, WidgetProps } from './widget.ts';
 
 /** A grid with the cell in use between ‹ and ›, and what the program understands of it. */

@@ -3,8 +3,8 @@ import type { Reading } from '../../answers/kind.ts';
 import { readEntry } from '../../app/entries/entries.ts';
 import type { TextEntry } from '../../app/entries/text.ts';
 import { BLANK, hanging, indented, inline, markdown, type StyledLine, styled, widthOf } from '../styled.ts';
-import { shortReading } from '../views/readings.ts';
 import { fieldLine, objectionLine } from './field.ts';
+import { shortReading } from './readings.ts';
 import type { Drawn, WidgetProps } from './widget.ts';
 
 /** What a text is not, as long as it cannot be read. */

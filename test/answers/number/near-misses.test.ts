@@ -80,6 +80,22 @@ describe('slips that can happen with any key', () => {
   });
 });
 
+describe('a multiple of the right value', () => {
+  test.each<[key: number, tolerance: Tolerance, reply: string, comment: string | null]>([
+    [0.4096, DEFAULT_TOLERANCE, '3.2^4*0.25^3', 'This is 4 times the right value: what is in it once too often?'],
+    [0.4096, DEFAULT_TOLERANCE, '0.0256', 'The right value is 16 times this: which factor is missing?'],
+    [784, EXACT, '2352', 'This is 3 times the right value: what is in it once too often?'],
+    [-784, EXACT, '-98', 'The right value is 8 times this: which factor is missing?'],
+    // small whole numbers are multiples by chance, and those of no plain factor say nothing
+    [2, EXACT, '8', null],
+    [21, EXACT, '7', null],
+    [0.4096, DEFAULT_TOLERANCE, '0.4096*11', null],
+    [784, EXACT, '-2352', null],
+  ])('%d (%j): %s', (value, tolerance, reply, comment) => {
+    expect(markReply('a', reply, numberKey(value, tolerance))).toMatchObject({ credit: 0, mistake: null, comment });
+  });
+});
+
 /** Keys that no slip below turns into an accepted value. */
 const keys = fc
   .double({ min: 1e-6, max: 1e6, noNaN: true })
@@ -152,7 +168,8 @@ test('a slip is named only with a wrong reply, earns nothing, and has its commen
         const { credit, mistake, comment } = markReply('a', String(reply), key);
         expect(credit).toBe(accepts(key.accepts, reply) ? 1 : 0);
         if (credit === 1) expect(mistake).toBeNull();
-        expect(comment === null).toBe(mistake === null);
+        // A multiple is a clue without a name.
+        expect(comment === null).toBe(mistake === null && !/times/.test(comment ?? ''));
       },
     ),
     { numRuns: 2000 },

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { sizeOf } from '../../../src/app/entries/contents.ts';
 import type { Entry } from '../../../src/app/entries/entries.ts';
 import type { TextEntry } from '../../../src/app/entries/text.ts';
 import type { Action } from '../../../src/app/events.ts';
@@ -157,4 +158,12 @@ it('keeps the last two hundred steps, and fewer of a long page', () => {
   page.paste('x'.repeat(19_000));
   for (let i = 0; i < 60; i++) page.paste('y');
   expect(page.question().edits?.[0]?.past.length).toBe(20);
+});
+
+it('copies nothing to tell what a step costs, which is asked for each of them at each key', () => {
+  const characters = { length: 20_000 } as readonly string[];
+  const field: TextEntry = { kind: 'text', characters, cursor: 0 };
+  const cells = [[field, field]];
+  expect(sizeOf({ kind: 'page', characters, cursor: 0 })).toBe(20_000);
+  expect(sizeOf({ kind: 'grid', cells, row: 0, column: 0, note: null })).toBe(40_002);
 });

@@ -45,6 +45,12 @@ describe('a plan', () => {
         const input = afterDays(studied, bankOf(count, 4, 1), { exam: TODAY + days, ...rest });
         const plan = planOf(input);
         for (const range of [plan.score, plan.remembered, ...plan.curve, ...plan.withoutStudy]) expectOrder(range);
+        // What is beyond either end of the interval leaves at most so many on the other side.
+        const { low, high } = plan.score;
+        if (low > 0.5) expect(plan.passing).toBeGreaterThan(0.9);
+        if (high < 0.5) expect(plan.passing).toBeLessThan(0.1);
+        expect(plan.passing).toBeGreaterThanOrEqual(0);
+        expect(plan.passing).toBeLessThanOrEqual(1);
         const dates = Array.from({ length: days + 1 }, (_, i) => TODAY + i);
         expect(plan.curve.map(({ day }) => day)).toEqual(dates);
         expect(plan.withoutStudy.map(({ day }) => day)).toEqual(dates);
@@ -70,6 +76,14 @@ describe('a plan', () => {
     const means = [5, 10, 20, 40, 80, 160].map(minutes => examPlan({ ...input, minutes }, found).remembered.mean);
     for (const [i, mean] of means.slice(1).entries()) expect(mean).toBeGreaterThan((means[i] ?? 1) - 0.01);
     expect((means.at(-1) ?? 0) - (means[0] ?? 1)).toBeGreaterThan(0.1);
+  });
+
+  it('gives a better chance to pass for more time', () => {
+    const input = afterDays(5, bankOf(60, 6, 2));
+    const found = posterior(input.histories, null, 1, PARTICLES);
+    const [little = 1, much = 0] = [2, 80].map(minutes => examPlan({ ...input, minutes }, found).passing);
+    expect(little).toBeLessThan(0.95);
+    expect(much).toBeGreaterThan(little);
   });
 
   it('is surer of a student it has known for longer', () => {

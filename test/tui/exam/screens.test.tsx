@@ -185,6 +185,12 @@ describe('by ear', () => {
     expect(said().at(-1)).toMatch(/^Keys: /);
     expect(said().join('\n')).toMatch(/By problem: 1, Some: 0 of [\d.]+ credits/);
     expect(said().join('\n')).not.toMatch(/[▸█·│]/);
+    exam.act('submit');
+    expect(said().slice(-4, -1)).toEqual([
+      'wrong: 1.1, Weights of a filter: 0 of 2 credits',
+      '1.2, An outer product: not answered, 1 credit missed',
+      '1.3, Vanishing gradients: not answered, 3.5 credits missed',
+    ]);
   });
 
   it('says what each key does, as often as it is pressed', () => {
