@@ -70,6 +70,14 @@ describe('home', () => {
     expect(flat(at({ goal: screen.goal }))).not.toContain('renews');
   });
 
+  it('says why what is due waits behind what is new', () => {
+    const { screen } = open('plan other than the one in force').state();
+    if (screen?.name !== 'plan' || screen.goal === null) throw new Error('there is a plan in force');
+    const day = { goal: screen.goal, due: 2, fresh: 3 };
+    expect(at({ ...day, waiting: 1 })).toContain('1 more due: it waits, as what is new gains more until the exam.');
+    expect(at({ ...day, fresh: 0, waiting: 4 })).toContain('4 more due: they wait their turn.');
+  });
+
   it('says on one line how likely it is that the exam is passed', () => {
     const walk = open('plan other than the one in force');
     const { screen } = walk.state();
