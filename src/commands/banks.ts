@@ -4,7 +4,7 @@ import type { IndexedFolder, Watch } from '../bank/index/indexed-folder.ts';
 import { type RememberedFolder, rememberedFolder } from '../bank/index/remembered-folder.ts';
 import type { Problem } from '../bank/problem.ts';
 import { type Syllabus, syllabusOf } from '../schedule/syllabus.ts';
-import { isFolder } from './bank-folder.ts';
+import { isFolder } from './bank/folder.ts';
 import { UsageError } from './errors.ts';
 
 /** The questions that commands work on: the built-in ones, and those of further folders. */

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { BANK, bankFolderOf, isFile, isFolder } from './bank-folder.ts';
+import { BANK, bankFolderOf, isFile, isFolder } from './bank/folder.ts';
 import type { Context } from './context.ts';
 import { UsageError } from './errors.ts';
 import { adviceOn } from './meant.ts';

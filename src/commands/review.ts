@@ -7,7 +7,7 @@ import { type Context, questionOf } from './context.ts';
 import { UsageError } from './errors.ts';
 import { type MarkOptions, partData, partLines, percent } from './mark.ts';
 import { printJson, printLines, widthOf } from './output.ts';
-import { momentOf, speedNow } from './today.ts';
+import { momentOf, speedNow } from './schedule/today.ts';
 import { chosenVariant, repliesFor } from './variant-options.ts';
 
 /** `tutor review ID`: marks and records, as a study session does. */

@@ -6,14 +6,14 @@ import { tally } from '../app/tally.ts';
 import { QuestionError } from '../bank/problem.ts';
 import { StoreError } from '../store/errors.ts';
 import type { Context } from './context.ts';
+import { loadExams, runErrand } from './effects/exams.ts';
 import { isInteractive, requireTerminal } from './environment.ts';
 import { UsageError } from './errors.ts';
-import { loadExams, runErrand } from './exams-effects.ts';
 import { adviceOn } from './meant.ts';
-import { minutesOf } from './minutes.ts';
 import { columns, printLines, printMessage } from './output.ts';
 import { LONG_MS, nowAndThen } from './progress.ts';
-import { homeNow } from './today.ts';
+import { minutesOf } from './schedule/minutes.ts';
+import { homeNow } from './schedule/today.ts';
 
 /** The commands that open a screen. Ink is loaded only here, and only with a terminal to draw in. */
 
@@ -60,7 +60,7 @@ export async function open(context: Context, start: Next): Promise<void> {
   const soon = setTimeout(loadExams, ONCE_DRAWN_MS);
   const screens = { ...context.environment, looks: context.looks, explain };
   const begin = async (say: (text: string) => void): Promise<Beginning> => {
-    const { effectRunner } = await import('./effects.ts');
+    const { effectRunner } = await import('./effects/effects.ts');
     const isOther = await context.confirm(files => {
       const tell = (done: number): void => say(`Reading questions: ${done} of ${files}.`);
       return { add: nowAndThen(tell, context.environment.monotonic, LONG_MS), end: () => undefined };

@@ -8,7 +8,7 @@ import { type Elsewhere, useHandover, useLending } from './handover.ts';
 import { useKeys } from './keyboard.ts';
 import { activeBindings } from './keymap.ts';
 import type { Frame } from './layout.ts';
-import { listen } from './reader-transcript.ts';
+import { listen } from './reader/transcript.ts';
 import { Rows } from './rows.tsx';
 import { Spoken } from './spoken.tsx';
 import { cursorIn } from './styled.ts';

@@ -1,6 +1,6 @@
 import { Static, Text } from 'ink';
 import { useState, useSyncExternalStore } from 'react';
-import type { Listening } from './reader-transcript.ts';
+import type { Listening } from './reader/transcript.ts';
 
 interface SpokenProps {
   /** Begins to listen: called once. */

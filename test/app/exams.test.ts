@@ -3,7 +3,7 @@ import type { ExamsScreen, WantedExam } from '../../src/app/exams/state.ts';
 import { rowWanted } from '../../src/app/exams/wanted.ts';
 import { startAtExams } from '../../src/app/session.ts';
 import type { Context } from '../../src/commands/context.ts';
-import { runErrand } from '../../src/commands/exams-effects.ts';
+import { runErrand } from '../../src/commands/effects/exams.ts';
 import { frame } from '../../src/tui/frame.ts';
 import { textOf } from '../../src/tui/styled.ts';
 import { open } from '../tui/gallery.ts';

@@ -3,7 +3,7 @@ import { startHome } from '../../src/app/session.ts';
 import { Bank } from '../../src/bank/bank.ts';
 import type { Template } from '../../src/bank/template.ts';
 import type { Context } from '../../src/commands/context.ts';
-import { remark } from '../../src/commands/remark.ts';
+import { remark } from '../../src/commands/history/remark.ts';
 import type { Store } from '../../src/store/store.ts';
 import { answerTo, at, question, SUM } from './history-support.ts';
 import { session } from './support.ts';

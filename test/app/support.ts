@@ -20,7 +20,7 @@ import type { VariantPart } from '../../src/bank/variant.ts';
 import { FADING_SEEDS, makeVariant } from '../../src/bank/variant.ts';
 import { openSettings, type Settings, type SettingsInput } from '../../src/commands/config/settings.ts';
 import type { Context } from '../../src/commands/context.ts';
-import { effectRunner } from '../../src/commands/effects.ts';
+import { effectRunner } from '../../src/commands/effects/effects.ts';
 import { createScheduler } from '../../src/schedule/memory.ts';
 import { studyDayNumber } from '../../src/schedule/study-day.ts';
 import { syllabusOf } from '../../src/schedule/syllabus.ts';

@@ -5,9 +5,9 @@ import { printKey } from '../../src/answers/answers.ts';
 import { type Context, openContext } from '../../src/commands/context.ts';
 import type { Environment } from '../../src/commands/environment.ts';
 import { Failure, UsageError } from '../../src/commands/errors.ts';
-import { type ExamMarkOptions, examMark } from '../../src/commands/exam-mark.ts';
-import { examMeant } from '../../src/commands/exam-spec.ts';
-import { csvLine } from '../../src/commands/export-cells.ts';
+import { type ExamMarkOptions, examMark } from '../../src/commands/exam/mark.ts';
+import { examMeant } from '../../src/commands/exam/spec.ts';
+import { csvLine } from '../../src/commands/transfer/export-cells.ts';
 import { readCsv } from '../../src/exam/csv.ts';
 import { planForm } from '../../src/exam/draw/plan-form.ts';
 import type { Form } from '../../src/exam/form.ts';
@@ -22,7 +22,7 @@ afterAll(() => vi.resetModules());
 
 const goOnWithExam = vi.hoisted(() => vi.fn());
 const openExam = vi.hoisted(() => vi.fn());
-vi.mock('../../src/commands/exam-take-open.ts', () => ({ goOnWithExam, openExam }));
+vi.mock('../../src/commands/exam/take-open.ts', () => ({ goOnWithExam, openExam }));
 
 const ROOT = join(import.meta.dirname, '../..');
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../src/commands/errors.ts';
-import { optimize } from '../../src/commands/optimize.ts';
+import { optimize } from '../../src/commands/schedule/optimize.ts';
 import { DEFAULT_WEIGHTS } from '../../src/schedule/fsrs.ts';
 import { type Fit, loadFit } from '../../src/schedule/optimize/binding.ts';
 import { weightsIn, weightsSetting } from '../../src/schedule/tuning.ts';

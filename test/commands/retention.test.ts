@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../src/commands/errors.ts';
-import { retention } from '../../src/commands/retention.ts';
+import { retention } from '../../src/commands/schedule/retention.ts';
 import type { RatedAnswer } from '../../src/schedule/optimize/predictions.ts';
 import { openOver } from './histories.ts';
 

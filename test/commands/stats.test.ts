@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Context, openContext } from '../../src/commands/context.ts';
 import type { Environment } from '../../src/commands/environment.ts';
 import { UsageError } from '../../src/commands/errors.ts';
-import { stats } from '../../src/commands/stats.ts';
+import { stats } from '../../src/commands/schedule/stats.ts';
 import { columns } from '../../src/notation/columns.ts';
 import type { Rating } from '../../src/schedule/review.ts';
 import { type Document, json, temporaryFolder, tutor } from './tutor.ts';

@@ -6,10 +6,10 @@ import { PassThrough, Readable } from 'node:stream';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Context, openContext } from '../../src/commands/context.ts';
 import type { Environment } from '../../src/commands/environment.ts';
-import { exportHistory } from '../../src/commands/export.ts';
-import { csvLine } from '../../src/commands/export-cells.ts';
-import { importHistory } from '../../src/commands/import.ts';
-import { sync } from '../../src/commands/sync.ts';
+import { exportHistory } from '../../src/commands/transfer/export.ts';
+import { csvLine } from '../../src/commands/transfer/export-cells.ts';
+import { importHistory } from '../../src/commands/transfer/import.ts';
+import { sync } from '../../src/commands/transfer/sync.ts';
 import type { NewReview } from '../../src/schedule/review.ts';
 import { answer, dump, MIGRATIONS, NOON, TEMPLATE, temporaryFolder, textOf } from '../store/transfer/support.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvLine } from '../../src/commands/export-cells.ts';
+import { csvLine } from '../../src/commands/transfer/export-cells.ts';
 import { decodeCsv, readCsv, TableError } from '../../src/exam/csv.ts';
 
 const cellsOf = (text: string): (readonly string[])[] => readCsv(text, 'class.csv').map(({ cells }) => cells);

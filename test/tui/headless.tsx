@@ -10,7 +10,7 @@ import { createDesk, type Desk, type Edited } from '../../src/tui/editor.ts';
 import { frame } from '../../src/tui/frame.ts';
 import { FOR_LISTENERS, FULL_SCREEN } from '../../src/tui/full-screen.tsx';
 import type { Job } from '../../src/tui/job.ts';
-import { type Listening, listen, type Transcript } from '../../src/tui/reader-transcript.ts';
+import { type Listening, listen, type Transcript } from '../../src/tui/reader/transcript.ts';
 import { type StyledLine, textOf } from '../../src/tui/styled.ts';
 import type { Size } from '../../src/tui/view.ts';
 import { ZONE } from '../app/support.ts';

@@ -3,7 +3,7 @@ import { createMachine } from '../../src/app/machine.ts';
 import type { State } from '../../src/app/state.ts';
 import { update } from '../../src/app/update.ts';
 import { frame } from '../../src/tui/frame.ts';
-import { listen } from '../../src/tui/reader-transcript.ts';
+import { listen } from '../../src/tui/reader/transcript.ts';
 import { textOf } from '../../src/tui/styled.ts';
 import { onScreen, ZONE } from '../app/support.ts';
 import { open, stateOf } from './gallery.ts';

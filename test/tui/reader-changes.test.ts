@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Action, Event } from '../../src/app/events.ts';
 import { startHome, startSession } from '../../src/app/session.ts';
 import type { State } from '../../src/app/state.ts';
-import { heard } from '../../src/tui/reader.ts';
-import { listen, listenWith } from '../../src/tui/reader-transcript.ts';
+import { heard } from '../../src/tui/reader/reader.ts';
+import { listen, listenWith } from '../../src/tui/reader/transcript.ts';
 import { fixture, kindFixture, type Session, session, ZONE } from '../app/support.ts';
 
 const STUDY = startSession({ kind: 'study' });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { startSession } from '../../src/app/session.ts';
 import { readTemplate } from '../../src/bank/read-template.ts';
 import type { Template } from '../../src/bank/template.ts';
-import { listen } from '../../src/tui/reader-transcript.ts';
+import { listen } from '../../src/tui/reader/transcript.ts';
 import { kindFixture, session, ZONE } from '../app/support.ts';
 
 /** What is said of a question before it is answered, and of its mark; keys, ratings and what is said of all marks left out. */

@@ -6,7 +6,7 @@ import type { Goal } from '../../src/schedule/goal.ts';
 import type { RatingReason } from '../../src/schedule/rating.ts';
 import type { Usual } from '../../src/schedule/speed.ts';
 import { frame } from '../../src/tui/frame.ts';
-import { heard } from '../../src/tui/reader.ts';
+import { heard } from '../../src/tui/reader/reader.ts';
 import { textOf } from '../../src/tui/styled.ts';
 import { onScreen, ZONE } from '../app/support.ts';
 import { open, stateOf } from './gallery.ts';

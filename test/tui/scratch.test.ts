@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { frame } from '../../src/tui/frame.ts';
-import { heard } from '../../src/tui/reader.ts';
+import { heard } from '../../src/tui/reader/reader.ts';
 import { textOf } from '../../src/tui/styled.ts';
 import type { Size } from '../../src/tui/view.ts';
 import { ZONE } from '../app/support.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { State } from '../../src/app/state.ts';
 import { frame } from '../../src/tui/frame.ts';
-import { heard } from '../../src/tui/reader.ts';
-import { news } from '../../src/tui/reader-transcript.ts';
+import { heard } from '../../src/tui/reader/reader.ts';
+import { news } from '../../src/tui/reader/transcript.ts';
 import { textOf } from '../../src/tui/styled.ts';
 import { onScreen, ZONE } from '../app/support.ts';
 import { open, stateOf } from './gallery.ts';

@@ -3,7 +3,7 @@ import type { Insight } from '../../src/app/insight.ts';
 import { startSession } from '../../src/app/session.ts';
 import type { State } from '../../src/app/state.ts';
 import { frame } from '../../src/tui/frame.ts';
-import { heard } from '../../src/tui/reader.ts';
+import { heard } from '../../src/tui/reader/reader.ts';
 import { textOf } from '../../src/tui/styled.ts';
 import { fixture, onScreen, session, ZONE } from '../app/support.ts';
 import { stateOf } from './gallery.ts';

@@ -4,9 +4,9 @@ import { createMachine, type Machine } from '../../app/machine.ts';
 import { startSession } from '../../app/session.ts';
 import type { VariantPart } from '../../bank/variant.ts';
 import { type Context, openContext } from '../../commands/context.ts';
-import { effectRunner } from '../../commands/effects.ts';
+import { effectRunner } from '../../commands/effects/effects.ts';
 import type { Environment } from '../../commands/environment.ts';
-import { adopt, planner } from '../../commands/planning.ts';
+import { adopt, planner } from '../../commands/schedule/planning.ts';
 import { studyDayNumber } from '../../schedule/study-day.ts';
 
 /** Three weeks of a student who knows some things and not others: what the pictures show. */

@@ -9,7 +9,7 @@ import { loadFolder } from '../../bank/load.ts';
 import { blueprintNames } from '../../exam/blueprint/load.ts';
 import { VARYINGS } from '../../exam/form.ts';
 import { RATINGS } from '../../schedule/review.ts';
-import { isFolder } from '../bank-folder.ts';
+import { isFolder } from '../bank/folder.ts';
 import type { Context } from '../context.ts';
 import { printLines } from '../output.ts';
 import { candidates, type Values } from './candidates.ts';

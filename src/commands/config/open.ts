@@ -3,7 +3,7 @@ import { isAbsolute, join, resolve } from 'node:path';
 import envPaths from 'env-paths';
 import { COLOR_DEPTHS, type LookWishes, SIGNS, THEMES } from '../../app/settings/look.ts';
 import type { SettingName } from '../../app/settings/table.ts';
-import { isFolder } from '../bank-folder.ts';
+import { isFolder } from '../bank/folder.ts';
 import type { Environment } from '../environment.ts';
 import { UsageError } from '../errors.ts';
 import { openSettings, type Settings } from './settings.ts';

@@ -12,7 +12,7 @@ export const bankCommands: readonly CommandRow[] = [
       ['tutor bank list --json', 'for a script'],
     ],
     options: [JSON_FLAG],
-    load: async () => (await import('../bank-list.ts')).bankList,
+    load: async () => (await import('../bank/list.ts')).bankList,
   },
   {
     name: 'show <id>',
@@ -22,7 +22,7 @@ export const bankCommands: readonly CommandRow[] = [
       ['tutor bank show cnn/flatten-size --seed 7', 'with others, the same at every call'],
     ],
     options: [SEED, GIVEN, JSON_FLAG],
-    load: async () => (await import('../bank-show.ts')).bankShow,
+    load: async () => (await import('../bank/show.ts')).bankShow,
   },
   {
     name: 'preview <file>',
@@ -32,7 +32,7 @@ export const bankCommands: readonly CommandRow[] = [
       ['tutor bank preview cnn/flatten-size --given', 'with the numbers of its exam'],
     ],
     options: [SEED, GIVEN],
-    load: async () => (await import('../bank-preview.ts')).bankPreview,
+    load: async () => (await import('../bank/preview.ts')).bankPreview,
   },
   {
     name: 'new <topic/slug>',
@@ -43,7 +43,7 @@ export const bankCommands: readonly CommandRow[] = [
     ],
     options: [new Option('--kind <kind>', 'of its answer; a number unless told')],
     writesBank: true,
-    load: async () => (await import('../bank-new.ts')).bankNew,
+    load: async () => (await import('../bank/new.ts')).bankNew,
   },
   {
     name: 'functions [name]',
@@ -53,7 +53,7 @@ export const bankCommands: readonly CommandRow[] = [
       ['tutor bank functions adam', 'one in full'],
     ],
     options: [JSON_FLAG],
-    load: async () => (await import('../bank-functions.ts')).bankFunctions,
+    load: async () => (await import('../bank/functions.ts')).bankFunctions,
   },
   {
     name: 'lint [path...]',
@@ -65,6 +65,6 @@ export const bankCommands: readonly CommandRow[] = [
     ],
     options: [new Option('--seeds <n>', 'variants to draw of each question (else 1000)'), JSON_FLAG],
     readsBanks: true,
-    load: async () => (await import('../bank-lint.ts')).bankLint,
+    load: async () => (await import('../bank/lint.ts')).bankLint,
   },
 ];

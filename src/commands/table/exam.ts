@@ -44,7 +44,7 @@ export const examCommand: CommandRow = {
     JSON_FLAG,
   ],
   after: BLUEPRINTS,
-  load: async () => (await import('../exam.ts')).exam,
+  load: async () => (await import('../exam/exam.ts')).exam,
 };
 
 const CELLS = `
@@ -74,7 +74,7 @@ export const examCommands: readonly CommandRow[] = [
       new Option('--pause', 'the clock stands still while the program is closed'),
       new Option('--drop', 'throw the exam away that was left'),
     ],
-    load: async () => (await import('../exam-take.ts')).examTake,
+    load: async () => (await import('../exam/take.ts')).examTake,
   },
   {
     name: 'mark <code>',
@@ -95,7 +95,7 @@ export const examCommands: readonly CommandRow[] = [
       JSON_FLAG,
     ],
     after: CELLS,
-    load: async () => (await import('../exam-mark.ts')).examMark,
+    load: async () => (await import('../exam/mark.ts')).examMark,
   },
   {
     name: 'list',
@@ -105,7 +105,7 @@ export const examCommands: readonly CommandRow[] = [
       ['tutor exam list --json', 'for a script'],
     ],
     options: [JSON_FLAG],
-    load: async () => (await import('../exam-list.ts')).examList,
+    load: async () => (await import('../exam/list.ts')).examList,
   },
   {
     name: 'show [exam]',
@@ -115,6 +115,6 @@ export const examCommands: readonly CommandRow[] = [
       ['tutor exam show --json', 'for a script'],
     ],
     options: [JSON_FLAG],
-    load: async () => (await import('../exam-show.ts')).examShow,
+    load: async () => (await import('../exam/show.ts')).examShow,
   },
 ];

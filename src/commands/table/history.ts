@@ -11,7 +11,7 @@ export const historyCommands: readonly CommandRow[] = [
       ['tutor stats cnn', 'of one topic'],
     ],
     options: [JSON_FLAG],
-    load: async () => (await import('../stats.ts')).stats,
+    load: async () => (await import('../schedule/stats.ts')).stats,
   },
   {
     name: 'history [review]',
@@ -27,7 +27,7 @@ export const historyCommands: readonly CommandRow[] = [
       new Option('--search <text>', 'only with this in the question, the reply or the mark'),
       JSON_FLAG,
     ],
-    load: async () => (await import('../history.ts')).history,
+    load: async () => (await import('../history/history.ts')).history,
   },
   {
     name: 'undo [review]',
@@ -37,7 +37,7 @@ export const historyCommands: readonly CommandRow[] = [
       ['tutor undo last --restore', 'and in force again'],
     ],
     options: [new Option('--restore', 'put it in force again'), JSON_FLAG],
-    load: async () => (await import('../undo.ts')).undo,
+    load: async () => (await import('../history/undo.ts')).undo,
   },
   {
     name: 'replay <review>',
@@ -47,7 +47,7 @@ export const historyCommands: readonly CommandRow[] = [
       ['tutor replay last --json', 'for a script'],
     ],
     options: [JSON_FLAG],
-    load: async () => (await import('../replay.ts')).replay,
+    load: async () => (await import('../history/replay.ts')).replay,
   },
   {
     name: 'remark [topic]',
@@ -57,6 +57,6 @@ export const historyCommands: readonly CommandRow[] = [
       ['tutor remark cnn', 'the answers on one topic'],
     ],
     options: [new Option('--dry-run', 'look and write nothing'), JSON_FLAG],
-    load: async () => (await import('../remark.ts')).remark,
+    load: async () => (await import('../history/remark.ts')).remark,
   },
 ];

@@ -19,7 +19,7 @@ export const scheduleCommands: readonly CommandRow[] = [
       new Option('--drop', 'end the plan in force'),
       JSON_FLAG,
     ],
-    load: async () => (await import('../plan.ts')).plan,
+    load: async () => (await import('../schedule/plan.ts')).plan,
   },
   {
     name: 'why <id>',
@@ -29,7 +29,7 @@ export const scheduleCommands: readonly CommandRow[] = [
       ['tutor why cnn/flatten-size --json', 'for a script'],
     ],
     options: [JSON_FLAG],
-    load: async () => (await import('../why.ts')).why,
+    load: async () => (await import('../schedule/why.ts')).why,
   },
   {
     name: 'aside [id]',
@@ -40,7 +40,7 @@ export const scheduleCommands: readonly CommandRow[] = [
       ['tutor aside cnn/flatten-size --back', 'bring it back'],
     ],
     options: [new Option('--back', 'bring it back'), JSON_FLAG],
-    load: async () => (await import('../aside.ts')).aside,
+    load: async () => (await import('../schedule/aside.ts')).aside,
   },
   {
     name: 'retention [place] [value]',
@@ -52,7 +52,7 @@ export const scheduleCommands: readonly CommandRow[] = [
       ['tutor retention cnn 95%', 'of one folder'],
     ],
     options: [JSON_FLAG],
-    load: async () => (await import('../retention.ts')).retention,
+    load: async () => (await import('../schedule/retention.ts')).retention,
   },
   {
     name: 'optimize',
@@ -66,6 +66,6 @@ export const scheduleCommands: readonly CommandRow[] = [
       new Option('--undo', 'put the weights before the last fit in force again'),
       JSON_FLAG,
     ],
-    load: async () => (await import('../optimize.ts')).optimize,
+    load: async () => (await import('../schedule/optimize.ts')).optimize,
   },
 ];

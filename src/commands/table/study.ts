@@ -38,7 +38,7 @@ export const studyCommands: readonly CommandRow[] = [
       new Option('--short', 'one line for a shell prompt; nothing at all where nothing is left for today'),
       JSON_FLAG,
     ],
-    load: async () => (await import('../due.ts')).due,
+    load: async () => (await import('../schedule/due.ts')).due,
   },
   {
     name: 'mark <id>',

@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { SYNC_HELP } from '../sync-help.ts';
+import { SYNC_HELP } from '../transfer/sync-help.ts';
 import { type CommandRow, JSON_FLAG } from './row.ts';
 
 /** From machine to machine. */
@@ -18,7 +18,7 @@ export const transferCommands: readonly CommandRow[] = [
       new Option('--question <id>', 'only of one question'),
       new Option('--force', 'replace the file where there is one'),
     ],
-    load: async () => (await import('../export.ts')).exportHistory,
+    load: async () => (await import('../transfer/export.ts')).exportHistory,
   },
   {
     name: 'import <file...>',
@@ -28,7 +28,7 @@ export const transferCommands: readonly CommandRow[] = [
       ['tutor import --dry-run laptop.jsonl', 'look only'],
     ],
     options: [new Option('--dry-run', 'look and write nothing'), JSON_FLAG],
-    load: async () => (await import('../import.ts')).importHistory,
+    load: async () => (await import('../transfer/import.ts')).importHistory,
   },
   {
     name: 'sync <folder>',
@@ -39,6 +39,6 @@ export const transferCommands: readonly CommandRow[] = [
     ],
     options: [JSON_FLAG],
     after: SYNC_HELP,
-    load: async () => (await import('../sync.ts')).sync,
+    load: async () => (await import('../transfer/sync.ts')).sync,
   },
 ];

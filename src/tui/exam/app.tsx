@@ -4,7 +4,7 @@ import type { ExamEvent, ExamState } from '../../app/exam/state.ts';
 import type { Living } from '../../app/machine.ts';
 import { type Elsewhere, useHandover, useLending } from '../handover.ts';
 import { useKeys } from '../keyboard.ts';
-import { listenWith } from '../reader-transcript.ts';
+import { listenWith } from '../reader/transcript.ts';
 import { Rows } from '../rows.tsx';
 import { Spoken } from '../spoken.tsx';
 import { cursorIn } from '../styled.ts';

@@ -3,7 +3,7 @@ import { gridShape, pastedCells } from '../../answers/tensor/grid-text.ts';
 import { matrixTex } from '../../answers/tensor/write.ts';
 import { type GridKey, isReadable } from '../../app/entries/grid-cells.ts';
 import { clip } from '../../notation/columns.ts';
-import { heardMarkedGrid } from '../reader-grid.ts';
+import { heardMarkedGrid } from '../reader/grid.ts';
 import { BLANK, indented, inline, markdown, recoloured, type StyledLine, styled, textOf, widthOf } from '../styled.ts';
 import { gridFrame, padded } from '../widgets/grid-frame.ts';
 import { columnGroups, gridLines, roomForCell, type Shown } from '../widgets/grid-lines.ts';

@@ -1,10 +1,10 @@
 import type { Preview } from '../../app/preview/machine.ts';
 import type { PreviewState } from '../../app/preview/state.ts';
-import { type Heard, type HeardLine, heardPlace, UNLIMITED } from '../reader-heard.ts';
-import { heardKeys } from '../reader-keys.ts';
-import { linearVariant } from '../reader-linear.ts';
-import { type Listening, news, type Transcript } from '../reader-transcript.ts';
-import { spokenLine } from '../reader-words.ts';
+import { type Heard, type HeardLine, heardPlace, UNLIMITED } from '../reader/heard.ts';
+import { heardKeys } from '../reader/keys.ts';
+import { linearVariant } from '../reader/linear.ts';
+import { type Listening, news, type Transcript } from '../reader/transcript.ts';
+import { spokenLine } from '../reader/words.ts';
 import type { StyledLine } from '../styled.ts';
 import { activePreviewBindings } from './keys.ts';
 import type { Excerpt } from './trouble.ts';

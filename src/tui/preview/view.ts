@@ -1,7 +1,7 @@
 import { factsOf, type Section, sectionsOf, seedText } from '../../app/preview/sections.ts';
 import type { PreviewState, Trouble, Warning } from '../../app/preview/state.ts';
 import { staleText, troublesOf } from '../../app/preview/update.ts';
-import { heardMarkdown } from '../reader-markdown.ts';
+import { heardMarkdown } from '../reader/markdown.ts';
 import { BLANK, hanging, inline, literal, markdown, recoloured, type StyledLine, styled } from '../styled.ts';
 import type { Room } from '../view.ts';
 import { previewHelp } from './help.ts';

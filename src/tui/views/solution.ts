@@ -1,6 +1,6 @@
 import type { Steps } from '../../app/steps.ts';
 import { lettersOf } from '../../notation/spoken/markdown.ts';
-import { heardMarkdown } from '../reader-markdown.ts';
+import { heardMarkdown } from '../reader/markdown.ts';
 import { BLANK, markdown, type StyledLine, styled, textOf } from '../styled.ts';
 import type { Range, Room } from '../view.ts';
 

@@ -9,7 +9,7 @@ import {
 } from '../../app/entries/grid-cells.ts';
 import { type TextEntry, textOf as typedText } from '../../app/entries/text.ts';
 import { clip } from '../../notation/columns.ts';
-import { heardColumns, heardRows } from '../reader-grid.ts';
+import { heardColumns, heardRows } from '../reader/grid.ts';
 import { BLANK, clipped, indented, literal, recoloured, type StyledLine, styled, widthOf } from '../styled.ts';
 import { fieldLine } from './field.ts';
 import { gridFrame, padded } from './grid-frame.ts';

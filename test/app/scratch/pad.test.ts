@@ -3,7 +3,7 @@ import { pastFacts } from '../../../src/app/history/facts.ts';
 import { resultSoFar } from '../../../src/app/scratch/pad.ts';
 import { startHome, startSession } from '../../../src/app/session.ts';
 import { Bank } from '../../../src/bank/bank.ts';
-import { pastOf } from '../../../src/commands/history-past.ts';
+import { pastOf } from '../../../src/commands/history/past.ts';
 import { fixture, kindFixture, onScreen, type Session, session, simpleQuestions } from '../support.ts';
 
 /** The scratch pad of a question, from opening it to the history. */

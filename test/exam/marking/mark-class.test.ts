@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { csvLine } from '../../../src/commands/export-cells.ts';
+import { csvLine } from '../../../src/commands/transfer/export-cells.ts';
 import { TableError } from '../../../src/exam/csv.ts';
 import type { Form } from '../../../src/exam/form.ts';
 import type { MarkedPaper, MarkedPart } from '../../../src/exam/marking/mark-paper.ts';

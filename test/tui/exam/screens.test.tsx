@@ -6,7 +6,7 @@ import { ExamApp } from '../../../src/tui/exam/app.tsx';
 import { examEventFor } from '../../../src/tui/exam/dispatch.ts';
 import { examFrame } from '../../../src/tui/exam/frame.ts';
 import { heardExam } from '../../../src/tui/exam/reader.ts';
-import { listenWith } from '../../../src/tui/reader-transcript.ts';
+import { listenWith } from '../../../src/tui/reader/transcript.ts';
 import { textOf } from '../../../src/tui/styled.ts';
 import { formOf, type Sitting, sitting } from '../../app/exam/support.ts';
 import { type Headless, headlessOf } from '../headless.tsx';

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startHome } from '../../../src/app/session.ts';
-import { loadExams } from '../../../src/commands/exams-effects.ts';
+import { loadExams } from '../../../src/commands/effects/exams.ts';
 import { type Session, session, temporaryFolder } from '../../app/support.ts';
 import { after, down, type Gallery } from '../gallery-steps.ts';
 
