@@ -1,4 +1,4 @@
-import { useApp, useCursor, useIsScreenReaderEnabled, usePaste, useWindowSize } from 'ink';
+import { useApp, useCursor, useIsScreenReaderEnabled, useWindowSize } from 'ink';
 import { type RefObject, useEffect, useRef, useSyncExternalStore } from 'react';
 import type { Machine } from '../app/machine.ts';
 import type { State } from '../app/state.ts';
@@ -32,7 +32,7 @@ export function App(props: AppProps): React.JSX.Element {
   useHandover(props, lend, machine.dispatch);
 
   const drawn = useRef<Drawing>(null);
-  const isBlind = useKeys({
+  useKeys({
     ...lending,
     active: () => activeBindings(machine.state()),
     take: press =>
@@ -45,8 +45,8 @@ export function App(props: AppProps): React.JSX.Element {
         );
         if (event) machine.dispatch(event);
       }),
+    paste: text => machine.dispatch({ type: 'text', text, pasted: true }),
   });
-  usePaste(text => isBlind || machine.dispatch({ type: 'text', text, pasted: true }));
   const { over } = useSyncExternalStore(machine.subscribe, machine.state);
   useEffect(() => {
     if (over) exit();

@@ -48,6 +48,35 @@ export function presses(input: string, key: Key): Press[] {
   });
 }
 
+/** Characters that arrived at once, so many that nobody has pressed them one by one. */
+export interface Run {
+  readonly run: readonly Press[];
+  readonly text: string;
+}
+
+/** A key that is held down over a slow connection may bring a dozen. */
+const LONG = 32;
+
+/** What a terminal that does not mark pasted text sends of it: letter by letter it would take seconds. */
+export function gathered(all: readonly Press[]): readonly (Press | Run)[] {
+  const found: (Press | Run)[] = [];
+  let run: Press[] = [];
+  const end = (): void => {
+    if (run.length < LONG) found.push(...run);
+    else found.push({ run, text: run.map(asText).join('') });
+    run = [];
+  };
+  for (const press of all) {
+    if (asText(press) !== null) run.push(press);
+    else {
+      end();
+      found.push(press);
+    }
+  }
+  end();
+  return found;
+}
+
 /** `ctrl-u` for the character that the terminal sends for it, and `ctrl-_`, which many send for Ctrl-/ as well. */
 function controlLetter(character: string): string | undefined {
   const code = character.charCodeAt(0);

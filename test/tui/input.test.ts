@@ -1,6 +1,6 @@
 import type { Key } from 'ink';
 import { expect, it } from 'vitest';
-import { asKey, asText, presses } from '../../src/tui/input.ts';
+import { asKey, asText, gathered, presses } from '../../src/tui/input.ts';
 
 const key = (rest: Partial<Key> = {}): Key => rest as Key;
 const keys = (input: string, rest?: Partial<Key>): string[] => presses(input, key(rest)).map(asKey);
@@ -46,4 +46,11 @@ it('takes whole characters, also those of two code units', () => {
 
 it('reads the space both as a key and as text, and other keys not as text', () => {
   expect(presses(' a\r', key()).map(asText)).toEqual([' ', 'a', null]);
+});
+
+it('gathers so many characters at once as nobody presses, and leaves keys among them where they are', () => {
+  const many = 'two words '.repeat(4);
+  const found = gathered(presses(`ab\r${many}\x7fc`, key()));
+  expect(found.map(one => ('run' in one ? one.text : asKey(one)))).toEqual(['a', 'b', 'enter', many, 'backspace', 'c']);
+  expect(gathered(presses('j'.repeat(31), key()))).toHaveLength(31);
 });

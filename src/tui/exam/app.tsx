@@ -1,4 +1,4 @@
-import { useApp, useCursor, useIsScreenReaderEnabled, usePaste, useWindowSize } from 'ink';
+import { useApp, useCursor, useIsScreenReaderEnabled, useWindowSize } from 'ink';
 import { useEffect, useSyncExternalStore } from 'react';
 import type { ExamEvent, ExamState } from '../../app/exam/state.ts';
 import type { Living } from '../../app/machine.ts';
@@ -26,7 +26,7 @@ export function ExamApp(props: ExamProps): React.JSX.Element {
   const { columns, rows } = useWindowSize();
   const { lend, ...lending } = useLending();
   useHandover(props, lend, exam.dispatch);
-  const isBlind = useKeys({
+  useKeys({
     ...lending,
     active: () => activeExamBindings(exam.state()),
     take: press => {
@@ -34,8 +34,8 @@ export function ExamApp(props: ExamProps): React.JSX.Element {
       const event = examEventFor(press, now, () => examFrame(now, { columns, rows }));
       if (event) exam.dispatch(event);
     },
+    paste: text => exam.dispatch({ type: 'text', text, pasted: true }),
   });
-  usePaste(text => isBlind || exam.dispatch({ type: 'text', text, pasted: true }));
   const { over } = useSyncExternalStore(exam.subscribe, exam.state);
   useEffect(() => {
     if (over) exit();

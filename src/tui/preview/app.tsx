@@ -29,6 +29,8 @@ export function PreviewApp(props: PreviewProps): React.JSX.Element {
       const event = previewEventFor(press, now, () => previewFrame(now, { columns, rows }, excerpt));
       if (event) preview.dispatch(event);
     },
+    // Nothing can be typed there.
+    paste: () => undefined,
   });
   const { over } = useSyncExternalStore(preview.subscribe, preview.state);
   useEffect(() => {
