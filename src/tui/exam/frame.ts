@@ -26,8 +26,8 @@ function noticeLines({ notice, help }: ExamState, width: number): readonly Style
   return notice === null || help ? [BLANK] : recoloured(literal(notice, width), 'warning');
 }
 
-/** What goes on, where everything else is found, and the help come first where there is no room for all. */
-const FIRST: readonly string[] = ['submit', 'clock', 'help', 'overview', 'hand-in', 'back', 'leave', 'quit'];
+/** What goes on, how to leave and where the other keys are told come first where there is no room for all. */
+const FIRST: readonly string[] = ['submit', 'help', 'overview', 'hand-in', 'back', 'leave', 'quit', 'clock'];
 
 function shortcuts(state: ExamState): readonly Shortcut[] {
   return activeExamBindings(state).flatMap(({ keys: [key], does, footer }) => {
