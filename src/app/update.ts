@@ -164,11 +164,12 @@ function undo(state: State): Next {
 function undone(state: State, { review, question, title }: Extract<Event, { type: 'undone' }>): Next {
   const { screen } = state;
   const answered = state.answered.filter(entry => entry.review !== review);
-  const next = { ...state, answered, notice: `Taken back: ${title}` };
+  const notice = `Taken back: ${title}`;
+  const next = { ...state, answered, notice };
   if (screen?.name === 'home' || screen?.name === 'summary') {
     return [next, [{ type: 'load-home', summary: screen.name === 'summary' }]];
   }
-  return [next, [presentNext(next, question)]];
+  return [{ ...next, notice: `${notice}. Here it is again, drawn anew.` }, [presentNext(next, question)]];
 }
 
 function homeScreen(state: State, home: Extract<Event, { type: 'home-loaded' }>['home']): State['screen'] {

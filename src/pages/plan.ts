@@ -66,7 +66,7 @@ function expectations({ score, passing, remembered, withoutStudy }: Plan, credit
     ['Expected score', percent(score.mean), `9 times out of 10 within ${interval(score)}, of ${credits} credits`],
     ['Chance to pass', chanceText(passing), `with ${percent(PASSING_SHARE)} of the credits or more`],
     ['Known', percent(remembered.mean), `of the syllabus by credits, met or not (${interval(remembered)})`],
-    ['Without study', percent(withoutStudy.at(-1)?.mean ?? 0), 'of the syllabus, if you stopped today'],
+    ['Without study', percent(withoutStudy.at(-1)?.mean ?? 0), 'would be known of it, if you stopped today'],
   ];
   return rows.map(([name, value, meaning]) =>
     hanging([span(name.padEnd(16)), span(value.padEnd(7), 'strong')], meaning, page),
@@ -107,7 +107,7 @@ function newQuestions(plan: Plan, today: number, page: Page): Block[] {
   const sentences = [
     `Up to ${newPerDay} a day, the last one on ${longDate(lastNewDay)}.`,
     notMet > 0 ? `There is no time for ${counted(notMet, 'question')}.` : 'All of them will be met.',
-    notMet > 0 && minutesNeeded !== null ? `At most about ${minutesNeeded} minutes a day would do for all.` : '',
+    notMet > 0 && minutesNeeded !== null ? `With ${minutesNeeded} minutes a day there is time for all.` : '',
   ].filter(Boolean);
   const rows = topics.map(({ topic, start, end, questions }) => [
     topic,

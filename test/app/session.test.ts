@@ -202,7 +202,10 @@ it('asks again at once, with fresh numbers, what was taken back at its mark', ()
   const again = walk.question().presented.variant;
   expect(again.template.id).toBe(template.id);
   expect(again.vars).not.toEqual(vars);
-  expect(walk.state()).toMatchObject({ answered: [], notice: `Taken back: ${template.title}` });
+  expect(walk.state()).toMatchObject({
+    answered: [],
+    notice: `Taken back: ${template.title}. Here it is again, drawn anew.`,
+  });
   expect(walk.store.cards().size).toBe(0);
 });
 

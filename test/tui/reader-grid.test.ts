@@ -77,5 +77,5 @@ it('a table in a text is heard row by row, and a title as the Markdown that it i
   walk.paste('2');
   walk.act('submit', 'undo');
   const listening = listen(walk.machine, ZONE);
-  expect(listening.transcript().said).toContain('Taken back: The size of W squared');
+  expect(listening.transcript().said).toContain('Taken back: The size of W squared. Here it is again, drawn anew.');
 });

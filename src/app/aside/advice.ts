@@ -53,7 +53,7 @@ export function reasonFor({ because, lapses }: AsideRow): string {
 }
 
 /** What to do before it is brought back. */
-export function needOf({ question, mistake, shaky }: AsideRow): string {
+export function needOf({ question, because, mistake, shaky }: AsideRow): string {
   const needs: string[] = [];
   if (mistake && mistake.times > 1) {
     needs.push(`Its replies showed "${mistake.tag}" ${mistake.times} times: that is the point to settle first.`);
@@ -62,6 +62,7 @@ export function needOf({ question, mistake, shaky }: AsideRow): string {
     const [are, those] = shaky.length === 1 ? ['is', 'that'] : ['are', 'those'];
     needs.push(`It builds on ${shaky.join(' and ')}, which ${are} not firm yet: drill ${those} first.`);
   }
+  if (because === 'wish') return [...needs, 'It stays so until you bring it back.'].join(' ');
   const drill = `Read the solution of this question step by step, then drill it ("tutor drill ${question}") until it is right twice in a row.`;
   return [...needs, drill].join(' ');
 }
