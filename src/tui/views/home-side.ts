@@ -79,7 +79,7 @@ const FEWEST_DAYS = 7;
 
 /** Nothing more to be answered: so much falls due day by day. */
 function ahead({ ahead: days, today }: Home, width: number, room: number): readonly StyledLine[] {
-  if (room < FEWEST_DAYS + 1) return [];
+  if (room < FEWEST_DAYS + 1 || days.every(({ due }) => due === 0)) return [];
   const shown = days.slice(0, room - 1);
   const widest = Math.max(...shown.map(({ due, ms }) => (due === 0 ? 0 : minutesText(ms).length)));
   const rows = shown.map(({ day, due, ms }): Bars['rows'][number] => {
