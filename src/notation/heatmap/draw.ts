@@ -15,21 +15,25 @@ export function drawHeatMap({ title, columns: names, rows }: HeatMap, width: num
   const left = Math.max(...rows.map(({ name }) => columns(name)));
   const caption = title === '' ? [] : wrap([span(title, 'strong')], width);
   for (const isShaded of [true, false]) {
-    const cells = rows.map(row => row.cells.map(cell => textOf(cell, isShaded)));
-    const sizes = names.map((name, i) => Math.max(columns(name), ...cells.map(row => columns(row[i] ?? ''))));
+    const shade = (cell: Cell): string => (isShaded ? ` ${shadeOf(cell)}` : '');
+    const sizes = names.map((name, i) =>
+      Math.max(columns(name), ...rows.map(({ cells }) => (cells[i] ? columns(cells[i].text + shade(cells[i])) : 0))),
+    );
     if (sizes.reduce((sum, size) => sum + GAP.length + size, left) > width) continue;
-    const set = (name: string, texts: readonly string[]): string =>
-      pad(name, left) + texts.map((text, i) => GAP + pad(text, sizes[i] ?? 0, 'right')).join('');
+    const head = pad('', left) + names.map((name, i) => GAP + pad(name, sizes[i] ?? 0, 'right')).join('');
+    const cellSpans = (cell: Cell, i: number): Line => [
+      span(GAP + pad(cell.text, (sizes[i] ?? 0) - columns(shade(cell)), 'right')),
+      span(shade(cell), 'chart'),
+    ];
     return [
       ...caption,
-      tidy([span(set('', names), 'dim')]),
-      ...rows.map(({ name }, i) => tidy([span(set(name, cells[i] ?? []), 'chart')])),
+      tidy([span(head, 'dim')]),
+      ...rows.map(({ name, cells }) => tidy([span(pad(name, left)), ...cells.flatMap(cellSpans)])),
     ];
   }
   return null;
 }
 
-function textOf({ text, share }: Cell, isShaded: boolean): string {
-  if (!isShaded) return text;
-  return `${text} ${(SHADES[Math.ceil(share * (SHADES.length - 1))] ?? '').repeat(SHADE_WIDTH)}`;
+function shadeOf({ share }: Cell): string {
+  return (SHADES[Math.ceil(share * (SHADES.length - 1))] ?? '').repeat(SHADE_WIDTH);
 }

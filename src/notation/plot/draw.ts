@@ -21,6 +21,8 @@ const WIDEST = 60;
 /** From one point to the next. */
 const WIDEST_STEP = 12;
 const SHORTEST_LABEL = 3;
+/** Between two entries of the legend. */
+const BETWEEN = '   ';
 /** Of a line in the legend. */
 const SAMPLE = 3;
 
@@ -37,19 +39,22 @@ export function drawPlot({ title, axis, series }: Plot, width: number): Line[] |
   const ticks = Array.from({ length: steps + 1 }, (_, i) => axisAt + i * perStep);
   return [
     ...(title === '' ? [] : wrap([span(title, 'strong')], width)),
-    ...[...chart, ...axisLines(ticks, axis, width)].map(line => [span(line, 'chart')]),
+    ...chart.map(line => [span(line.slice(0, axisAt), 'dim'), span(line.slice(axisAt), 'chart')]),
+    ...axisLines(ticks, axis, width).map(line => [span(line, 'dim')]),
     ...indented(legendLines(series, width - axisAt), span(' '.repeat(axisAt)), span(' '.repeat(axisAt))),
   ];
 }
 
 /** On one line, or where there is no room for that, below one another. */
 function legendLines(series: readonly Series[], width: number): readonly Line[] {
-  const entries = series.map(({ name }, i) => `${STYLES[i]?.name} ${name}`);
-  const line = entries.join('   ');
-  if (columns(line) <= width) return [[span(line, 'chart')]];
+  const entries = series.map(({ name }, i): Line => {
+    return [span(`${i === 0 ? '' : BETWEEN}${STYLES[i]?.name}`, 'chart'), span(` ${name}`)];
+  });
+  const line = entries.flat();
+  if (line.reduce((sum, { text }) => sum + columns(text), 0) <= width) return [line];
   const margin = span(' '.repeat(SAMPLE + 1));
   return series.flatMap(({ name }, i) => {
-    const lines = wrap([span(name, 'chart')], Math.max(1, width - SAMPLE - 1));
+    const lines = wrap([span(name)], Math.max(1, width - SAMPLE - 1));
     return indented(lines, span(`${STYLES[i]?.name} `, 'chart'), margin);
   });
 }
