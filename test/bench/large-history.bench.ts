@@ -9,12 +9,9 @@ import type { Context } from '../../src/commands/context.ts';
 import { effectRunner } from '../../src/commands/effects/effects.ts';
 import { homeNow } from '../../src/commands/schedule/today.ts';
 import { goalSetting, PLAN } from '../../src/schedule/goal.ts';
-import { createScheduler } from '../../src/schedule/memory.ts';
 import { studyDayNumber } from '../../src/schedule/study-day.ts';
 import { syllabusOf } from '../../src/schedule/syllabus.ts';
-import { tuningOf } from '../../src/schedule/tuning.ts';
-import { openStore } from '../../src/store/store.ts';
-import { largeBank, NOW, QUESTIONS, REVIEWS, writeHistory, ZONE } from './large-history.ts';
+import { largeBank, NOW, openLarge, QUESTIONS, REVIEWS, writeHistory, ZONE } from './large-history.ts';
 
 /** What a start and a next question take with a very long history, beside the bare SQL that they rest on. */
 
@@ -26,16 +23,7 @@ test(
   async ({ bench }) => {
     const folder = join(tmpdir(), `tutor-large-history-${process.pid}`);
     const templates = largeBank(loadFolder(join(ROOT, 'questions')).templates);
-    const open = () =>
-      openStore({
-        directory: folder,
-        migrations: join(ROOT, 'migrations'),
-        clock: () => NOW,
-        randomBytes: n => new Uint8Array(n).fill(7),
-        studyDay: studyDayNumber,
-        scheduler: settings => createScheduler(tuningOf(settings)),
-      });
-    open().close();
+    openLarge(folder).close();
     const seconds = (what: string, work: () => void): void => {
       const start = performance.now();
       work();
@@ -43,7 +31,7 @@ test(
     };
     try {
       seconds('writing the history', () => writeHistory(folder, templates));
-      const store = open();
+      const store = openLarge(folder);
       seconds('replaying all of it', () => store.rebuildCards());
       const syllabus = syllabusOf(templates);
       const context = {
@@ -65,7 +53,7 @@ test(
         () => void [allCards.all(), todays.get(today)],
       ).run();
       await bench('home screen, just opened: cards read from the disk', () => {
-        const fresh = open();
+        const fresh = openLarge(folder);
         try {
           homeNow({ ...context, store: () => fresh });
         } finally {

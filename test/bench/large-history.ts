@@ -2,6 +2,10 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Template } from '../../src/bank/template.ts';
+import { createScheduler } from '../../src/schedule/memory.ts';
+import { studyDayNumber } from '../../src/schedule/study-day.ts';
+import { tuningOf } from '../../src/schedule/tuning.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
 
 /** A bank and a history as large as they get: every question answered about a hundred times over three years. */
 
@@ -13,6 +17,18 @@ const START = Date.UTC(2024, 0, 1, 18);
 /** The evening after the last answers. */
 export const NOW = new Date(START + 1000 * DAY + 3_600_000);
 export const ZONE = 'Europe/Berlin';
+
+/** Its history, at that evening. */
+export function openLarge(directory: string): Store {
+  return openStore({
+    directory,
+    migrations: join(import.meta.dirname, '../../migrations'),
+    clock: () => NOW,
+    randomBytes: n => new Uint8Array(n).fill(7),
+    studyDay: studyDayNumber,
+    scheduler: settings => createScheduler(tuningOf(settings)),
+  });
+}
 
 /** The questions of a bank again and again under other ids, spread over a hundred topics. */
 export function largeBank(templates: readonly Template[]): Template[] {

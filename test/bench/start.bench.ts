@@ -3,11 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'vitest';
 import { questionFiles } from '../../src/bank/question-files.ts';
-import { createScheduler } from '../../src/schedule/memory.ts';
-import { studyDayNumber } from '../../src/schedule/study-day.ts';
-import { tuningOf } from '../../src/schedule/tuning.ts';
-import { openStore } from '../../src/store/store.ts';
-import { NOW, QUESTIONS, REVIEWS, writeHistory } from './large-history.ts';
+import { NOW, openLarge, QUESTIONS, REVIEWS, writeHistory } from './large-history.ts';
 import { bareProgram, median, PROGRAM, ROOT, start, surroundings } from './pty.ts';
 
 /**
@@ -130,21 +126,12 @@ function writeBank(folder: string): void {
 const idOf = (i: number): string => `topic-${i % 100}/question-${i}`;
 
 function writeLog(folder: string): void {
-  const open = () =>
-    openStore({
-      directory: folder,
-      migrations: join(ROOT, 'migrations'),
-      clock: () => NOW,
-      randomBytes: n => new Uint8Array(n).fill(7),
-      studyDay: studyDayNumber,
-      scheduler: settings => createScheduler(tuningOf(settings)),
-    });
-  open().close();
+  openLarge(folder).close();
   writeHistory(
     folder,
     Array.from({ length: QUESTIONS }, (_, i) => ({ id: idOf(i) })),
   );
-  const store = open();
+  const store = openLarge(folder);
   store.rebuildCards();
   store.close();
 }

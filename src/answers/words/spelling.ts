@@ -112,8 +112,10 @@ const MOST_KEPT = 5000;
 
 /** The spelling that stands for all of them; a reply is held against the same terms again and again. */
 export function canonical(word: string): string {
-  const found = known.get(word) ?? american(singular(american(word)));
+  const found = known.get(word);
+  if (found !== undefined) return found;
   if (known.size >= MOST_KEPT) known.clear();
-  known.set(word, found);
-  return found;
+  const made = american(singular(american(word)));
+  known.set(word, made);
+  return made;
 }

@@ -39,7 +39,7 @@ export interface Columns extends Own, Common {
   readonly broken: readonly BrokenFile[];
 }
 
-interface BrokenFile {
+export interface BrokenFile {
   /** Its place in the order of the files. */
   readonly at: number;
   readonly file: string;

@@ -1,7 +1,7 @@
 import type { TemplateFacts } from '../facts.ts';
 import type { Problem } from '../problem.ts';
 import { idOf } from '../question-files.ts';
-import { type Columns, questionsOf } from './columns.ts';
+import { type BrokenFile, type Columns, questionsOf } from './columns.ts';
 import type { FolderIndex } from './index-file.ts';
 
 /** What there is in a folder, without the questions themselves. */
@@ -19,17 +19,16 @@ export interface Remembered {
   readonly facts: FolderFacts;
 }
 
-export type Broken = readonly [file: string, problems: readonly Problem[]];
+export type Broken = Pick<BrokenFile, 'file' | 'problems'>;
 
 export function folderFacts(templates: readonly TemplateFacts[], broken: readonly Broken[]): FolderFacts {
   return {
     templates,
-    problems: broken.flatMap(([, problems]) => problems),
-    broken: broken.map(([file]) => idOf(file)),
+    problems: broken.flatMap(({ problems }) => problems),
+    broken: broken.map(({ file }) => idOf(file)),
   };
 }
 
 export function factsOfColumns(columns: Columns): FolderFacts {
-  const broken = columns.broken.map(({ file, problems }): Broken => [file, problems]);
-  return folderFacts(questionsOf(columns), broken);
+  return folderFacts(questionsOf(columns), columns.broken);
 }

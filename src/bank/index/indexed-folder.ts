@@ -104,7 +104,7 @@ function shelfOf(folder: string, entries: readonly Entry[], read: number): Index
   const broken: Broken[] = [];
   for (const { file, question } of entries) {
     if ('id' in question) templates.push(question);
-    else broken.push([file, question]);
+    else broken.push({ file, problems: question });
   }
   return shelf(folder, folderFacts(templates, broken), read);
 }

@@ -48,8 +48,10 @@ function givenIn(context: Context, id: string): Given {
   const store = context.store();
   const known = looked.get(store) ?? new Map<string, Given>();
   looked.set(store, known);
-  const given = known.get(id) ?? givenThen(context, existing(context, id));
+  const found = known.get(id);
+  if (found !== undefined) return found;
   if (known.size >= MOST_LOOKED) known.clear();
+  const given = givenThen(context, existing(context, id));
   known.set(id, given);
   return given;
 }

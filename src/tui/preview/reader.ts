@@ -3,7 +3,7 @@ import type { PreviewState } from '../../app/preview/state.ts';
 import { type Heard, type HeardLine, heardPlace, UNLIMITED } from '../reader/heard.ts';
 import { heardKeys } from '../reader/keys.ts';
 import { linearVariant } from '../reader/linear.ts';
-import { type Listening, news, type Transcript } from '../reader/transcript.ts';
+import { type Listening, listenWith } from '../reader/transcript.ts';
 import { spokenLine } from '../reader/words.ts';
 import type { StyledLine } from '../styled.ts';
 import { activePreviewBindings } from './keys.ts';
@@ -32,21 +32,7 @@ function heardLine(line: StyledLine): HeardLine {
   return { ...spokenLine(line), inFocus: false, isField: false };
 }
 
-export function listenToPreview({ state, subscribe }: Preview, excerpt: Excerpt): Listening {
-  let last = heardPreview(state(), excerpt);
-  let transcript: Transcript = { said: news(null, last), current: '' };
-  const listeners = new Set<() => void>();
-  subscribe(() => {
-    const now = heardPreview(state(), excerpt);
-    if (!state().over) transcript = { said: [...transcript.said, ...news(last, now)], current: '' };
-    last = now;
-    for (const listener of listeners) listener();
-  });
-  return {
-    transcript: () => transcript,
-    subscribe: listener => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
+export function listenToPreview(preview: Preview, excerpt: Excerpt): Listening {
+  // Nothing is told beside what it shows, so no event brings news of its own.
+  return listenWith({ ...preview, latest: () => null }, state => heardPreview(state, excerpt));
 }

@@ -95,8 +95,8 @@ function headline(home: Home, width: number): readonly StyledLine[] {
 /** Why what is due is not for today. */
 function waits({ waiting, fresh, goal }: Home): string {
   const [they, turn] = waiting === 1 ? ['it waits', 'its turn'] : ['they wait', 'their turn'];
-  const because = goal !== null && fresh > 0 ? `, as what is new gains more until the exam` : ` ${turn}`;
-  return `${waiting} more due: ${they}${because}.`;
+  const isPlanned = goal !== null && fresh > 0;
+  return `${waiting} more due: ${they}${isPlanned ? ', as what is new gains more until the exam' : ` ${turn}`}.`;
 }
 
 /** What is known of the exam, and since when. */
