@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CellsReply } from '../../../src/answers/tensor/cells.ts';
 import type { Edit, EntryAction } from '../../../src/app/entries/entry.ts';
 import { gridEntries } from '../../../src/app/entries/grid.ts';
 import { type GridEntry, type GridKey, readCell, textsOf } from '../../../src/app/entries/grid-cells.ts';
@@ -225,6 +226,14 @@ const keys = fc.constantFrom<GridKey>(
   tableKey('a b', 'x y z', [1, 2, 3, 4, 5, 6]),
 );
 
+const letters = (text: string) => ({ text, pasted: false });
+
+/** But for the last digits that a number holds. */
+function isSameNumber(one: number | null, other: number | null | undefined): boolean {
+  if (one === null || typeof other !== 'number') return one === other;
+  return Object.is(one, other) || Math.abs(one - other) <= 1e-12 * Math.abs(other);
+}
+
 it('stays a grid that can be read cell by cell, whatever is done to it', () => {
   fc.assert(
     fc.property(keys, fc.array(step, { maxLength: 30 }), (key, steps) => {
@@ -239,12 +248,15 @@ it('stays a grid that can be read cell by cell, whatever is done to it', () => {
       const numbers = cells.map(cell => (cell.status === 'read' ? cell.reply[0] : null));
       const reading = read(entry, key);
       if (cells.some(({ status }) => status === 'unreadable')) expect(reading.status).toBe('unreadable');
-      else if (numbers.some(number => number !== null))
-        expect(reading).toMatchObject({ status: 'read', reply: numbers });
-      else expect(reading.status).toBe('empty');
+      else if (numbers.every(number => number === null)) expect(reading.status).toBe('empty');
+      else {
+        const together = (reading.status === 'read' ? reading.reply : []) as CellsReply;
+        expect(together.map((number, i) => isSameNumber(number, numbers[i]))).toEqual(numbers.map(() => true));
+      }
       expect(goTo?.(entry, 'unfinished', key).cells.map(row => row.length)).toEqual(entry.cells.map(row => row.length));
     }),
-    { numRuns: 400 },
+    // What cannot be joined as it stands is joined by its value as it is shown, 1.8 for 0.6 times 3.
+    { numRuns: 400, examples: [[SQUARE, [letters('[3];'), { change: 'start' }, letters(',6')]]] },
   );
 });
 
